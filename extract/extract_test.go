@@ -1,0 +1,32 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"hearsay/extract/news"
+)
+
+func TestOrderOfEnglish(t *testing.T) {
+	if err := CheckOrder(English); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestCheckOrderRejectsAnUnfilledNeed(t *testing.T) {
+	steps := []Annotator{
+		{Name: "claim", Needs: []Layer{Statements}, Fills: []Layer{Claims}},
+		{Name: "attribution", Fills: []Layer{Statements}},
+	}
+	if err := CheckOrder(steps); err == nil || !strings.Contains(err.Error(), "claim needs statements") {
+		t.Errorf("got %v, want an error that names claim and statements", err)
+	}
+}
+
+func TestPanicBecomesAnErrorThatNamesStepAndArticle(t *testing.T) {
+	step := Annotator{Name: "strange", Run: func(*news.Document) { panic("index out of range") }}
+	err := run(step, &news.Document{Article: news.Article{Ref: "a.html"}})
+	if err == nil || !strings.Contains(err.Error(), "strange") || !strings.Contains(err.Error(), "a.html") {
+		t.Errorf("got %v", err)
+	}
+}
