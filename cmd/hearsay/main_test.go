@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+)
+
+// hearsay runs one command line with input and returns what it wrote.
+func hearsay(t *testing.T, input string, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, err bytes.Buffer
+	e := env{stdin: strings.NewReader(input), stdout: &out, stderr: &err, getenv: func(string) string { return "" }}
+	code = run(context.Background(), e, args)
+	return code, out.String(), err.String()
+}
+
+func TestWrongUseExitsTwoAndSaysHowToGoOn(t *testing.T) {
+	for _, args := range [][]string{{"clams"}, {"version", "extra"}, {"version", "--nonsense"}} {
+		code, _, stderr := hearsay(t, "", args...)
+		if code != exitUsage || !strings.Contains(stderr, "hearsay help") {
+			t.Errorf("%v: exit %d, %q", args, code, stderr)
+		}
+	}
+}
+
+func TestListingForms(t *testing.T) {
+	for format, want := range map[string]string{
+		"table":    "WHO      WHAT\npolice   shut the | bridge\nVillage  \n",
+		"jsonl":    "{\"who\":\"police\"}\n{\"who\":\"Village\"}\n",
+		"json":     "[\n{\"who\":\"police\"},\n{\"who\":\"Village\"}\n]\n",
+		"csv":      "who,what\npolice,\"shut the | \nbridge\"\nVillage,\n",
+		"markdown": "| who | what |\n| --- | --- |\n| police | shut the \\| bridge |\n| Village |  |\n",
+	} {
+		var out bytes.Buffer
+		a := &app{env: env{stdout: &out, getenv: func(string) string { return "" }}}
+		l, err := a.list(format, column{name: "who"}, column{name: "what", wide: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = l.add(map[string]string{"who": "police"}, "police", "shut the | \nbridge")
+		_ = l.add(map[string]string{"who": "Village"}, "Village", "")
+		if err := l.close(); err != nil || out.String() != want {
+			t.Errorf("%s: %v\n%s\nwant\n%s", format, err, out.String(), want)
+		}
+	}
+}
+
+func TestTableKeepsToTheTerminalAndWritesNoControls(t *testing.T) {
+	var out bytes.Buffer
+	a := &app{env: env{stdout: &out, width: 40, getenv: func(k string) string { return map[string]string{"NO_COLOR": "1"}[k] }}}
+	l, _ := a.list("table", column{name: "id"}, column{name: "claim", wide: true})
+	_ = l.add(nil, "a1", strings.Repeat("long claim ", 20)+"\x1b[31m")
+	if err := l.close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n") {
+		if n := len([]rune(line)); n > 40 {
+			t.Errorf("line of %d characters: %q", n, line)
+		}
+	}
+	if strings.Contains(out.String(), "\x1b") {
+		t.Error("an article's control characters reached the terminal")
+	}
+}
