@@ -1,0 +1,254 @@
+package model
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"math"
+	"slices"
+)
+
+// Writer collects sections and makes a file of them. Its output depends on
+// nothing but what was added: no map order, no clock.
+type Writer struct {
+	kind     string
+	features uint32
+	names    []string
+	types    []sectionType
+	bodies   [][]byte
+	errs     []error
+}
+
+// NewWriter starts a file for a model of the given name and feature version.
+func NewWriter(kind string, features uint32) *Writer { return &Writer{kind: kind, features: features} }
+
+func (w *Writer) add(name string, t sectionType, body []byte) {
+	if len(name) >= nameSize || slices.Contains(w.names, name) {
+		w.errs = append(w.errs, fmt.Errorf("section name %q is too long or taken", name))
+	}
+	w.names, w.types, w.bodies = append(w.names, name), append(w.types, t), append(w.bodies, body)
+}
+
+// AddBytes adds a section of plain bytes.
+func (w *Writer) AddBytes(name string, b []byte) { w.add(name, typeBytes, b) }
+
+// SetCard adds the model's card.
+func (w *Writer) SetCard(c Card) {
+	b, err := json.MarshalIndent(c, "", "  ")
+	w.errs = append(w.errs, err)
+	w.AddBytes("card", b)
+}
+
+// Row is the weights of one feature, one per class.
+type Row struct {
+	Hash    uint64
+	Weights []int16
+}
+
+// AddTable adds a table of feature weights in whichever form is smaller, with
+// 8-bit weights where they all fit and 16-bit weights otherwise. Rows that are
+// all zero are left out; the order of rows does not matter.
+func (w *Writer) AddTable(name string, classes int, rows []Row) {
+	if classes < 1 || classes > maxClasses {
+		w.errs = append(w.errs, fmt.Errorf("table %q: %d classes, can hold 1 to %d", name, classes, maxClasses))
+		return
+	}
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return nonZero(r.Weights) == 0 })
+	slices.SortFunc(rows, func(a, b Row) int { return cmp.Compare(a.Hash, b.Hash) })
+	t := layout{classes: classes, width: 1, slots: slotsFor(len(rows))}
+	filled := 0
+	for _, r := range rows {
+		filled += nonZero(r.Weights)
+		for _, x := range r.Weights {
+			if x != int16(int8(x)) {
+				t.width = 2
+			}
+		}
+	}
+	t.sparse = t.slots*(4+classes*t.width) > t.slots*8+len(rows)+filled*(1+t.width)
+	body, err := t.build(rows)
+	w.errs = append(w.errs, err)
+	w.add(name, typeTable, body)
+}
+
+func nonZero(ws []int16) (n int) {
+	for _, x := range ws {
+		if x != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// slotsFor leaves at least a fifth of the slots empty, so that looking for a
+// feature that is not there takes few steps.
+func slotsFor(rows int) int {
+	n := 4
+	for n*4 < rows*5+5 {
+		n *= 2
+	}
+	return n
+}
+
+type layout struct {
+	classes, width, slots int
+	sparse                bool
+}
+
+func (t layout) build(rows []Row) ([]byte, error) {
+	for {
+		if body, ok := t.place(rows); ok {
+			return body, nil
+		}
+		// A run reached the last slot, which must stay empty.
+		if t.slots *= 2; t.slots > 1<<30 {
+			return nil, errors.New("table does not fit")
+		}
+	}
+}
+
+func (t layout) place(rows []Row) ([]byte, bool) {
+	stride := 4 + t.classes*t.width
+	if t.sparse {
+		stride = 8
+	}
+	slots := make([]byte, t.slots*stride)
+	var pool []byte
+	for _, r := range rows {
+		at := int(startOf(r.Hash, uint32(t.slots-1)))
+		for ; at < t.slots-1 && u32(slots, at*stride) != 0; at++ {
+			if u32(slots, at*stride) == checkOf(r.Hash) {
+				break // two features that no reader can tell apart: the later row wins
+			}
+		}
+		if at == t.slots-1 {
+			return nil, false
+		}
+		slot := slots[at*stride:][:stride]
+		binary.LittleEndian.PutUint32(slot, checkOf(r.Hash))
+		if t.sparse {
+			binary.LittleEndian.PutUint32(slot[4:], uint32(len(pool)))
+			pool = t.appendSparse(pool, r.Weights)
+			continue
+		}
+		for c, x := range r.Weights {
+			t.put(slot[4+c*t.width:], x)
+		}
+	}
+	head := make([]byte, tableHeader)
+	binary.LittleEndian.PutUint32(head, uint32(t.slots))
+	binary.LittleEndian.PutUint16(head[4:], uint16(t.classes))
+	head[6] = byte(t.width)
+	if t.sparse {
+		head[7] = 1
+	}
+	binary.LittleEndian.PutUint32(head[8:], uint32(len(pool)))
+	return slices.Concat(head, slots, pool), true
+}
+
+func (t layout) appendSparse(pool []byte, ws []int16) []byte {
+	pool = append(pool, byte(nonZero(ws)))
+	for c, x := range ws {
+		if x != 0 {
+			var b [2]byte
+			t.put(b[:], x)
+			pool = append(append(pool, byte(c)), b[:t.width]...)
+		}
+	}
+	return pool
+}
+
+func (t layout) put(b []byte, x int16) {
+	b[0] = byte(x)
+	if t.width == 2 {
+		b[1] = byte(uint16(x) >> 8)
+	}
+}
+
+// AddMatrix adds a dense table of rows × cols numbers, each standing for value ×
+// scale, in 1, 2 or 4 bytes according to T.
+func AddMatrix[T int8 | int16 | int32](w *Writer, name string, rows, cols int, scale float32, values []T) {
+	if len(values) != rows*cols {
+		w.errs = append(w.errs, fmt.Errorf("matrix %q: %d values for %d × %d", name, len(values), rows, cols))
+		return
+	}
+	var b bytes.Buffer
+	width := binary.Size(T(0))
+	for _, x := range []uint32{uint32(rows), uint32(cols), uint32(width), math.Float32bits(scale)} {
+		w.errs = append(w.errs, binary.Write(&b, binary.LittleEndian, x))
+	}
+	w.errs = append(w.errs, binary.Write(&b, binary.LittleEndian, values))
+	w.add(name, typeMatrix, b.Bytes())
+}
+
+// AddStrings adds a list of strings.
+func (w *Writer) AddStrings(name string, list []string) { w.add(name, typeStrings, stringsBody(list)) }
+
+func stringsBody(list []string) []byte {
+	b := binary.LittleEndian.AppendUint32(nil, uint32(len(list)))
+	at := 0
+	for _, s := range list {
+		b = binary.LittleEndian.AppendUint32(b, uint32(at))
+		at += len(s)
+	}
+	b = binary.LittleEndian.AppendUint32(b, uint32(at))
+	for _, s := range list {
+		b = append(b, s...)
+	}
+	return b
+}
+
+// AddLexicon adds an exact map from strings to numbers.
+func (w *Writer) AddLexicon(name string, m map[string]uint32) {
+	words := make([]string, 0, len(m))
+	for s := range m {
+		words = append(words, s)
+	}
+	slices.Sort(words)
+	slots := slotsFor(len(words))
+	b := make([]byte, 8+8*slots)
+	binary.LittleEndian.PutUint32(b, uint32(slots))
+	for i, s := range words {
+		at := int(uint32(HashString(lexiconSeed, s)) & uint32(slots-1))
+		for u32(b, 8+8*at) != 0 {
+			at = (at + 1) % slots
+		}
+		binary.LittleEndian.PutUint32(b[8+8*at:], uint32(i+1))
+		binary.LittleEndian.PutUint32(b[12+8*at:], m[s])
+	}
+	w.add(name, typeLexicon, append(b, stringsBody(words)...))
+}
+
+// Bytes returns the finished file, or the first thing that did not fit.
+func (w *Writer) Bytes() ([]byte, error) {
+	if err := errors.Join(w.errs...); err != nil {
+		return nil, fmt.Errorf("writing model %s: %w", w.kind, err)
+	}
+	if len(w.kind) >= nameSize {
+		return nil, fmt.Errorf("writing model %s: its name is too long", w.kind)
+	}
+	b := make([]byte, headerSize+len(w.names)*entrySize)
+	copy(b, magic)
+	copy(b[8:], w.kind)
+	binary.LittleEndian.PutUint32(b[32:], FormatVersion)
+	binary.LittleEndian.PutUint32(b[36:], w.features)
+	binary.LittleEndian.PutUint32(b[56:], uint32(len(w.names)))
+	for i, body := range w.bodies {
+		for len(b)%64 != 0 { // sections begin on cache lines
+			b = append(b, 0)
+		}
+		e := b[headerSize+i*entrySize:]
+		copy(e, w.names[i])
+		binary.LittleEndian.PutUint64(e[24:], uint64(len(b)))
+		binary.LittleEndian.PutUint64(e[32:], uint64(len(body)))
+		binary.LittleEndian.PutUint32(e[40:], uint32(w.types[i]))
+		b = append(b, body...)
+	}
+	binary.LittleEndian.PutUint64(b[40:], uint64(len(b)))
+	binary.LittleEndian.PutUint32(b[60:], crc32.Checksum(b[headerSize:], castagnoli))
+	return b, nil
+}
