@@ -1,0 +1,184 @@
+// Package claim answers the question: what does this article put forward?
+//
+// It cuts every sentence into clauses along its dependency tree, gives each
+// clause the statement whose content it lies in, and writes one claim for one
+// clause, in comparable fields: who, what, to what, with which device, where,
+// how many, by when, and from whom. For
+//
+//	The port will close on Friday and the ferry, which was built in 1970, will move to Sule, the mayor said.
+//
+// there are three claims: the port will close (on Friday, from the mayor), the
+// ferry was built (in 1970), the ferry will move to Sule (from the mayor).
+//
+// The rules speak of Universal Dependencies and of word lists that a [Lexicon]
+// gives, so that another language is another lexicon. Package status decides
+// afterwards how far each claim is confirmed.
+package claim
+
+import (
+	"hearsay/extract/news"
+)
+
+// Annotate fills doc.Claims from the layers before it. It reads the words of
+// no language; lex does.
+func Annotate(doc *news.Document, lex *Lexicon) {
+	doc.Claims = nil
+	if doc.Revision == "" {
+		doc.Revision = news.RevisionID(doc.Article.ID, doc.Article.Title, doc.Article.Text)
+	}
+	r := newReader(doc, lex)
+	w := writer{reader: r, seen: make(map[string]bool, len(r.clauses))}
+	for i := range r.clauses {
+		if w.states(i) {
+			w.write(i)
+		}
+	}
+	sortClaims(doc.Claims)
+}
+
+// writer turns clauses into claims.
+type writer struct {
+	*reader
+	seen     map[string]bool // claim IDs
+	sentence int             // the sentence last asked for: clauses come nearly in order
+}
+
+// states tells whether clause i puts something forward that is a claim.
+func (w *writer) states(i int) bool {
+	c := &w.clauses[i]
+	s := w.sentenceOf(c.head)
+	switch {
+	case s == nil || s.Furniture || c.hollow || w.asks(s):
+		return false
+	case c.fragment:
+		return w.onlyContent(c)
+	case w.isCue[c.head]:
+		return w.silent(c)
+	case c.stmt < 0 || c.rule != "claim/content":
+		return w.asserts(c)
+	}
+	return true
+}
+
+// asserts tells whether a clause says something of its own: it has a subject or
+// a finite verb, and is more than the frame of a statement.
+func (w *writer) asserts(c *clause) bool {
+	if c.subject < 0 && !finiteTag(w.tok[c.head].Tag) && w.child(c.head, relAux) < 0 {
+		return false
+	}
+	if c.rule == "claim/sentence" && c.subject < 0 && !w.finite(c.head) {
+		return false
+	}
+	if c.rule == "claim/sentence" && c.subject < 0 && w.tok[c.head].Tag == "VBP" {
+		return false // an imperative to the reader, as taggers often see it
+	}
+	return !w.framed(c)
+}
+
+// framed tells whether all but a word or two of the clause is the source, cue
+// or content of statements: "The minister was firm in her denial that …".
+func (w *writer) framed(c *clause) bool {
+	if c.stmt >= 0 {
+		return false
+	}
+	own, frame := 0, 0
+	for k := int(w.lo[c.head]); k < int(w.hi[c.head]); k++ {
+		switch {
+		case w.rel[k] == relPunct:
+		case w.cue[k] >= 0 || w.content[k] >= 0:
+			frame++
+		case int(w.clauseOf[k]) == int(w.clauseOf[c.head]) && contentTag(w.tok[k].UPOS):
+			own++
+		}
+	}
+	return frame > 0 && own < 2
+}
+
+func contentTag(upos string) bool {
+	switch upos {
+	case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
+		return true
+	}
+	return false
+}
+
+// onlyContent tells whether a stretch without a predicate is all that its
+// statement has: "denied any plans for expansion".
+func (w *writer) onlyContent(c *clause) bool {
+	if c.stmt < 0 || w.filled[c.stmt] || w.isCue[c.head] || c.rule != "claim/content" && c.rule != "claim/sentence" {
+		return false
+	}
+	if !contentTag(w.tok[c.head].UPOS) {
+		return false
+	}
+	w.filled[c.stmt] = true
+	return true
+}
+
+// asks tells whether a sentence is a question.
+func (w *writer) asks(s *news.Sentence) bool {
+	for k := s.Last - 1; k >= s.First && k >= s.Last-3; k-- {
+		t := &w.tok[k]
+		if t.End-t.Start == 1 && w.doc.Text(t.Span) == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceOf is the sentence that holds token k. Clauses come top down within a
+// document, so it is searched for by halves.
+func (w *writer) sentenceOf(k int) *news.Sentence {
+	list := w.doc.Sentences
+	lo, hi := 0, len(list)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if list[mid].Last > k {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	if lo == len(list) {
+		return nil
+	}
+	return &list[lo]
+}
+
+// silent tells whether a clause says that somebody cannot or will not confirm:
+// "declined to comment", "could not confirm", "did not respond".
+func (w *writer) silent(c *clause) bool {
+	v := w.verb(c.head)
+	if !w.lex.Silent.Has(w.tok[v].Lemma) && !w.hasSilent(v) {
+		return false
+	}
+	if w.negated(c.head) || w.negated(v) {
+		return true
+	}
+	return w.lex.Decline.Has(w.tok[c.head].Lemma) && (v != c.head || w.hasSilent(c.head))
+}
+
+// hasSilent: "declined comment", "available for comment", "able to confirm".
+func (w *writer) hasSilent(h int) bool {
+	for c := w.first[h]; c >= 0; c = w.next[c] {
+		switch w.rel[c] {
+		case relXcomp, relObj, relObl, relCcomp, relAdvcl:
+			if w.lex.Silent.Has(w.tok[c].Lemma) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *writer) negated(h int) bool {
+	if w.lex.Negations.Has(w.tok[h].Lemma) {
+		return true
+	}
+	for c := w.first[h]; c >= 0; c = w.next[c] {
+		if (w.rel[c] == relAdvmod || w.rel[c] == relDet || w.rel[c] == relAux) && w.lex.Negations.Has(w.tok[c].Lemma) {
+			return true
+		}
+	}
+	return false
+}

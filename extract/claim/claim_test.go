@@ -1,0 +1,153 @@
+package claim_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"hearsay/extract/claim"
+	"hearsay/extract/claim/en"
+)
+
+// mayor is the example of the package comment, as a treebank has it.
+const mayor = `
+The the DT 2 det
+port port NN 4 nsubj
+will will MD 4 aux
+close close VB 23 ccomp
+on on IN 6 case
+Friday Friday NNP 4 obl
+and and CC 18 cc
+the the DT 9 det
+ferry ferry NN 18 nsubj
+, , , 13 punct
+which which WDT 13 nsubj:pass
+was be VBD 13 aux:pass
+built build VBN 9 acl:relcl
+in in IN 15 case
+1970 1970 CD 13 obl
+, , , 13 punct
+will will MD 18 aux
+move move VB 4 conj
+to to IN 20 case
+Sule Sule NNP 18 obl
+, , , 4 punct
+Mayor Mayor NNP 23 nsubj
+said say VBD 0 root
+. . . 23 punct`
+
+func TestOneClauseOneClaim(t *testing.T) {
+	doc := conll(t, mayor)
+	attribute(t, doc, "Mayor", "said", "The port will close on Friday and the ferry , which was built in 1970 , will move to Sule", -1)
+	want(t, claims(t, doc),
+		"The port will close on Friday | The port | close | Mayor",
+		"was built in 1970 | the ferry | build | Mayor",
+		"will move to Sule | the ferry | move | Mayor")
+}
+
+func want(t *testing.T, got []string, list ...string) {
+	t.Helper()
+	if !slices.Equal(got, list) {
+		t.Errorf("got\n\t%s\nwant\n\t%s", strings.Join(got, "\n\t"), strings.Join(list, "\n\t"))
+	}
+}
+
+// TestClauses has one positive and one negative line for each rule, as short
+// as a hand-drawn tree allows.
+func TestClauses(t *testing.T) {
+	for _, c := range []struct {
+		rule, tree string
+		want       []string
+	}{
+		{"coordination", `
+A a DT 2 det
+fire fire NN 3 nsubj
+started start VBD 0 root
+and and CC 6 cc
+was be VBD 6 aux:pass
+stopped stop VBN 3 conj
+. . . 3 punct`, []string{"A fire started | A fire | start | ", "was stopped | A fire | stop | "}},
+		{"no coordination of alternatives", `
+They they PRP 2 nsubj
+walked walk VBD 0 root
+or or CC 4 cc
+swam swim VBD 2 conj
+. . . 2 punct`, []string{"They walked or swam | They | walk | "}},
+		{"adverbial", `
+It it PRP 2 nsubj
+closed close VBD 0 root
+because because IN 6 mark
+the the DT 5 det
+roof roof NN 6 nsubj
+fell fall VBD 2 advcl
+. . . 2 punct`, []string{"It closed | It | close | ", "the roof fell | the roof | fall | "}},
+		{"no condition", `
+It it PRP 3 nsubj
+will will MD 3 aux
+close close VB 0 root
+if if IN 6 mark
+snow snow NN 6 nsubj
+falls fall VBZ 3 advcl
+. . . 3 punct`, []string{"It will close if snow falls | It | close | "}},
+		{"control", `
+Staff staff NNS 3 nsubj:pass
+were be VBD 3 aux:pass
+told tell VBN 0 root
+to to TO 5 mark
+replace replace VB 3 xcomp
+phones phone NNS 5 obj
+. . . 3 punct`, []string{"Staff were told to replace phones | Staff | replace | "}},
+		{"silence", `
+Sule Sule NNP 4 nsubj
+did do VBD 4 aux
+not not RB 4 advmod
+respond respond VB 0 root
+to to IN 6 case
+questions question NNS 4 obl
+. . . 4 punct`, []string{"Sule did not respond to questions | Sule | respond | Sule"}},
+		{"no imperative", `
+Follow follow VB 0 root
+us we PRP 1 obj
+. . . 1 punct`, nil},
+		{"no question", `
+Will will MD 3 aux
+it it PRP 3 nsubj
+close close VB 0 root
+? ? . 3 punct`, nil},
+		{"no fragment", `
+Center center NN 2 compound
+image image NN 0 root
+: : : 2 punct
+IAEA IAEA NNP 2 appos`, nil},
+	} {
+		t.Run(c.rule, func(t *testing.T) { want(t, claims(t, conll(t, c.tree)), c.want...) })
+	}
+}
+
+func TestWhoOrders(t *testing.T) {
+	doc := conll(t, `
+Kremlin Kremlin NNP 2 nsubj
+told tell VBD 0 root
+staff staff NN 2 obj
+to to TO 5 mark
+replace replace VB 2 xcomp
+phones phone NNS 5 obj
+. . . 2 punct`)
+	want(t, claims(t, doc), "Kremlin told staff to replace phones | staff | replace | ")
+	if by := doc.Claims[0].By.Name; by != "Kremlin" {
+		t.Errorf("by %q, want Kremlin", by)
+	}
+}
+
+func TestListsAreSorted(t *testing.T) {
+	l := &en.Lexicon
+	for i, w := range []claim.Words{l.Splits, l.Absolute, l.Or, l.Results, l.Control, l.Instruct, l.Hollow, l.Content, l.Hearsay, l.Feelings,
+		l.Openers, l.Silent, l.Decline, l.Negations, l.By, l.Relative, l.Where, l.We, l.I, l.Technology, l.Stop} {
+		if !w.Sorted() {
+			t.Errorf("list %d is not sorted: %v", i, w)
+		}
+	}
+	if !l.Classes.Sorted() {
+		t.Error("the classes are not sorted")
+	}
+}

@@ -1,0 +1,259 @@
+package claim
+
+import "hearsay/extract/news"
+
+// clause is a predicate with what hangs on it, other clauses aside.
+type clause struct {
+	head   int    // token of the predicate
+	parent int    // index of the clause around it, -1 for a sentence's own
+	rule   string // why it is a clause of its own
+	lo, hi int    // extent of its own tokens
+	stmt   int    // innermost statement whose content holds the head, -1 for the article's own voice
+	// subject is the token of its subject: its own, the one that it shares with
+	// the clause it is coordinated with, or a relative clause's antecedent; -1 for none.
+	subject int
+	shared  bool // the subject stands in another clause
+	after   int  // end of a relative clause between subject and verb, 0 for none
+	gap     int  // antecedent of a relative clause that has its own subject, -1 otherwise
+	// fragment marks a stretch without a predicate, hollow a clause that says
+	// nothing but its complement; neither is a claim.
+	fragment, hollow bool
+}
+
+// reader finds the clauses of one document.
+type reader struct {
+	*tree
+	doc      *news.Document
+	lex      *Lexicon
+	content  []int32 // innermost statement whose content holds the token, -1 for none
+	cue      []int32 // statement whose cue or source holds the token, -1 for none
+	isCue    []bool  // the token lies in a cue
+	clauseOf []int32 // clause of each token, -1 for none
+	mention  []int32 // mention whose head is the token, -1 for none
+	clauses  []clause
+	filled   []bool // statements with at least one clause in their content
+}
+
+func newReader(doc *news.Document, lex *Lexicon) *reader {
+	n := len(doc.Tokens)
+	mem := make([]int32, 4*n)
+	for i := range mem {
+		mem[i] = -1
+	}
+	r := &reader{tree: newTree(doc.Tokens), doc: doc, lex: lex, content: mem[:n], cue: mem[n : 2*n], clauseOf: mem[2*n : 3*n], mention: mem[3*n:],
+		isCue: make([]bool, n), filled: make([]bool, len(doc.Statements))}
+	for i, m := range doc.Mentions {
+		if r.mention[m.Head] < 0 || doc.Mentions[r.mention[m.Head]].Len() < m.Len() {
+			r.mention[m.Head] = int32(i)
+		}
+	}
+	r.paint()
+	r.split()
+	return r
+}
+
+// opener is a rule for when a token heads a clause of its own.
+type opener struct {
+	name string
+	rel  rel
+	ok   func(r *reader, i int) bool
+}
+
+// openers are tried in order on every token whose parent lies in a clause.
+var openers = []opener{
+	{"claim/coordination", relConj, (*reader).coordinated},
+	{"claim/relative", relRelcl, (*reader).relative},
+	{"claim/adverbial", relAdvcl, (*reader).adverbial},
+	{"claim/absolute", relAdvcl, (*reader).absolute},
+	{"claim/result", relAdvcl, (*reader).result},
+	{"claim/beside", relParataxis, (*reader).beside},
+	{"claim/complement", relCcomp, (*reader).complement},
+	{"claim/complement", relCsubj, (*reader).complement},
+	{"claim/noun-complement", relAcl, (*reader).nounComplement},
+	{"claim/noun-complement", relCcomp, (*reader).nounComplement},
+}
+
+// split gives every token its clause, from the roots down.
+func (r *reader) split() {
+	for _, k := range r.order {
+		i := int(k)
+		h := r.tok[i].Head
+		if h < 0 {
+			r.open(i, -1, "claim/sentence")
+			continue
+		}
+		if rule := r.opens(i, h); rule != "" {
+			r.open(i, int(r.clauseOf[h]), rule)
+			continue
+		}
+		r.clauseOf[i] = r.clauseOf[h]
+	}
+	r.extend()
+	r.skipInserted()
+}
+
+// opens is the rule by which token i, whose head is h, heads a clause, or "".
+func (r *reader) opens(i, h int) string {
+	if r.content[i] != r.content[h] && r.rel[i] != relPunct {
+		return "claim/content"
+	}
+	for k := range openers {
+		if o := &openers[k]; o.rel == r.rel[i] && o.ok(r, i) {
+			return o.name
+		}
+	}
+	return ""
+}
+
+func (r *reader) open(i, parent int, rule string) {
+	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), subject: -1, gap: -1, lo: i, hi: i + 1}
+	c.fragment = !r.predicate(i)
+	r.setSubject(&c)
+	if rule == "claim/complement" && parent >= 0 {
+		r.clauses[parent].hollow = true
+	}
+	r.clauseOf[i] = int32(len(r.clauses))
+	r.clauses = append(r.clauses, c)
+	if c.stmt >= 0 && !c.fragment && !r.isCue[i] {
+		r.filled[c.stmt] = true
+	}
+}
+
+// setSubject finds the clause's subject, its own, shared or antecedent.
+func (r *reader) setSubject(c *clause) {
+	own := r.subject(c.head)
+	h := r.tok[c.head].Head
+	switch {
+	case c.rule == "claim/relative" && own >= 0 && r.lex.Relative.Has(r.tok[own].Lemma):
+		c.subject, c.shared = h, true
+	case c.rule == "claim/relative" && own < 0:
+		c.subject, c.shared = h, true
+	case c.rule == "claim/relative":
+		c.subject, c.gap = own, h
+	case own >= 0:
+		c.subject = own
+	case (r.rel[c.head] == relConj || c.rule == "claim/result") && c.parent >= 0:
+		c.subject, c.shared = r.clauses[c.parent].subject, true
+	}
+}
+
+// extend sets the clauses' extents from the tokens that are their own: words in
+// a cue, or across the border of a statement's content, are not.
+func (r *reader) extend() {
+	for i := range r.tok {
+		k := r.clauseOf[i]
+		if k < 0 || r.rel[i] == relPunct || r.isCue[i] {
+			continue
+		}
+		c := &r.clauses[k]
+		if int(r.content[i]) == c.stmt {
+			c.lo, c.hi = min(c.lo, i), max(c.hi, i+1)
+		}
+	}
+}
+
+// skipInserted notes relative clauses between a subject and its verb: the claim
+// around one then starts after it, since a span cannot leave it out.
+func (r *reader) skipInserted() {
+	for k := range r.clauses {
+		in := &r.clauses[k]
+		if in.rule != "claim/relative" || in.parent < 0 {
+			continue
+		}
+		c := &r.clauses[in.parent]
+		if c.subject >= 0 && !c.shared && in.head > c.subject && in.lo < c.head && in.hi <= c.head {
+			c.after = max(c.after, in.hi)
+		}
+	}
+}
+
+// coordinated: "A will close and B will move", "broke out and is under control".
+func (r *reader) coordinated(i int) bool {
+	h := r.tok[i].Head
+	if !r.predicate(i) || !r.predicate(h) {
+		return false
+	}
+	if r.subject(i) >= 0 {
+		return r.finite(i)
+	}
+	return r.finite(i) && r.finite(h) && !r.joinedBy(i, r.lex.Or)
+}
+
+func (r *reader) joinedBy(i int, words Words) bool {
+	cc := r.child(i, relCc)
+	return cc >= 0 && words.Has(r.tok[cc].Lemma)
+}
+
+// relative: "…, which it acquired in May"; without a comma only where it says
+// when, since a restrictive clause mostly tells which one is meant.
+func (r *reader) relative(i int) bool {
+	if !r.predicate(i) || !r.finite(i) || r.introducedBy(i, r.lex.Where) {
+		return false
+	}
+	return r.setOff(i) || r.timed(int(r.lo[i]), int(r.hi[i]))
+}
+
+// timed tells whether a time that is no mere reference lies in tokens [lo, hi).
+func (r *reader) timed(lo, hi int) bool {
+	for k := r.firstTime(lo); k < len(r.doc.Times) && r.doc.Times[k].First < hi; k++ {
+		if dated(&r.doc.Times[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// setOff tells whether a comma or dash stands before the clause of i, wherever
+// the parser has hung it.
+func (r *reader) setOff(i int) bool {
+	lo := int(r.lo[i])
+	return r.comma(lo) || lo > 0 && r.comma(lo-1)
+}
+
+func (r *reader) comma(i int) bool {
+	t := &r.tok[i]
+	return t.Tag == "," || t.Tag == ":" || t.Tag == "HYPH"
+}
+
+// introducedBy tells whether a mark or adverb from words stands under i.
+func (r *reader) introducedBy(i int, words Words) bool {
+	for c := r.first[i]; c >= 0; c = r.next[c] {
+		if (r.rel[c] == relMark || r.rel[c] == relAdvmod) && int(c) < i && words.Has(r.tok[c].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// adverbial: "while the app will stay", "before Apple bought it in May".
+func (r *reader) adverbial(i int) bool {
+	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && r.introducedBy(i, r.lex.Splits)
+}
+
+// absolute: "…, with many of its staff already moved to other projects".
+func (r *reader) absolute(i int) bool {
+	return r.subject(i) >= 0 && r.introducedBy(i, r.lex.Absolute) && r.setOff(i)
+}
+
+// result: "…, sending prices up almost $2".
+func (r *reader) result(i int) bool {
+	return r.tok[i].Tag == "VBG" && r.subject(i) < 0 && r.setOff(i) && i > r.tok[i].Head &&
+		r.lex.Results.Has(r.tok[i].Lemma)
+}
+
+func (r *reader) beside(i int) bool {
+	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0
+}
+
+// complement: "it is possible that the city could support a second team".
+func (r *reader) complement(i int) bool {
+	h := r.tok[i].Head
+	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && r.lex.Hollow.Has(r.tok[h].Lemma)
+}
+
+// nounComplement: "fears that exports could be curtailed".
+func (r *reader) nounComplement(i int) bool {
+	h := r.tok[i].Head
+	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && r.tok[h].UPOS == "NOUN" && r.lex.Content.Has(r.tok[h].Lemma) &&
+		!r.lex.Relative.Has(r.tok[r.subject(i)].Lemma)
+}

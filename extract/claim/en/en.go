@@ -1,0 +1,30 @@
+// Package en holds the English words of the claim rules: which conjunctions
+// open a claim, which verbs hand their proposition on, what counts as
+// technology.
+//
+//	en.Annotate(doc) // fills doc.Claims
+package en
+
+import (
+	"github.com/kljensen/snowball/english"
+
+	"hearsay/extract/claim"
+	"hearsay/extract/news"
+)
+
+// Annotate fills the claims of an English document.
+func Annotate(doc *news.Document) { claim.Annotate(doc, &Lexicon) }
+
+// Lexicon is the English lexicon.
+var Lexicon = claim.Lexicon{
+	Splits: splits, Absolute: absolute, Or: or, Results: results, Control: control, Instruct: instruct,
+	Hollow: hollow, Content: content, Hearsay: hearsay, Feelings: feelings, Openers: openers,
+	Silent: silent, Decline: decline, Negations: negations, By: by, Relative: relative, Where: where,
+	We: we, I: i, Technology: technology, Phrasal: phrasal, Stop: stop, Classes: classes,
+	Stem: stem,
+}
+
+// phrasal are verbs that mean little without the word beside them.
+var phrasal = []claim.Phrase{{"get", "rid"}, {"take", "place"}, {"do", "away"}, {"break", "ground"}, {"run", "aground"}}
+
+func stem(lemma string) string { return english.Stem(lemma, false) }

@@ -1,0 +1,113 @@
+package en
+
+import "hearsay/extract/claim"
+
+// splits: conjunctions whose clause is a claim of its own.
+var splits = claim.Words{
+	"after", "although", "as", "because", "before", "but", "since", "so", "though", "until", "when", "whereas",
+	"while", "whilst",
+}
+
+// absolute: "with two engines already moved".
+var absolute = claim.Words{"with"}
+
+// or: alternatives stay one claim.
+var or = claim.Words{"nor", "or"}
+
+// results: what came of it, as a participle after a comma.
+var results = claim.Words{
+	"bring", "cause", "close", "cut", "damage", "destroy", "drive", "force", "injure", "kill", "knock", "leave",
+	"lift", "make", "prompt", "push", "raise", "send", "spark", "trigger", "wipe", "wound",
+}
+
+// control: hand the proposition on to their infinitive.
+var control = claim.Words{
+	"able", "advise", "agree", "aim", "allow", "ask", "begin", "cease", "choose", "command", "compel", "consider",
+	"continue", "decide", "decline", "demand", "direct", "due", "eligible", "encourage", "expect", "fail",
+	"force", "get", "go", "have", "hope", "inform", "instruct", "intend", "invite", "keep", "likely", "look",
+	"manage", "mean", "mull", "need", "notify", "oblige", "offer", "order", "permit", "plan", "pledge", "poise",
+	"prepare", "promise", "propose", "ready", "recommend", "refuse", "remain", "remind", "require", "schedule",
+	"seek", "seem", "set", "slate", "start", "stop", "suppose", "tell", "tend", "threaten", "try", "tweet",
+	"unable", "unlikely", "urge", "use", "vow", "want", "warn", "willing", "wish",
+}
+
+// instruct: somebody does them to somebody, who must act.
+var instruct = claim.Words{
+	"advise", "allow", "ask", "command", "compel", "demand", "direct", "encourage", "force", "inform", "instruct",
+	"invite", "notify", "oblige", "order", "permit", "recommend", "remind", "require", "tell", "urge", "warn",
+}
+
+// hollow: say nothing but their complement.
+var hollow = claim.Words{
+	"apparent", "appear", "certain", "clear", "hint", "imply", "likely", "mean", "possible", "probable", "seem",
+	"signal", "suggest", "true", "turn", "unclear", "unlikely",
+}
+
+// content: nouns that put their that-clause forward.
+var content = claim.Words{
+	"allegation", "announcement", "assertion", "assumption", "assurance", "belief", "chance", "charge", "claim",
+	"concern", "conclusion", "confidence", "confirmation", "denial", "doubt", "evidence", "expectation", "fact",
+	"fear", "hint", "hope", "idea", "impression", "indication", "insistence", "likelihood", "news", "notion",
+	"perception", "possibility", "prediction", "probability", "promise", "prospect", "report", "risk", "rumor",
+	"rumour", "sign", "signal", "speculation", "statement", "suggestion", "suspicion", "theory", "threat", "view",
+	"warning", "word", "worry",
+}
+
+// hearsay: somebody else has said it.
+var hearsay = claim.Words{"allegation", "claim", "news", "report", "rumor", "rumour", "speculation", "word"}
+
+// feelings: somebody in the clause has it.
+var feelings = claim.Words{"belief", "concern", "confidence", "doubt", "expectation", "fear", "hope", "suspicion", "view", "worry"}
+
+// openers: sentence adverbs.
+var openers = claim.Words{
+	"accordingly", "actually", "additionally", "also", "apparently", "besides", "clearly", "consequently",
+	"finally", "fortunately", "frankly", "furthermore", "hence", "however", "importantly", "incidentally",
+	"indeed", "instead", "interestingly", "ironically", "meanwhile", "moreover", "naturally", "nevertheless",
+	"nonetheless", "obviously", "otherwise", "overall", "similarly", "still", "surprisingly", "then", "therefore",
+	"thus", "unfortunately", "yet",
+}
+
+// silent: verbs of confirming and answering.
+var silent = claim.Words{
+	"answer", "available", "clarify", "comment", "confirm", "corroborate", "deny", "discuss", "elaborate",
+	"reach", "reachable", "reply", "respond", "return", "say", "speak", "substantiate", "verifiable", "verify",
+}
+
+// decline: turn a silent verb down.
+var decline = claim.Words{"decline", "fail", "refuse", "unable", "unavailable", "unreachable", "unwilling"}
+
+// negations: not and its kin.
+var negations = claim.Words{
+	"cannot", "hardly", "n't", "neither", "never", "no", "none", "nor", "not", "nt", "n’t", "unable",
+	"unavailable", "unwilling", "without",
+}
+
+// by: agents of a passive.
+var by = claim.Words{"by"}
+
+// relative: relative pronouns.
+var relative = claim.Words{"that", "what", "which", "who", "whom", "whose"}
+
+// where: relative adverbs that open no claim.
+var where = claim.Words{"how", "where", "whereby", "wherein", "why"}
+
+// we: speaks for a group.
+var we = claim.Words{"our", "ours", "ourselves", "us", "we"}
+
+// i: speaks for oneself.
+var i = claim.Words{"I", "i", "me", "mine", "my", "myself"}
+
+// technology: common nouns for devices, software and services.
+var technology = claim.Words{
+	"app", "application", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "ecosystem",
+	"gadget", "handset", "headphone", "headset", "iphone", "laptop", "messenger", "microchip", "modem",
+	"operating-system", "phone", "platform", "processor", "robot", "router", "server", "smartphone", "smartwatch",
+	"software", "speaker", "tablet", "telephone", "tv", "wearable", "website",
+}
+
+// stop: say nothing in a comparison.
+var stop = claim.Words{
+	"be", "do", "few", "first", "get", "go", "have", "last", "make", "many", "more", "most", "much", "new", "one",
+	"other", "own", "same", "say", "several", "such", "take", "tell",
+}

@@ -1,0 +1,306 @@
+package claim
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// maxChain bounds the walk down a chain of control verbs ("plans to begin to …").
+const maxChain = 5
+
+// verb is the verb that carries the proposition of the clause headed by h: the
+// infinitive under verbs of control ("plans to shut" → shut).
+func (r *reader) verb(h int) int {
+	v := h
+	for range maxChain {
+		x := r.handedOn(v)
+		if x < 0 {
+			break
+		}
+		v = x
+	}
+	return v
+}
+
+// handedOn is the predicate that control verb v hands its proposition to, or -1.
+func (r *reader) handedOn(v int) int {
+	if !r.lex.Control.Has(r.tok[v].Lemma) {
+		return -1
+	}
+	for c := r.first[v]; c >= 0; c = r.next[c] {
+		switch r.rel[c] {
+		case relXcomp, relAdvcl, relObj:
+			if r.predicate(int(c)) && int(c) > v && (r.infinitive(int(c)) || r.tok[c].Tag == "VBG" || r.rel[c] == relXcomp) && !r.isCue[c] {
+				return int(c)
+			}
+		case relCcomp:
+			if r.lex.Instruct.Has(r.tok[v].Lemma) && int(c) > v && r.predicate(int(c)) {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// predicateOf is the lemma of the main verb, with its particle.
+func (w *writer) predicateOf(c *clause, v int) news.Predicate {
+	if c.fragment {
+		return news.Predicate{Lemma: w.tok[v].Lemma, Text: w.doc.Text(w.tok[v].Span), Span: w.tok[v].Span, Class: w.lex.Classes.Of(w.tok[v].Lemma)}
+	}
+	lemma, lo, hi := w.tok[v].Lemma, v, v+1
+	if cop := w.child(v, relCop); cop >= 0 {
+		lemma, lo, hi = w.tok[cop].Lemma, cop, cop+1
+	} else if with := w.particle(v); with >= 0 {
+		lemma += " " + w.tok[with].Lemma
+		lo, hi = min(lo, with), max(hi, with+1)
+	}
+	if w.infinitive(v) && lo > 0 && w.tok[lo-1].Tag == "TO" {
+		lo--
+	}
+	span := w.span(lo, hi)
+	return news.Predicate{Lemma: lemma, Text: w.doc.Text(span), Span: span, Class: w.class(lemma, v)}
+}
+
+// particle is the word that makes a phrasal verb of v ("shut down", "get rid"), or -1.
+func (w *writer) particle(v int) int {
+	if p := w.child(v, relPrt); p >= 0 {
+		return p
+	}
+	for _, p := range w.lex.Phrasal {
+		if p[0] != w.tok[v].Lemma {
+			continue
+		}
+		for c := w.first[v]; c >= 0; c = w.next[c] {
+			if int(c) > v && w.tok[c].Lemma == p[1] {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+func (w *writer) class(lemma string, v int) string {
+	if class := w.lex.Classes.Of(lemma); class != "" {
+		return class
+	}
+	return w.lex.Classes.Of(w.tok[v].Lemma)
+}
+
+// parties are who acts in the clause and who orders it.
+func (w *writer) parties(c *clause, v int) (who, by news.Party) {
+	who.Entity, by.Entity = -1, -1
+	subj := c.subject
+	if agent := w.agent(v); agent >= 0 && w.passive(v) {
+		return w.party(agent, c), by
+	}
+	if told := w.told(c.head, v); told >= 0 {
+		if subj >= 0 {
+			by = w.party(subj, c)
+		}
+		return w.party(told, c), by
+	}
+	if agent := w.agent(c.head); agent >= 0 && v != c.head {
+		by = w.party(agent, c)
+	}
+	if subj < 0 {
+		subj = w.subject(v)
+	}
+	if c.fragment {
+		subj = w.ofWhat(c.head)
+	}
+	if subj < 0 {
+		return who, by
+	}
+	return w.party(subj, c), by
+}
+
+// passive tells whether v has a passive subject or auxiliary, or is a bare participle.
+func (w *writer) passive(v int) bool {
+	return w.child(v, relAuxPass) >= 0 || w.child(v, relNsubjPass) >= 0 || w.tok[v].Tag == "VBN"
+}
+
+// agent is who does a passive: "was developed by Open Mobile Platform", or -1.
+func (w *writer) agent(v int) int {
+	for c := w.first[v]; c >= 0; c = w.next[c] {
+		switch {
+		case w.rel[c] == relAgent:
+			return int(c)
+		case w.rel[c] == relObl && w.named(int(c)):
+			if k := w.child(int(c), relCase); k >= 0 && w.lex.By.Has(w.tok[k].Lemma) && w.passive(v) {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// named tells whether the noun at k is a name or person rather than a time.
+func (w *writer) named(k int) bool { return !w.timed(k, k+1) }
+
+// told is who is ordered or advised in "told staff to replace", or -1.
+func (w *writer) told(h, v int) int {
+	if v == h || !w.lex.Instruct.Has(w.tok[h].Lemma) || w.passive(h) && w.child(h, relNsubjPass) >= 0 {
+		return -1
+	}
+	if o := w.anyChild(h, relIobj, relObj); o >= 0 && o > h {
+		return o
+	}
+	return w.subject(v)
+}
+
+// ofWhat is the noun that an event noun speaks of: "explosion at a pipeline".
+func (w *writer) ofWhat(h int) int {
+	if p := w.child(h, relPoss); p >= 0 {
+		return p
+	}
+	return w.child(h, relNmod)
+}
+
+// party is who or what the noun or pronoun at token k refers to.
+func (w *writer) party(k int, c *clause) news.Party {
+	p := news.Party{Entity: -1, Kind: news.Unknown, Span: w.core(k)}
+	p.Text = w.doc.Text(p.Span)
+	p.Name = w.doc.Text(w.full(k))
+	if s, ok := w.speaker(k, c); ok {
+		p.Name, p.Kind, p.Entity = s.Name, s.Kind, s.Entity
+		return p
+	}
+	if m := w.mention[k]; m >= 0 {
+		mn := &w.doc.Mentions[m]
+		p.Kind, p.Entity = mn.Kind, mn.Entity
+		if mn.Entity >= 0 && mn.Form != news.FormNominal {
+			e := &w.doc.Entities[mn.Entity]
+			p.Name, p.EntityID = e.Name, e.ID
+			if e.Kind != "" {
+				p.Kind = e.Kind
+			}
+		}
+	}
+	return p
+}
+
+// speaker resolves "I" to the speaker of the statement, and "we" to whom the
+// speaker speaks for.
+func (w *writer) speaker(k int, c *clause) (news.Source, bool) {
+	if c.stmt < 0 {
+		return news.Source{}, false
+	}
+	sp := w.doc.Statements[c.stmt].Speaker
+	switch lemma := w.tok[k].Lemma; {
+	case sp.Name == "":
+	case w.lex.I.Has(lemma):
+		return sp, true
+	case w.lex.We.Has(lemma):
+		if org, ok := w.speaksFor(sp); ok {
+			return org, true
+		}
+		return sp, true
+	}
+	return news.Source{}, false
+}
+
+// speaksFor is the organisation that a speaker's role names: "NHL commissioner".
+func (w *writer) speaksFor(sp news.Source) (news.Source, bool) {
+	if sp.Kind == news.Organisation || sp.Role == "" {
+		return sp, sp.Kind == news.Organisation
+	}
+	best, length := -1, 0
+	for i := range w.doc.Entities {
+		e := &w.doc.Entities[i]
+		if e.Kind != news.Organisation && e.Kind != news.Outlet {
+			continue
+		}
+		for _, name := range append([]string{e.Name}, e.Aliases...) {
+			if len(name) > length && strings.Contains(sp.Role, name) {
+				best, length = i, len(name)
+			}
+		}
+	}
+	if best < 0 {
+		return sp, false
+	}
+	e := &w.doc.Entities[best]
+	return news.Source{Name: e.Name, Kind: e.Kind, Entity: best, EntityID: e.ID}, true
+}
+
+// core is the noun phrase of k up to its head word, as it stands.
+func (w *writer) core(k int) news.Span {
+	lo, hi := k, k+1
+	for c := w.first[k]; c >= 0; c = w.next[c] {
+		switch w.rel[c] {
+		case relDet, relAmod, relCompound, relNummod, relPoss, relAdvmod, relNmod:
+			if int(c) < k && int(w.lo[c]) < lo {
+				lo = int(w.lo[c])
+			}
+		case relFlat, relFixed:
+			hi = max(hi, int(w.hi[c]))
+		}
+	}
+	for lo < k && w.rel[lo] == relCase && w.tok[lo].Head == k {
+		lo++
+	}
+	return w.span(lo, hi)
+}
+
+// full is the noun phrase of k with the prepositional phrase or coordination
+// right after it, clauses and appositions aside.
+func (w *writer) full(k int) news.Span {
+	sp := w.core(k)
+	hi := k + 1
+	for c := w.first[k]; c >= 0; c = w.next[c] {
+		if int(c) < k {
+			continue
+		}
+		switch w.rel[c] {
+		case relFlat, relFixed, relNmod, relConj, relCompound:
+			if w.clauseOf[c] == w.clauseOf[k] && int(w.lo[c]) <= hi+1 {
+				hi = max(hi, int(w.hi[c]))
+			}
+		}
+	}
+	for hi > k+1 && w.rel[hi-1] == relPunct {
+		hi--
+	}
+	return sp.Union(w.span(k, hi))
+}
+
+// objectOf is what is acted on: the object, what a passive affects, what a
+// relative clause hangs on, else what a copula says or a preposition adds.
+func (w *writer) objectOf(c *clause, v int) news.Object {
+	k := w.objectToken(c, v)
+	if k < 0 {
+		return news.Object{}
+	}
+	span := w.full(k)
+	o := news.Object{Text: w.doc.Text(span), Head: w.doc.Text(w.tok[k].Span), Span: span}
+	if m := w.mention[k]; m >= 0 && w.doc.Mentions[m].Entity >= 0 {
+		e := &w.doc.Entities[w.doc.Mentions[m].Entity]
+		o.Name, o.EntityID = e.Name, e.ID
+	}
+	return o
+}
+
+func (w *writer) objectToken(c *clause, v int) int {
+	if c.fragment {
+		return -1
+	}
+	if w.child(v, relCop) >= 0 {
+		return v
+	}
+	if o := w.anyChild(v, relObj, relCcomp); o >= 0 && w.rel[o] == relObj {
+		return o
+	}
+	if w.passive(v) {
+		if s := w.child(v, relNsubjPass); s >= 0 && !w.lex.Relative.Has(w.tok[s].Lemma) {
+			return s
+		}
+		if w.agent(v) < 0 {
+			return c.subject
+		}
+	}
+	if c.gap >= 0 {
+		return c.gap
+	}
+	return w.anyChild(v, relIobj, relObl, relNmod)
+}

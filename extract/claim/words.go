@@ -1,0 +1,107 @@
+package claim
+
+import "sort"
+
+// Words is a sorted list of lower case words, searched where it lies: nothing
+// is built when the program starts.
+type Words []string
+
+// Has tells whether w is in the list.
+func (l Words) Has(w string) bool {
+	lo, hi := 0, len(l)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		switch {
+		case l[mid] == w:
+			return true
+		case l[mid] < w:
+			lo = mid + 1
+		default:
+			hi = mid
+		}
+	}
+	return false
+}
+
+// Sorted tells whether the list keeps its promise; a test asks it of every list.
+func (l Words) Sorted() bool { return sort.StringsAreSorted(l) }
+
+// Class is a lemma and the language-neutral class of what it says.
+type Class [2]string
+
+// Classes is a list of classes, sorted by lemma.
+type Classes []Class
+
+// Of is the class of a lemma, "" when it has none.
+func (l Classes) Of(lemma string) string {
+	i := sort.Search(len(l), func(i int) bool { return l[i][0] >= lemma })
+	if i < len(l) && l[i][0] == lemma {
+		return l[i][1]
+	}
+	return ""
+}
+
+// Lexicon is what the clause rules need to know of a language. All words are
+// lemmas in lower case. Package en holds the English one.
+type Lexicon struct {
+	// Splits are conjunctions that open a claim of its own ("while", "because");
+	// a clause under any other ("if", "unless") stays in the claim around it.
+	Splits Words
+	// Absolute are prepositions that open a clause without a finite verb: "with
+	// two of its engines already moved".
+	Absolute Words
+	// Or are coordinators that join alternatives, which are one claim.
+	Or Words
+	// Results are verbs whose participle after a comma says what came of it:
+	// "…, killing three people".
+	Results Words
+	// Control are verbs and predicates that hand the proposition on to their
+	// infinitive: "plans to shut", "was told to replace".
+	Control Words
+	// Instruct are those of Control that somebody does to somebody: their object
+	// is who must act, their subject who orders it.
+	Instruct Words
+	// Hollow are predicates that say nothing but their complement: "it is
+	// possible that", "this suggests that".
+	Hollow Words
+	// Content are nouns with a that-clause that puts something forward: "fears
+	// that", "rumours that".
+	Content Words
+	// Hearsay are those of Content that are somebody else's word: "rumours".
+	Hearsay Words
+	// Feelings are those of Content that somebody in the clause has: "fears".
+	Feelings Words
+	// Openers are sentence adverbs that are no part of the proposition.
+	Openers Words
+	// Silent are verbs that, negated or declined, say that nothing is confirmed.
+	Silent Words
+	// Decline are verbs that turn a Silent verb down without "not".
+	Decline Words
+	// Negations are "not" and its kin, and adjectives as in "unable to confirm".
+	Negations Words
+	// By are the prepositions of a passive's agent.
+	By Words
+	// Relative are relative pronouns; Where relative adverbs that open no claim.
+	Relative, Where Words
+	// We and I are the speaker's pronouns.
+	We, I Words
+	// Technology are common nouns for devices, software and services.
+	Technology Words
+	// Phrasal are verbs whose meaning lies with an adverb or adjective beside
+	// it, as "get rid".
+	Phrasal []Phrase
+	// Stop are words that say nothing in a comparison.
+	Stop Words
+	// Classes maps verbs and event nouns to classes.
+	Classes Classes
+	// Stem is the stem of a lemma.
+	Stem func(string) string
+}
+
+// Phrase is a verb and the word that goes with it.
+type Phrase [2]string
+
+// Sorted tells whether the list keeps its promise.
+func (l Classes) Sorted() bool {
+	return sort.SliceIsSorted(l, func(i, j int) bool { return l[i][0] < l[j][0] })
+}

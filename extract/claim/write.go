@@ -1,0 +1,245 @@
+package claim
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// write adds the claim of clause i, unless its words are nothing or stand in
+// one already.
+func (w *writer) write(i int) {
+	c := &w.clauses[i]
+	lo, hi := w.cut(i)
+	if lo >= hi {
+		return
+	}
+	content := w.span(lo, hi)
+	v := w.verb(c.head)
+	cl := news.Claim{
+		Article: w.doc.Article.ID, Revision: w.doc.Revision, Extractor: w.doc.Extractor,
+		Content: content, ContentText: w.doc.Text(content), Statement: c.stmt,
+		Status: news.Asserted, Modality: news.Actual, Polarity: news.Positive,
+		Predicate: w.predicateOf(c, v), Object: w.objectOf(c, v),
+		Reason: news.Reason{Rule: c.rule, Score: 1, Spans: []news.Span{w.tok[c.head].Span}},
+	}
+	cl.Who, cl.By = w.parties(c, v)
+	w.source(c, &cl)
+	cl.Evidence = w.evidence(c, content)
+	cl.EvidenceText = w.doc.Text(cl.Evidence)
+	cl.Devices = w.devices(c, &cl, lo, hi)
+	cl.Place = w.place(lo, hi)
+	cl.Deadline = w.deadline(i, lo, hi)
+	cl.Quantities = w.quantities(content)
+	cl.Quote = w.quoted(lo, hi)
+	cl.Terms = w.terms(lo, hi)
+	cl.Confidence = w.confidence(c, &cl)
+	cl.ID = news.ClaimID(cl.Revision, cl.Content, cl.Source)
+	if w.seen[cl.ID] {
+		return
+	}
+	w.seen[cl.ID] = true
+	w.doc.Claims = append(w.doc.Claims, cl)
+}
+
+// sortClaims orders claims as a reader meets them, which the top-down walk does not.
+func sortClaims(list []news.Claim) {
+	sort.SliceStable(list, func(a, b int) bool { return list[a].Content.Before(list[b].Content) })
+}
+
+// cut is the clause's words without source, cue, leading conjunction and
+// closing marks, as a run of tokens [lo, hi).
+func (w *writer) cut(i int) (lo, hi int) {
+	c := &w.clauses[i]
+	lo, hi = c.lo, c.hi
+	if c.fragment {
+		lo, hi = w.pieceAround(c.head)
+	}
+	lo = max(lo, c.after)
+	for lo < hi && lo < c.head && w.leads(c, lo) {
+		lo++
+	}
+	for hi > lo && w.rel[hi-1] == relPunct {
+		hi--
+	}
+	return lo, hi
+}
+
+// pieceAround is the run of tokens around k with the same statement.
+func (w *writer) pieceAround(k int) (lo, hi int) {
+	s := w.sentenceOf(k)
+	for lo = k; lo > s.First && w.content[lo-1] == w.content[k]; lo-- {
+	}
+	for hi = k + 1; hi < s.Last && w.content[hi] == w.content[k]; hi++ {
+	}
+	return lo, hi
+}
+
+// leads tells whether token k at the start of clause c is no part of what it
+// says: a mark, a conjunction, a relative pronoun, a sentence adverb.
+func (w *writer) leads(c *clause, k int) bool {
+	switch w.rel[k] {
+	case relPunct, relCc, relDiscourse:
+		return true
+	case relMark:
+		return w.tok[k].Tag != "TO"
+	case relAdvmod:
+		return w.tok[k].Head == c.head && (w.lex.Openers.Has(w.tok[k].Lemma) || w.lex.Splits.Has(w.tok[k].Lemma))
+	}
+	if c.rule == "claim/relative" {
+		return w.lex.Relative.Has(w.tok[k].Lemma)
+	}
+	return false
+}
+
+func (w *writer) span(lo, hi int) news.Span {
+	return news.Span{Field: w.tok[lo].Field, Start: w.tok[lo].Start, End: w.tok[hi-1].End}
+}
+
+// evidence is the content with its source and cue where they stand in the same
+// sentence, or with its shared subject.
+func (w *writer) evidence(c *clause, content news.Span) news.Span {
+	s := w.sentenceOf(c.head)
+	ev := content
+	if c.shared && c.subject >= 0 && s.Has(c.subject) {
+		ev = ev.Union(w.tok[c.subject].Span)
+	}
+	if c.stmt < 0 {
+		return ev
+	}
+	st := &w.doc.Statements[c.stmt]
+	for _, list := range [][]news.Span{st.Source, st.Cue} {
+		for _, p := range list {
+			if s.Span.Contains(p) {
+				ev = ev.Union(p)
+			}
+		}
+	}
+	return ev
+}
+
+// source sets the claim's chain from its statement, or for a silent party from
+// who is silent.
+func (w *writer) source(c *clause, cl *news.Claim) {
+	if c.stmt >= 0 {
+		st := &w.doc.Statements[c.stmt]
+		cl.Source, cl.OtherSources = slices.Clone(st.Chain), st.Others
+		if len(cl.Source) == 0 && st.Speaker.Name != "" {
+			cl.Source = []news.Source{st.Speaker}
+		}
+		if len(cl.Source) > 0 {
+			cl.Status = news.Reported
+		}
+		return
+	}
+	if hop, ok := w.silentParty(c, cl); ok {
+		cl.Source, cl.Status = []news.Source{hop}, news.Unconfirmed
+		return
+	}
+	if hop, ok := w.nounSource(c); ok {
+		cl.Source, cl.Status = []news.Source{hop}, news.Reported
+	}
+}
+
+// silentParty: in "Apple did not respond to a request for comment", Apple.
+func (w *writer) silentParty(c *clause, cl *news.Claim) (news.Source, bool) {
+	if cl.Who.Name == "" || !w.silent(c) {
+		return news.Source{}, false
+	}
+	return news.Source{Name: cl.Who.Name, Kind: cl.Who.Kind, Span: cl.Who.Span, Entity: cl.Who.Entity}, true
+}
+
+// nounSource is the source of "rumours in the market that …" (the rumours) and
+// of "the Kremlin told staff … over fears that …" (the Kremlin).
+func (w *writer) nounSource(c *clause) (news.Source, bool) {
+	if c.rule != "claim/noun-complement" {
+		return news.Source{}, false
+	}
+	n := w.tok[c.head].Head
+	switch {
+	case w.lex.Hearsay.Has(w.tok[n].Lemma):
+		sp := w.phrase(n, c.head)
+		return news.Source{Name: w.doc.Text(sp), Kind: news.Unknown, Anonymous: true, Span: sp, Entity: -1}, true
+	case w.lex.Feelings.Has(w.tok[n].Lemma) && w.rel[n] == relObl && c.parent >= 0:
+		p := &w.clauses[c.parent]
+		if p.subject < 0 || w.rel[p.subject] == relNsubjPass {
+			return news.Source{}, false
+		}
+		who := w.party(p.subject, p)
+		return news.Source{Name: who.Name, Kind: who.Kind, Span: who.Span, Entity: who.Entity}, who.Name != "" && who.Kind != news.Unknown
+	}
+	return news.Source{}, false
+}
+
+// phrase is the noun phrase of n up to the clause that hangs on it.
+func (w *writer) phrase(n, before int) news.Span {
+	lo, hi := int(w.lo[n]), n+1
+	for lo < n && (w.rel[lo] == relCase || w.rel[lo] == relPunct) {
+		lo++
+	}
+	for c := w.first[n]; c >= 0; c = w.next[c] {
+		if w.rel[c] == relNmod && int(c) > n && int(w.hi[c]) <= before {
+			hi = int(w.hi[c])
+		}
+	}
+	return w.span(lo, hi)
+}
+
+// quoted tells whether any word of [lo, hi) stands in quotation marks.
+func (w *writer) quoted(lo, hi int) bool {
+	list := w.doc.Quotes
+	k := sort.Search(len(list), func(k int) bool { return list[k].Last > lo })
+	return k < len(list) && list[k].First < hi
+}
+
+// quantities are the numbers in the content.
+func (w *writer) quantities(content news.Span) []news.Quantity {
+	var out []news.Quantity
+	list := w.doc.Quantities
+	for k := sort.Search(len(list), func(k int) bool { return !list[k].Span.Before(content) || list[k].Span.Overlaps(content) }); k < len(list) && list[k].Span.Overlaps(content); k++ {
+		if content.Contains(list[k].Span) {
+			out = append(out, list[k])
+		}
+	}
+	return out
+}
+
+// terms are the content words as keys: the class of a lemma, else its stem.
+func (w *writer) terms(lo, hi int) []string {
+	out := make([]string, 0, hi-lo)
+	for k := lo; k < hi; k++ {
+		t := &w.tok[k]
+		if !contentTag(t.UPOS) || w.lex.Stop.Has(t.Lemma) || t.Lemma == "" {
+			continue
+		}
+		out = append(out, w.term(t.Lemma))
+	}
+	sort.Strings(out)
+	return slices.Compact(out)
+}
+
+func (w *writer) term(lemma string) string {
+	if class := w.lex.Classes.Of(lemma); class != "" {
+		return class
+	}
+	lemma = strings.ToLower(lemma)
+	if w.lex.Stem == nil {
+		return lemma
+	}
+	return w.lex.Stem(lemma)
+}
+
+// byRule is how often a claim of each rule was right, see the test that measures it.
+func (w *writer) confidence(c *clause, cl *news.Claim) float64 {
+	switch {
+	case c.fragment:
+		return 0.5
+	case c.rule == "claim/relative", c.rule == "claim/noun-complement", c.rule == "claim/result":
+		return 0.65
+	case c.stmt >= 0:
+		return 0.9 * w.doc.Statements[c.stmt].Confidence
+	}
+	return 0.85
+}
