@@ -36,7 +36,7 @@ var allowed = map[string][]string{
 	"store/sqlite":         {"hearsay/extract/news", "hearsay/store", "hearsay/store/query", "hearsay/store/internal/", "modernc.org/sqlite/"},
 
 	"corpus":      {"hearsay/extract/", "hearsay/store", "hearsay/store/query", "hearsay/corpus/", "github.com/klauspost/compress/", "golang.org/x/net/", "github.com/abadojack/whatlanggo"},
-	"corpus/page": {"hearsay/extract/news", "hearsay/corpus/", "github.com/PuerkitoBio/goquery", "codeberg.org/readeck/go-readability", "golang.org/x/net/"},
+	"corpus/page": {"hearsay/extract/news", "hearsay/corpus/", "github.com/PuerkitoBio/goquery", "codeberg.org/readeck/go-readability", "golang.org/x/net/", "golang.org/x/text/"},
 
 	"cmd": {"hearsay/", "github.com/spf13/cobra/", "golang.org/x/term"},
 }
