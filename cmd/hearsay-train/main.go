@@ -21,7 +21,7 @@ func main() {
 }
 
 // commands are the subcommands, one per model. Each file adds its own row.
-var commands = []func() *cobra.Command{cardCommand}
+var commands = []func() *cobra.Command{cardCommand, wordsCommand, sameCommand}
 
 func root() *cobra.Command {
 	cmd := &cobra.Command{

@@ -38,6 +38,10 @@ type Claim struct {
 	// Terms are the claim's content words as language-neutral keys for
 	// comparing: stems or sense classes, sorted, no duplicates.
 	Terms []string
+	// Cues are language-neutral names of words in the evidence that bear on how
+	// the claim stands to others, sorted: "changed" (now, revised, postponed),
+	// "undone" (cancelled, scrapped), "growing" (a toll, a count).
+	Cues []string
 
 	Confidence float64 // calibrated chance that the claim is right in every main field
 	Reason     Reason
@@ -80,7 +84,8 @@ type Predicate struct {
 	Lemma string
 	Text  string
 	Span  Span
-	Class string // language-neutral class of verbs that mean the same ("acquire", "die"), "" when unclassed
+	Class string   // language-neutral class of verbs that mean the same ("acquire", "die"), "" when unclassed
+	Terms []string // the predicate's own words as keys, as Claim.Terms; none for a bare "be" or "have"
 }
 
 // Object is what is acted on.

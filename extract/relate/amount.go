@@ -1,0 +1,75 @@
+package relate
+
+import (
+	"math"
+
+	"hearsay/extract/news"
+)
+
+// amount is a quantity as an interval of what it may be.
+type amount struct {
+	lo, hi float64
+	exact  bool
+	unit   string
+}
+
+// aboutShare is how far "nearly", "some", "around" may be off, a tenth: what
+// newsrooms round away.
+const aboutShare = 0.1
+
+func amountsOf(qs []news.Quantity) []amount {
+	var out []amount
+	for _, q := range qs {
+		a := amount{lo: q.Value, hi: max(q.Value, q.High), exact: q.Bound == news.Exact || q.Bound == "", unit: q.Unit}
+		switch q.Bound {
+		case news.AtLeast:
+			a.hi = math.Inf(1)
+		case news.AtMost:
+			a.lo = math.Inf(-1)
+		case news.About:
+			a.lo, a.hi = a.lo-aboutShare*math.Abs(a.lo), a.hi+aboutShare*math.Abs(a.hi)
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// compareAmounts compares the quantities of two claims unit by unit: equal when
+// every unit that both have shares a value, differ when for some unit no values
+// can be one another, unknown when they have no unit in common.
+func compareAmounts(a, b []amount) stand {
+	out := unknown
+	for _, x := range a {
+		best := unknown
+		for _, y := range b {
+			if x.unit == y.unit {
+				best = closer(best, compareAmount(x, y))
+			}
+		}
+		if best == differ {
+			return differ
+		}
+		if out == unknown || best == compatible {
+			out = max(out, best)
+		}
+	}
+	return out
+}
+
+// closer keeps the better of two comparisons; unknown is no comparison yet.
+func closer(a, b stand) stand {
+	if a == unknown || b < a {
+		return b
+	}
+	return a
+}
+
+func compareAmount(a, b amount) stand {
+	switch {
+	case a.exact == b.exact && a.lo == b.lo && a.hi == b.hi:
+		return equal
+	case a.lo <= b.hi && b.lo <= a.hi:
+		return compatible
+	}
+	return differ
+}

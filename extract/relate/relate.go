@@ -1,0 +1,178 @@
+// Package relate answers: how do two claims stand to each other? The same, one
+// confirming or denying the other, unable to confirm it, in conflict with it, or
+// an update of it.
+//
+//	j := relate.New(en.Words())
+//	a, b := j.Item(&claimA, articleA), j.Item(&claimB, articleB)
+//	v := j.Compare(a, b) // v.Same, v.Relation, v.On, v.Reason
+//
+// It is pure, and knows no language: it sees names, ISO times, numbers, classes
+// and keys, and what a table of words ([Words]) says of the keys. A decision
+// about a pair depends on the two claims and their articles alone, so it is the
+// same whenever and wherever it is taken.
+package relate
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"hearsay/extract/news"
+)
+
+// Words is what is known of the keys that stand for words.
+type Words interface {
+	Look(key string) Word
+}
+
+// Word is what a table knows of one key. Weight is its rarity in sixteenths of
+// a nat; Senses and Against are sorted numbers of what it means and of what it
+// is the opposite of; Vector is the company it keeps, int8, length 127, all
+// zero when unknown.
+type Word struct {
+	Weight          int32
+	Senses, Against []uint16
+	Vector          string
+}
+
+// Article is what a decision needs to know of a claim's article.
+type Article struct {
+	ID, Outlet string
+	Day        string   // published day, "" when unknown
+	Names      []string // words of the names that occur in it, lower case, sorted
+	CopyOf     string   // the article that it repeats, "" for none
+}
+
+// Item is a claim made ready for comparing.
+type Item struct {
+	Claim   *news.Claim
+	Article *Article
+	Order   int // position among its article's claims, title first
+	InTitle bool
+
+	words  []word // content
+	weight int32  // their sum
+	pred   []word
+	who    nameSet
+	object nameSet
+	names  nameSet // who, object, devices, place and by together
+	place  nameSet
+	device []nameSet
+	root   nameSet // of the source chain
+	time   interval
+	nums   []amount
+}
+
+type word struct {
+	key string
+	Word
+}
+
+// Judge compares claims by one language's table of words.
+type Judge struct {
+	words   Words
+	weights [NumFeatures]float64
+}
+
+// New is a judge with that table and the weights that come with the package.
+func New(w Words) *Judge { return &Judge{w, weights()} }
+
+// With is the judge with other weights, for training.
+func (j *Judge) With(weights [NumFeatures]float64) *Judge { return &Judge{j.words, weights} }
+
+// Item makes a claim ready. The claim must not change afterwards.
+func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
+	it := &Item{Claim: c, Article: a, Order: order, InTitle: c.Content.Field == news.Title}
+	it.words = j.look(c.Terms)
+	for _, w := range it.words {
+		it.weight += w.Weight
+	}
+	it.pred = j.look(c.Predicate.Terms)
+	it.who, it.object, it.place = namesOf(c.Who.Name), namesOf(objectName(c)), namesOf(c.Place.Name)
+	all := slices.Concat(it.who, it.object, it.place, namesOf(c.By.Name))
+	for _, d := range c.Devices {
+		n := namesOf(d.Name)
+		it.device = append(it.device, n)
+		all = append(all, n...)
+	}
+	it.names = sortedSet(all)
+	if r, ok := c.Root(); ok && !r.Anonymous {
+		it.root = namesOf(r.Name)
+	}
+	it.time = intervalOf(c.Deadline)
+	it.nums = amountsOf(c.Quantities)
+	return it
+}
+
+func objectName(c *news.Claim) string {
+	switch {
+	case c.Object.Name != "":
+		return c.Object.Name
+	case c.Object.Head != "":
+		return c.Object.Head
+	}
+	return c.Object.Text
+}
+
+func (j *Judge) look(keys []string) []word {
+	out := make([]word, len(keys))
+	for i, k := range keys {
+		out[i] = word{k, j.words.Look(k)}
+	}
+	return out
+}
+
+// nameSet is the words of a name in lower case, sorted, each once.
+type nameSet []string
+
+func namesOf(name string) nameSet {
+	if name == "" {
+		return nil
+	}
+	return sortedSet(NameWords(name))
+}
+
+// NameWords cuts a name into lower-case words. Words of one or two letters in
+// lower case ("of", "de", "la") tell no names apart and are left out.
+func NameWords(name string) []string {
+	fields := strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	out := fields[:0]
+	for _, f := range fields {
+		l := strings.ToLower(f)
+		if len(f) > 2 && l != "the" && l != "and" || f != l || f[0] >= '0' && f[0] <= '9' {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func sortedSet(words []string) nameSet {
+	words = slices.Clone(words)
+	slices.Sort(words)
+	return slices.Compact(words)
+}
+
+// common counts the words that two sets share.
+func (n nameSet) common(m nameSet) int {
+	i, k, c := 0, 0, 0
+	for i < len(n) && k < len(m) {
+		switch {
+		case n[i] < m[k]:
+			i++
+		case n[i] > m[k]:
+			k++
+		default:
+			c, i, k = c+1, i+1, k+1
+		}
+	}
+	return c
+}
+
+// overlap is the share of the smaller set that is in the other; 0 when either
+// is empty.
+func (n nameSet) overlap(m nameSet) float64 {
+	if len(n) == 0 || len(m) == 0 {
+		return 0
+	}
+	return float64(n.common(m)) / float64(min(len(n), len(m)))
+}

@@ -1,0 +1,143 @@
+package relate
+
+import (
+	_ "embed"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"hearsay/extract/news"
+)
+
+// same.weights is written by `hearsay-train same`: a line "feature weight" for
+// each feature, trained on pairs of gold claims.
+//
+//go:embed same.weights
+var sameWeights string
+
+var weights = sync.OnceValue(func() [NumFeatures]float64 { return ParseWeights(sameWeights) })
+
+// ParseWeights reads lines of a feature's name and its weight; a feature that
+// is not named weighs nothing.
+func ParseWeights(text string) (w [NumFeatures]float64) {
+	for line := range strings.Lines(text) {
+		if f := strings.Fields(line); len(f) == 2 {
+			if i := slices.Index(featureNames[:], f[0]); i >= 0 {
+				w[i], _ = strconv.ParseFloat(f[1], 64)
+			}
+		}
+	}
+	return w
+}
+
+// Same is the calibrated chance that two claims are the same proposition,
+// in thousandths so that every machine compares the same number. It is 0, with
+// the rule that says so, where a veto holds.
+func (j *Judge) Same(a, b *Item) (score int, rule string) {
+	if rule, no := Vetoed(a, b); no {
+		return 0, rule
+	}
+	x := Features(a, b)
+	return Chance(&x, &j.weights), "relate/same"
+}
+
+// Vetoed tells whether a veto forbids the two to be the same, and which.
+func Vetoed(a, b *Item) (rule string, yes bool) {
+	for _, v := range vetoes {
+		if v.holds(a, b) {
+			return v.rule, true
+		}
+	}
+	return "", false
+}
+
+// Chance is the logistic of a weighted sum, in thousandths.
+func Chance(x, w *[NumFeatures]float64) int {
+	sum := 0.0
+	for i := range x {
+		sum += float64(x[i] * w[i])
+	}
+	return int(math.Round(1000 / (1 + math.Exp(-math.Round(sum*1e6)/1e6))))
+}
+
+// A veto forbids two claims to be the same, whatever else they share.
+type veto struct {
+	rule  string
+	holds func(a, b *Item) bool
+}
+
+var vetoes = []veto{
+	{"relate/veto-reaction", oneReacts},
+	{"relate/veto-polarity", func(a, b *Item) bool {
+		return negative(a.Claim) != negative(b.Claim) && !reacts(a.Claim) && !reacts(b.Claim) && !opposite(a.pred, b.pred)
+	}},
+	{"relate/veto-device-model", otherModel},
+	{"relate/veto-entity", otherEntity},
+	{"relate/veto-place", otherPlace},
+	{"relate/veto-number", otherNumber},
+	{"relate/veto-time", otherTime},
+}
+
+func reacts(c *news.Claim) bool { return c.Act != news.ActAssert }
+
+// oneReacts: who cannot confirm something does not say it.
+func oneReacts(a, b *Item) bool {
+	silent := func(c *news.Claim) bool {
+		switch c.Act {
+		case news.ActCannotConfirm, news.ActDecline, news.ActNoResponse, news.ActUnaware:
+			return c.Target.Kind != news.TargetContent
+		}
+		return false
+	}
+	return silent(a.Claim) != silent(b.Claim)
+}
+
+// otherModel: devices of one family and different model ("iPhone 6", "iPhone 5").
+func otherModel(a, b *Item) bool {
+	if len(a.device) == 0 || len(b.device) == 0 || sameDevice(a, b) {
+		return false
+	}
+	for _, d := range a.device {
+		for _, e := range b.device {
+			if d.common(e) > 0 && numbered(d, e) && numbered(e, d) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// numbered tells whether d has a word with a digit that e has not.
+func numbered(d, e nameSet) bool {
+	for _, w := range d {
+		if strings.ContainsAny(w, "0123456789") && !slices.Contains(e, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherEntity: both agents are named, of one kind, share no word, and neither
+// is spoken of in the other's article.
+func otherEntity(a, b *Item) bool {
+	ka, kb := a.Claim.Who.Kind, b.Claim.Who.Kind
+	named := ka == kb && (ka == news.Person || ka == news.Organisation || ka == news.Place)
+	return named && a.who.common(b.who) == 0 && !spokenOf(a.who, b) && !spokenOf(b.who, a)
+}
+
+func otherPlace(a, b *Item) bool {
+	return len(a.place) > 0 && len(b.place) > 0 && a.place.common(b.place) == 0 &&
+		!spokenOf(a.place, b) && !spokenOf(b.place, a)
+}
+
+// spokenOf tells whether a word of the name occurs among the names of the
+// other's article. With nothing known of that article it is left open.
+func spokenOf(name nameSet, it *Item) bool {
+	return len(it.Article.Names) == 0 || len(name) == 0 || name.common(it.Article.Names) > 0
+}
+
+func otherNumber(a, b *Item) bool { return compareAmounts(a.nums, b.nums) == differ }
+
+func otherTime(a, b *Item) bool { return compareTimes(a.time, b.time) == differ }
