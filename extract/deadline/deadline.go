@@ -1,0 +1,274 @@
+// Package deadline answers the question: by when? It finds the expressions of
+// time in an article and resolves them against the article's own date, the
+// tense of their verb and the dates mentioned before.
+//
+//	// published 2023-03-20: "… must get rid of their iPhones before the end of this month."
+//	deadline.English(doc)
+//	doc.Times[0].Text      // "before the end of this month"
+//	doc.Times[0].Value     // "2023-03-31"
+//	doc.Times[0].Relation  // news.Before
+//	doc.Times[0].Timex     // "2023-03"
+//
+// A time whose Relation is "" is named in the text, but nothing is said to hold
+// then: a length ("three weeks"), a habit ("every Tuesday"), the name of
+// something ("the 2024 campaign"). Such a time is no claim's deadline.
+//
+// Values follow TIMEX3 (TimeML 1.2.1) and the project's contract. The method is
+// that of rule systems such as HeidelTime and SUTime: words, then patterns, then
+// resolution by tense in news and by the last date mentioned in a tale.
+package deadline
+
+import (
+	"hearsay/extract/deadline/calendar"
+	"hearsay/extract/deadline/en"
+	"hearsay/extract/news"
+)
+
+// English fills doc.Times. It needs tokens and sentences, and reads tense from
+// the parse where there is one.
+func English(doc *news.Document) {
+	doc.Times = doc.Times[:0]
+	r := resolver{doc: doc}
+	r.ctx.Ref, r.ctx.HasRef = refDay(doc.Article.Published)
+	title := en.Read(doc.Article.Title, nil)
+	body := en.Read(doc.Article.Text, nil)
+	r.ctx.Narrative = narrative(body, &r.ctx)
+	r.field(news.Title, title)
+	r.field(news.Body, body)
+}
+
+func refDay(published string) (int, bool) {
+	t, ok := news.ParseDay(published)
+	if !ok {
+		return 0, false
+	}
+	return calendar.DaysFromCivil(t.Year(), int(t.Month()), t.Day()), true
+}
+
+// narrative tells a tale of the past from news: a text without a date, or one
+// whose years lie mostly before the years around its own date. Six years told
+// and four old ones for a new one keep obituaries and anniversaries, which speak
+// of their own week too, news; chosen by hand, and no article of the gold or of
+// 300 from the BBC that has a date is taken for a tale.
+func narrative(found []en.Found, c *calendar.Context) bool {
+	if !c.HasRef {
+		return true
+	}
+	year, _, _ := calendar.CivilFromDays(c.Ref)
+	old, recent := 0, 0
+	for i := range found {
+		switch p := &found[i].Expr.Point; {
+		case found[i].Recent:
+			recent++
+		case found[i].Expr.Kind != calendar.Fixed || p.Grain > calendar.Year:
+		case p.BC || p.Year != 0 && p.Year < year-2:
+			old++
+		case p.Year != 0:
+			recent++
+		}
+	}
+	return old >= 6 && old >= 4*recent
+}
+
+type resolver struct {
+	doc      *news.Document
+	ctx      calendar.Context
+	token    int // first token that may still overlap the next expression
+	sentence int
+}
+
+// field resolves the expressions of one of the two texts, in order.
+func (r *resolver) field(f news.Field, found []en.Found) {
+	for i := range found {
+		lendYear(found[i:])
+		r.doc.Times = append(r.doc.Times, r.time(f, &found[i]))
+	}
+}
+
+// lendYear gives "May" in "May and June 2023" the year that both share.
+func lendYear(found []en.Found) {
+	if len(found) < 2 || !found[0].Joined {
+		return
+	}
+	a, b := &found[0].Expr, &found[1].Expr
+	if a.Kind != calendar.Fixed || b.Kind != calendar.Fixed || a.Point.Year != 0 || b.Point.Year == 0 || b.Point.BC ||
+		a.Point.Month == 0 || b.Point.Month == 0 || a.Point.Grain != b.Point.Grain {
+		return
+	}
+	a.Point.Year = b.Point.Year
+	if a.Point.Month > b.Point.Month {
+		a.Point.Year--
+	}
+}
+
+// time resolves one expression.
+func (r *resolver) time(f news.Field, x *en.Found) news.Time {
+	t := news.Time{Bare: news.Span{Field: f, Start: x.Start, End: x.End}}
+	t.Span = news.Span{Field: f, Start: x.Cue, End: x.End}
+	if x.Relation == "" {
+		t.Span = t.Bare
+	}
+	t.Deadline.Span = t.Span
+	t.Text = r.doc.Text(t.Span)
+	t.Reason = news.Reason{Rule: "deadline/" + x.Rule, Score: 1, Note: x.CueRule}
+	t.Range = r.tokens(t.Span)
+	r.ctx.Tense, r.ctx.Ahead = calendar.NoTense, x.Ahead
+	if needsTense(&x.Expr) {
+		r.ctx.Tense = en.Tense(r.doc, r.sentenceOf(t.Range), t.Range)
+	}
+	t.Type = timexType(&x.Expr)
+	if x.Expr.Kind == calendar.Span {
+		r.span(&t, x)
+		return t
+	}
+	p, known := calendar.Resolve(x.Expr, &r.ctx)
+	t.Timex = timex(&x.Expr, p, known)
+	if known {
+		r.hold(&t, x, p)
+		r.remember(x, p)
+	}
+	return t
+}
+
+// needsTense leaves the parse alone where the words say all.
+func needsTense(e *calendar.Expr) bool {
+	return e.Kind == calendar.Fixed && e.Point.Year == 0 && e.Point.Grain < calendar.Decade || e.Kind == calendar.Span
+}
+
+// hold fills the claim's side: relation and value.
+func (r *resolver) hold(t *news.Time, x *en.Found, p calendar.Point) {
+	t.Relation = x.Relation
+	if t.Relation == "" {
+		t.Value = p.Value()
+		return
+	}
+	t.Value = edgeValue(x.Expr.Edge, t.Relation, x.OnDay, p)
+	if x.OnDay && !isDay(t.Value) {
+		t.Relation = news.During
+	}
+}
+
+func isDay(value string) bool { return len(value) == len("2006-01-02") && value[4] == '-' && value[7] == '-' }
+
+// edgeValue is the last day of a stretch whose end is meant, and its first day
+// where something holds by or since its start.
+func edgeValue(edge calendar.Edge, rel news.TimeRelation, onDay bool, p calendar.Point) string {
+	if p.Grain <= calendar.Day {
+		return p.Value()
+	}
+	switch {
+	case edge == calendar.End:
+		if last, ok := p.Last(); ok {
+			return calendar.DayPoint(last).Value()
+		}
+	case edge == calendar.Start && !onDay:
+		if first, ok := p.First(); ok {
+			return calendar.DayPoint(first).Value()
+		}
+	}
+	return p.Value()
+}
+
+// span fills a length of time; where a cue counts it from the article's date it
+// is a time too: "within three weeks", "in two months" with a verb that looks
+// ahead.
+func (r *resolver) span(t *news.Time, x *en.Found) {
+	t.Timex = x.Expr.Duration()
+	plain := x.Relation == "" || !x.Counted || !r.ctx.HasRef || r.ctx.Narrative || x.Expr.Unit < calendar.Day
+	if plain || r.ctx.Tense == calendar.PastTense && !x.Expr.Ahead {
+		t.Span, t.Deadline.Span = t.Bare, t.Bare
+		t.Text = r.doc.Text(t.Bare)
+		return
+	}
+	p := calendar.DayPoint(x.Expr.End(r.ctx.Ref))
+	if x.OnDay {
+		p = calendar.At(x.Expr.End(r.ctx.Ref), x.Expr.Unit)
+	}
+	t.Relation, t.Value = x.Relation, p.Value()
+	if x.OnDay && !isDay(t.Value) {
+		t.Relation = news.During
+	}
+}
+
+// remember keeps a date for the expressions that count from it.
+func (r *resolver) remember(x *en.Found, p calendar.Point) {
+	if p.Year == 0 || p.Grain >= calendar.Decade {
+		return
+	}
+	r.ctx.Last = p
+	if p.Month != 0 {
+		r.ctx.LastMonth = p
+	}
+	if p.Grain <= calendar.Day && p.Day != 0 {
+		r.ctx.LastDay = p
+		r.ctx.LastDay.Grain = calendar.Day
+		r.ctx.LastDay.Daypart, r.ctx.LastDay.Clock = calendar.Anytime, false
+	}
+}
+
+func timexType(e *calendar.Expr) string {
+	switch e.Kind {
+	case calendar.Span:
+		return "DURATION"
+	case calendar.Repeated:
+		return "SET"
+	}
+	if g := e.Grain(); g != calendar.None && g < calendar.Day {
+		return "TIME"
+	}
+	return "DATE"
+}
+
+// timex is the TIMEX3 value, "" for what has none.
+func timex(e *calendar.Expr, p calendar.Point, known bool) string {
+	switch e.Kind {
+	case calendar.Repeated:
+		return e.Set()
+	case calendar.Now:
+		return "PRESENT_REF"
+	case calendar.Past:
+		return "PAST_REF"
+	case calendar.Future:
+		return "FUTURE_REF"
+	case calendar.Vague:
+		return ""
+	}
+	if e.Many {
+		return e.Vaguely()
+	}
+	if !known && p.Grain == calendar.None {
+		return ""
+	}
+	return p.Timex()
+}
+
+// tokens is the run of tokens under a span. Spans come in order, so the search
+// goes on where the last one ended.
+func (r *resolver) tokens(s news.Span) news.Range {
+	toks := r.doc.Tokens
+	for r.token > 0 && r.token < len(toks) && s.Before(toks[r.token].Span) {
+		r.token--
+	}
+	for r.token < len(toks) && (toks[r.token].Field != s.Field && s.Field == news.Body || toks[r.token].Field == s.Field && toks[r.token].End <= s.Start) {
+		r.token++
+	}
+	last := r.token
+	for last < len(toks) && toks[last].Field == s.Field && toks[last].Start < s.End {
+		last++
+	}
+	return news.Range{First: r.token, Last: last}
+}
+
+func (r *resolver) sentenceOf(at news.Range) news.Range {
+	list := r.doc.Sentences
+	for r.sentence > 0 && r.sentence < len(list) && list[r.sentence].First > at.First {
+		r.sentence--
+	}
+	for r.sentence < len(list) && list[r.sentence].Last <= at.First {
+		r.sentence++
+	}
+	if r.sentence == len(list) {
+		return news.Range{}
+	}
+	return list[r.sentence].Range
+}

@@ -1,0 +1,107 @@
+package deadline
+
+import (
+	"testing"
+
+	"hearsay/extract/news"
+)
+
+// read runs the annotator over one sentence of an article of Monday, 2023-03-20,
+// cut into plain words.
+func read(t *testing.T, text string) *news.Document {
+	t.Helper()
+	doc := &news.Document{Article: news.Article{Text: text, Published: "2023-03-20"}}
+	words(doc)
+	English(doc)
+	if err := news.Check(doc); err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	return doc
+}
+
+// words is a tokeniser for tests: blanks and marks.
+func words(doc *news.Document) {
+	text, start := doc.Article.Text, -1
+	flush := func(i int) {
+		if start >= 0 {
+			doc.Tokens = append(doc.Tokens, news.Token{Span: news.Span{Start: start, End: i}, Head: -1})
+			start = -1
+		}
+	}
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c == ' ' || c == '\n':
+			flush(i)
+		case c == ',' || c == '.':
+			flush(i)
+			doc.Tokens = append(doc.Tokens, news.Token{Span: news.Span{Start: i, End: i + 1}, Head: -1})
+		case start < 0:
+			start = i
+		}
+	}
+	flush(len(text))
+	if n := len(doc.Tokens); n > 0 {
+		doc.Sentences = []news.Sentence{{Range: news.Range{Last: n}, Span: news.Span{End: len(text)}}}
+	}
+}
+
+// due states that the first time in text that says when something holds reads
+// so; value "" states that none does.
+func due(t *testing.T, text, words string, relation news.TimeRelation, value string) {
+	t.Helper()
+	for _, x := range read(t, text).Times {
+		if x.Relation == "" {
+			continue
+		}
+		if x.Text != words || x.Relation != relation || x.Value != value {
+			t.Errorf("%q: %q %s %s, want %q %s %s", text, x.Text, x.Relation, x.Value, words, relation, value)
+		}
+		return
+	}
+	if value != "" {
+		t.Errorf("%q: nothing found, want %q %s %s", text, words, relation, value)
+	}
+}
+
+func silent(t *testing.T, text string) { t.Helper(); due(t, text, "", "", "") }
+
+func TestTimes(t *testing.T) {
+	due(t, "Staff must hand them in by the end of March.", "by the end of March", news.By, "2023-03-31")
+	due(t, "They have to go before April.", "before April", news.Before, "2023-04")
+	due(t, "Staff will leave before the end of this month.", "before the end of this month", news.Before, "2023-03-31")
+	due(t, "The seminar was held in early March.", "in early March", news.During, "2023-03")
+	due(t, "In the summer of 2022, clerks were told to stop.", "In the summer of 2022", news.During, "2022-SU")
+	due(t, "The plant will reopen within three weeks.", "within three weeks", news.By, "2023-04-10")
+	due(t, "The court ruled on Tuesday.", "on Tuesday", news.On, "2023-03-14")
+	due(t, "The court will rule on Tuesday.", "on Tuesday", news.On, "2023-03-21")
+	due(t, "The court ruled on Monday.", "on Monday", news.On, "2023-03-20")
+	due(t, "It will open in the second half of 2023.", "in the second half of 2023", news.During, "2023-H2")
+	due(t, "They have talked since the end of last year.", "since the end of last year", news.Since, "2022-12-31")
+	due(t, "Earlier this year, the firm bought a rival.", "Earlier this year", news.During, "2023")
+	due(t, "It should be ready by mid-2024.", "by mid-2024", news.By, "2024")
+	due(t, "Sales will rise in the fourth quarter.", "in the fourth quarter", news.During, "2023-Q4")
+	due(t, "Bids are welcome no later than June 5.", "no later than June 5", news.By, "2023-06-05")
+	due(t, "It will sail next spring.", "next spring", news.During, "2024-SP")
+	due(t, "The mill shut two years ago.", "two years ago", news.During, "2021")
+	due(t, "It was bought three days ago.", "three days ago", news.On, "2023-03-17")
+	due(t, "The talks resume Thursday.", "Thursday", news.On, "2023-03-23")
+	due(t, "He resigned last month.", "last month", news.During, "2023-02")
+	due(t, "He resigned Tuesday evening.", "Tuesday evening", news.On, "2023-03-14")
+	due(t, "The law takes effect on 1 July 2024.", "on 1 July 2024", news.On, "2024-07-01")
+	due(t, "The bond matures on 2024-07-01.", "on 2024-07-01", news.On, "2024-07-01")
+	due(t, "An arena is to be finished in spring 2026.", "in spring 2026", news.During, "2026-SP")
+	due(t, "It has a projected opening date of Sept. 2025.", "date of Sept. 2025", news.During, "2025-09")
+	due(t, "The league will grow by the 2027 centennial season.", "by the 2027", news.By, "2027")
+	due(t, "Four teams will join with a target date of 2027.", "target date of 2027", news.By, "2027")
+}
+
+func TestNoTimes(t *testing.T) {
+	silent(t, "The president's 2024 re-election campaign has begun.")
+	silent(t, "It may rain and the troops march past.")
+	silent(t, "They sat down for a second time.")
+	silent(t, "Prices fall and spring back.")
+	silent(t, "The march lasted three weeks.")
+	silent(t, "Theresa May said the Sun was wrong.")
+	silent(t, "He is 45 years old.")
+	silent(t, "Some 2000 troops left.")
+}

@@ -1,0 +1,186 @@
+package en
+
+import (
+	cal "hearsay/extract/deadline/calendar"
+	"hearsay/extract/news"
+)
+
+// reach is how many tokens are looked at on either side of a verb for its
+// auxiliaries and of a time for its verb: clauses are shorter, and a sentence of
+// a million words stays linear.
+const reach = 25
+
+// Tense is that of the verb which the tokens at belong to: from the parse where
+// there is one, else from the words to the left in the sentence s.
+func Tense(d *news.Document, s, at news.Range) cal.Tense {
+	if at.Len() <= 0 || s.Len() <= 0 || at.First >= len(d.Tokens) {
+		return cal.NoTense
+	}
+	if parsed(d, s) {
+		if t := governor(d, s, at); t != cal.NoTense {
+			return t
+		}
+	}
+	return surface(d, s, at)
+}
+
+func parsed(d *news.Document, s news.Range) bool {
+	for i := s.First; i < s.Last && i < s.First+3; i++ {
+		if d.Tokens[i].Head >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// governor climbs from the expression to its verb.
+func governor(d *news.Document, s, at news.Range) cal.Tense {
+	i := at.First
+	for at.Has(i) && at.Has(d.Tokens[i].Head) && d.Tokens[i].Head != i {
+		next := d.Tokens[i].Head
+		if next < i && !at.Has(d.Tokens[next].Head) {
+			i = next
+			break
+		}
+		i = next
+	}
+	for range 8 {
+		h := d.Tokens[i].Head
+		if h < 0 || !s.Has(h) {
+			return cal.NoTense
+		}
+		i = h
+		if tag := d.Tokens[i].Tag; len(tag) > 1 && tag[0] == 'V' || d.Tokens[i].UPOS == "AUX" {
+			if t := ofVerb(d, s, i, 0); t != cal.NoTense {
+				return t
+			}
+		}
+	}
+	return cal.NoTense
+}
+
+// ofVerb reads a verb's tense from its tag and its auxiliaries.
+func ofVerb(d *news.Document, s news.Range, v, depth int) cal.Tense {
+	aux := auxiliary(d, s, v)
+	if aux != cal.NoTense {
+		return aux
+	}
+	switch t := &d.Tokens[v]; t.Tag {
+	case "VBD":
+		return cal.PastTense
+	case "VBN":
+		return cal.PastTense
+	case "VBZ", "VBP":
+		return cal.PresentTense
+	case "VB":
+		return infinitive(d, s, v, depth)
+	case "MD":
+		return cal.FutureTense
+	}
+	return cal.NoTense
+}
+
+// infinitive looks ahead ("plans to open in May", "told them to leave") unless
+// its own verb says that it was done ("managed to sell it in May").
+func infinitive(d *news.Document, s news.Range, v, depth int) cal.Tense {
+	h := d.Tokens[v].Head
+	if depth < 3 && s.Has(h) && d.Tokens[v].Rel == "xcomp" {
+		for _, lemma := range [...]string{"manage", "begin", "start", "continue", "fail", "happen", "seem", "appear", "help", "come", "get"} {
+			if d.Tokens[h].Lemma == lemma {
+				return ofVerb(d, s, h, depth+1)
+			}
+		}
+	}
+	return cal.FutureTense
+}
+
+// auxiliary is the tense that a verb's auxiliaries give it.
+func auxiliary(d *news.Document, s news.Range, v int) cal.Tense {
+	tense := cal.NoTense
+	for i := max(s.First, v-reach); i < min(s.Last, v+reach); i++ {
+		t := &d.Tokens[i]
+		if t.Head != v || len(t.Rel) < 3 || t.Rel[:3] != "aux" && t.Rel != "cop" {
+			continue
+		}
+		if w := auxTense(d.Text(t.Span)); w == cal.FutureTense || w != cal.NoTense && tense == cal.NoTense {
+			tense = w
+		}
+	}
+	return tense
+}
+
+// auxTense is what an auxiliary says by itself. "Has opened" is past; modals
+// leave the time ahead.
+func auxTense(w string) cal.Tense {
+	if len(w) > 6 {
+		return cal.NoTense
+	}
+	for _, r := range auxWords {
+		if equalFold(r.text, w) {
+			return r.tense
+		}
+	}
+	return cal.NoTense
+}
+
+var auxWords = []struct {
+	text  string
+	tense cal.Tense
+}{
+	{"will", cal.FutureTense}, {"'ll", cal.FutureTense}, {"wo", cal.FutureTense}, {"would", cal.FutureTense}, {"shall", cal.FutureTense},
+	{"may", cal.FutureTense}, {"might", cal.FutureTense}, {"must", cal.FutureTense}, {"should", cal.FutureTense},
+	{"can", cal.FutureTense}, {"could", cal.FutureTense}, {"to", cal.FutureTense}, {"going", cal.FutureTense},
+	{"was", cal.PastTense}, {"were", cal.PastTense}, {"had", cal.PastTense}, {"did", cal.PastTense}, {"has", cal.PastTense},
+	{"have", cal.PastTense}, {"'ve", cal.PastTense}, {"'d", cal.PastTense},
+	{"is", cal.PresentTense}, {"are", cal.PresentTense}, {"'s", cal.PresentTense}, {"'re", cal.PresentTense}, {"am", cal.PresentTense},
+	{"does", cal.PresentTense}, {"do", cal.PresentTense},
+}
+
+// surface guesses from the words: the nearest auxiliary or -ed form to the left,
+// else to the right, within the clause.
+func surface(d *news.Document, s, at news.Range) cal.Tense {
+	for i := at.First - 1; i >= s.First && i > at.First-reach; i-- {
+		if t := wordTense(d, i); t != cal.NoTense {
+			return t
+		}
+	}
+	for i := at.Last; i < s.Last && i < at.Last+reach; i++ {
+		if t := wordTense(d, i); t != cal.NoTense {
+			return t
+		}
+	}
+	return cal.NoTense
+}
+
+func wordTense(d *news.Document, i int) cal.Tense {
+	t := &d.Tokens[i]
+	w := d.Text(t.Span)
+	switch t.Tag {
+	case "VBD", "VBN":
+		return cal.PastTense
+	case "VBZ", "VBP":
+		return auxOr(w, cal.PresentTense)
+	case "MD":
+		return cal.FutureTense
+	case "":
+		return untagged(w)
+	}
+	return cal.NoTense
+}
+
+func auxOr(w string, otherwise cal.Tense) cal.Tense {
+	if t := auxTense(w); t != cal.NoTense {
+		return t
+	}
+	return otherwise
+}
+
+func untagged(w string) cal.Tense {
+	if t := auxTense(w); t != cal.NoTense && !equalFold("to", w) {
+		return t
+	}
+	if n := len(w); n > 4 && w[n-2:] == "ed" || equalFold("said", w) || equalFold("told", w) {
+		return cal.PastTense
+	}
+	return cal.NoTense
+}
