@@ -10,6 +10,7 @@ package extract
 import (
 	"fmt"
 
+	"hearsay/extract/deadline"
 	"hearsay/extract/news"
 )
 
@@ -44,7 +45,9 @@ type Annotator struct {
 
 // English is the pipeline for English text, in order. This list is the only
 // place where the order is written.
-var English = []Annotator{}
+var English = []Annotator{
+	{Name: "deadline", Fills: []Layer{Times}, Run: deadline.English},
+}
 
 // Pipeline returns the annotators for a language, and false for a language that
 // hearsay does not read yet. An unknown language ("") is read as English.

@@ -46,10 +46,9 @@ func refDay(published string) (int, bool) {
 }
 
 // narrative tells a tale of the past from news: a text without a date, or one
-// whose years lie mostly before the years around its own date. Six years told
-// and four old ones for a new one keep obituaries and anniversaries, which speak
-// of their own week too, news; chosen by hand, and no article of the gold or of
-// 300 from the BBC that has a date is taken for a tale.
+// whose years lie mostly before the years around its own date. Six old years and
+// four of them for a new one keep obituaries and anniversaries, which speak of
+// their own week too, news; chosen by hand on the histories of WikiWars.
 func narrative(found []en.Found, c *calendar.Context) bool {
 	if !c.HasRef {
 		return true
@@ -148,7 +147,9 @@ func (r *resolver) hold(t *news.Time, x *en.Found, p calendar.Point) {
 	}
 }
 
-func isDay(value string) bool { return len(value) == len("2006-01-02") && value[4] == '-' && value[7] == '-' }
+func isDay(value string) bool {
+	return len(value) == len("2006-01-02") && value[4] == '-' && value[7] == '-'
+}
 
 // edgeValue is the last day of a stretch whose end is meant, and its first day
 // where something holds by or since its start.

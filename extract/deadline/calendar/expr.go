@@ -289,7 +289,11 @@ func (e Expr) side(c *Context) int {
 func (e Expr) weekday(c *Context) Point {
 	back := (Weekday(c.Ref) - e.Weekday + 7) % 7
 	day := c.Ref - back
-	switch side := e.side(c); {
+	side := e.side(c)
+	if side == 0 && c.Tense == PresentTense {
+		side = 1 // "talks resume Thursday" is said of a plan
+	}
+	switch {
 	case e.Behind && back == 0:
 		day -= 7
 	case side > 0 && (back > 0 || e.Ahead):

@@ -178,7 +178,7 @@ func (p Point) Coarsen(grain Unit) (Point, bool) {
 // Value is p as a claim's value: day, week, month, quarter, half, season or
 // year; "" where p is coarser, older or not fully known.
 func (p Point) Value() string {
-	if p.Year == 0 || p.BC || p.Grain >= Decade {
+	if p.Year <= 0 || p.Year > 9999 || p.BC || p.Grain >= Decade {
 		return ""
 	}
 	if p.Grain <= Day {
@@ -248,6 +248,7 @@ func (p Point) date(b []byte) string {
 // digits writes n with the given width, and X for an unknown 0. A negative
 // width writes zeros as they are.
 func digits(b []byte, n, width int) []byte {
+	n = max(n, 0)
 	if n == 0 && width > 0 {
 		return append(b, "XXXX"[:width]...)
 	}

@@ -163,6 +163,9 @@ func wordTense(d *news.Document, i int) cal.Tense {
 	case "MD":
 		return cal.FutureTense
 	case "":
+		if i+1 < len(d.Tokens) && auxTense(w) == cal.PastTense && equalFold("to", d.Text(d.Tokens[i+1].Span)) && !equalFold("had", w) {
+			return cal.FutureTense // "have to leave"
+		}
 		return untagged(w)
 	}
 	return cal.NoTense
