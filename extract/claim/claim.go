@@ -102,13 +102,17 @@ func contentTag(upos string) bool {
 	return false
 }
 
+// minFragment is how many words a content without a predicate needs to say
+// something ("any plans for expansion"); "the explosion" only names it.
+const minFragment = 4
+
 // onlyContent tells whether a stretch without a predicate is all that its
 // statement has: "denied any plans for expansion".
 func (w *writer) onlyContent(c *clause) bool {
 	if c.stmt < 0 || w.filled[c.stmt] || w.isCue[c.head] || c.rule != "claim/content" && c.rule != "claim/sentence" {
 		return false
 	}
-	if !contentTag(w.tok[c.head].UPOS) {
+	if lo, hi := w.pieceAround(c.head); hi-lo < minFragment || !contentTag(w.tok[c.head].UPOS) {
 		return false
 	}
 	w.filled[c.stmt] = true
@@ -148,6 +152,9 @@ func (w *writer) sentenceOf(k int) *news.Sentence {
 // silent tells whether a clause says that somebody cannot or will not confirm:
 // "declined to comment", "could not confirm", "did not respond".
 func (w *writer) silent(c *clause) bool {
+	if w.answers(c) {
+		return false
+	}
 	v := w.verb(c.head)
 	if !w.lex.Silent.Has(w.tok[v].Lemma) && !w.hasSilent(v) {
 		return false
@@ -156,6 +163,17 @@ func (w *writer) silent(c *clause) bool {
 		return true
 	}
 	return w.lex.Decline.Has(w.tok[c.head].Lemma) && (v != c.head || w.hasSilent(c.head))
+}
+
+// answers tells whether the clause is the cue of a statement that puts something
+// forward all the same: "“Not that I know,” he said".
+func (w *writer) answers(c *clause) bool {
+	st := w.cue[c.head]
+	if !w.isCue[c.head] || !w.filled[st] {
+		return false
+	}
+	k := w.tokenAt(w.doc.Statements[st].Content[0])
+	return k >= len(w.tok) || !w.lex.Whether.Has(w.tok[k].Lemma)
 }
 
 // hasSilent: "declined comment", "available for comment", "able to confirm".

@@ -190,6 +190,9 @@ func (r *reader) relative(i int) bool {
 	if !r.predicate(i) || !r.finite(i) || r.introducedBy(i, r.lex.Where) {
 		return false
 	}
+	if own := r.subject(i); own >= 0 && r.lex.Free.Has(r.tok[own].Lemma) {
+		return false
+	}
 	return r.setOff(i) || r.timed(int(r.lo[i]), int(r.hi[i]))
 }
 

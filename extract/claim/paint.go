@@ -15,7 +15,7 @@ const maxDepth = 8
 func (r *reader) paint() {
 	byDepth := make([][]int, maxDepth)
 	for i := range r.doc.Statements {
-		if d := r.depth(i); d < maxDepth {
+		if d := r.depth(i); d < maxDepth && !r.controlled(i) {
 			byDepth[d] = append(byDepth[d], i)
 		}
 	}
@@ -33,6 +33,21 @@ func (r *reader) depth(i int) int {
 		p = r.doc.Statements[p].Parent
 	}
 	return d
+}
+
+// controlled tells whether a statement is no more than a verb with its
+// infinitive ("voted to hold", "told staff to replace", "declined to comment"):
+// somebody does or orders something there, and nobody passes anything on.
+func (r *reader) controlled(i int) bool {
+	s := &r.doc.Statements[i]
+	if len(s.Content) != 1 || len(s.Cue) == 0 {
+		return false
+	}
+	k := r.tokenAt(s.Content[0])
+	for k < len(r.tok) && k < r.tokenAt(s.Content[0])+3 && r.rel[k] == relAdvmod {
+		k++ // "not to use"
+	}
+	return k < len(r.tok) && r.tok[k].Tag == "TO" && r.tok[k].Start < s.Content[0].End
 }
 
 func (r *reader) paintOne(i int) {

@@ -273,12 +273,20 @@ func (w *writer) objectOf(c *clause, v int) news.Object {
 		return news.Object{}
 	}
 	span := w.full(k)
+	if cop := w.child(k, relCop); k == v && cop >= 0 && cop < k && !c.fragment {
+		span = w.span(cop+1, max(k+1, w.tokenEnd(span)))
+	}
 	o := news.Object{Text: w.doc.Text(span), Head: w.doc.Text(w.tok[k].Span), Span: span}
 	if m := w.mention[k]; m >= 0 && w.doc.Mentions[m].Entity >= 0 {
 		e := &w.doc.Entities[w.doc.Mentions[m].Entity]
 		o.Name, o.EntityID = e.Name, e.ID
 	}
 	return o
+}
+
+// tokenEnd is the token after the last one in s.
+func (w *writer) tokenEnd(s news.Span) int {
+	return w.tokenAt(news.Span{Field: s.Field, Start: s.End, End: s.End + 1})
 }
 
 func (w *writer) objectToken(c *clause, v int) int {

@@ -79,10 +79,14 @@ type Lexicon struct {
 	Decline Words
 	// Negations are "not" and its kin, and adjectives as in "unable to confirm".
 	Negations Words
+	// Whether are the conjunctions of an open question.
+	Whether Words
 	// By are the prepositions of a passive's agent.
 	By Words
 	// Relative are relative pronouns; Where relative adverbs that open no claim.
 	Relative, Where Words
+	// Free are relative pronouns that carry their noun in them: "what".
+	Free Words
 	// We and I are the speaker's pronouns.
 	We, I Words
 	// Technology are common nouns for devices, software and services.

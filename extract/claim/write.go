@@ -57,15 +57,37 @@ func (w *writer) cut(i int) (lo, hi int) {
 	if c.fragment {
 		lo, hi = w.pieceAround(c.head)
 	}
-	lo = max(lo, c.after)
+	lo = max(lo, c.after, w.afterDateline(c))
 	for lo < hi && lo < c.head && w.leads(c, lo) {
 		lo++
 	}
-	for hi > lo && w.rel[hi-1] == relPunct {
+	for hi > lo && (w.rel[hi-1] == relPunct || w.rel[hi-1] == relCc && hi-1 > c.head) {
 		hi--
 	}
 	return lo, hi
 }
+
+// maxDateline is how many words a dateline has at most: "SAN FRANCISCO, Calif.,
+// Nov. 5 (Reuters) -" has twelve.
+const maxDateline = 12
+
+// afterDateline is the token after "LONDON, March 3 (Reuters) -" at the start of
+// the clause's sentence, 0 when there is none.
+func (w *writer) afterDateline(c *clause) int {
+	s := w.sentenceOf(c.head)
+	for k := s.First; k < min(s.Last, s.First+maxDateline, c.head); k++ {
+		t := &w.tok[k]
+		switch first := w.doc.Text(t.Span)[0]; {
+		case k > s.First && isDash(w.doc.Text(t.Span)):
+			return k + 1
+		case first >= 'a' && first <= 'z':
+			return 0
+		}
+	}
+	return 0
+}
+
+func isDash(s string) bool { return s == "-" || s == "--" || s == "–" || s == "—" }
 
 // pieceAround is the run of tokens around k with the same statement.
 func (w *writer) pieceAround(k int) (lo, hi int) {
@@ -81,10 +103,10 @@ func (w *writer) pieceAround(k int) (lo, hi int) {
 // says: a mark, a conjunction, a relative pronoun, a sentence adverb.
 func (w *writer) leads(c *clause, k int) bool {
 	switch w.rel[k] {
-	case relPunct, relCc, relDiscourse:
+	case relPunct, relDiscourse:
 		return true
-	case relMark:
-		return w.tok[k].Tag != "TO"
+	case relCc, relMark:
+		return w.tok[k].Head == c.head && w.tok[k].Tag != "TO"
 	case relAdvmod:
 		return w.tok[k].Head == c.head && (w.lex.Openers.Has(w.tok[k].Lemma) || w.lex.Splits.Has(w.tok[k].Lemma))
 	}

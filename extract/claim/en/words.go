@@ -39,8 +39,8 @@ var instruct = claim.Words{
 
 // hollow: say nothing but their complement.
 var hollow = claim.Words{
-	"apparent", "appear", "certain", "clear", "hint", "imply", "likely", "mean", "possible", "probable", "seem",
-	"signal", "suggest", "true", "turn", "unclear", "unlikely",
+	"apparent", "appear", "clear", "hint", "imply", "likely", "mean", "possible", "probable", "seem", "signal",
+	"suggest", "true", "turn", "unlikely",
 }
 
 // content: nouns that put their that-clause forward.
@@ -83,6 +83,9 @@ var negations = claim.Words{
 	"unavailable", "unwilling", "without",
 }
 
+// whether: conjunctions of an open question.
+var whether = claim.Words{"how", "if", "when", "where", "whether", "which", "who", "why"}
+
 // by: agents of a passive.
 var by = claim.Words{"by"}
 
@@ -91,6 +94,9 @@ var relative = claim.Words{"that", "what", "which", "who", "whom", "whose"}
 
 // where: relative adverbs that open no claim.
 var where = claim.Words{"how", "where", "whereby", "wherein", "why"}
+
+// free: relative pronouns with their noun in them.
+var free = claim.Words{"what", "whatever", "whichever", "whoever"}
 
 // we: speaks for a group.
 var we = claim.Words{"our", "ours", "ourselves", "us", "we"}
