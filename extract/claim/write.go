@@ -75,16 +75,27 @@ const maxDateline = 12
 // the clause's sentence, 0 when there is none.
 func (w *writer) afterDateline(c *clause) int {
 	s := w.sentenceOf(c.head)
-	for k := s.First; k < min(s.Last, s.First+maxDateline, c.head); k++ {
-		t := &w.tok[k]
-		switch first := w.doc.Text(t.Span)[0]; {
-		case k > s.First && isDash(w.doc.Text(t.Span)):
-			return k + 1
-		case first >= 'a' && first <= 'z':
+	for k := s.First; k < min(s.Last-1, s.First+maxDateline, c.head); k++ {
+		word := w.doc.Text(w.tok[k].Span)
+		switch {
+		case k > s.First && isDash(word):
+			if w.datelined(s.First, k) {
+				return k + 1
+			}
+			return 0
+		case word[0] >= 'a' && word[0] <= 'z':
 			return 0
 		}
 	}
 	return 0
+}
+
+// datelined tells whether tokens [lo, dash) are a dateline: it starts with a
+// place in capitals or ends with the agency in brackets, and a sentence follows.
+func (w *writer) datelined(lo, dash int) bool {
+	first, next := w.doc.Text(w.tok[lo].Span), w.doc.Text(w.tok[dash+1].Span)
+	capitals := len(first) > 2 && first == strings.ToUpper(first) && first != strings.ToLower(first)
+	return (capitals || w.doc.Text(w.tok[dash-1].Span) == ")") && next != strings.ToLower(next)
 }
 
 func isDash(s string) bool { return s == "-" || s == "--" || s == "–" || s == "—" }
