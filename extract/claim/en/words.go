@@ -16,8 +16,8 @@ var or = claim.Words{"nor", "or"}
 
 // results: what came of it, as a participle after a comma.
 var results = claim.Words{
-	"bring", "cause", "close", "cut", "damage", "destroy", "drive", "force", "injure", "kill", "knock", "leave",
-	"lift", "make", "prompt", "push", "raise", "send", "spark", "trigger", "wipe", "wound",
+	"bring", "cause", "close", "cut", "damage", "drive", "force", "injure", "kill", "knock", "leave", "lift",
+	"make", "prompt", "push", "raise", "send", "spark", "trigger", "wipe", "wound",
 }
 
 // control: hand the proposition on to their infinitive.
