@@ -6,14 +6,9 @@ import (
 	"hearsay/extract/news"
 )
 
-// dated tells whether a time can be a claim's own: a resolved date rather than
-// a frequency, a mere "now", or the time of the saying.
-func dated(t *news.Time) bool {
-	if t.Reference || t.Type == "SET" {
-		return false
-	}
-	return t.Value != "" || t.Relation != "" && t.Type == "DATE" && t.Timex != "PRESENT_REF" && t.Timex != "PAST_REF" && t.Timex != "FUTURE_REF"
-}
+// dated tells whether a time can be a claim's own. A time without a relation is
+// a length, a habit or a name; one marked as reference says when something was said.
+func dated(t *news.Time) bool { return !t.Reference && t.Relation != "" && t.Type != "SET" }
 
 // deadline is the time of clause i: the dated expression among its own words
 // that hangs nearest to its verb, the first of two that hang equally near.
