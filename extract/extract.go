@@ -10,8 +10,6 @@ package extract
 import (
 	"fmt"
 
-	claim "hearsay/extract/claim/en"
-	quantity "hearsay/extract/claim/quantity/en"
 	"hearsay/extract/deadline"
 	"hearsay/extract/news"
 )
@@ -49,8 +47,6 @@ type Annotator struct {
 // place where the order is written.
 var English = []Annotator{
 	{Name: "deadline", Fills: []Layer{Times}, Run: deadline.English},
-	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.Annotate},
-	{Name: "claim", Needs: []Layer{Times, Quantities}, Fills: []Layer{Claims}, Run: claim.Annotate},
 }
 
 // Pipeline returns the annotators for a language, and false for a language that

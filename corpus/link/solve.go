@@ -238,7 +238,7 @@ func (s *solver) react() {
 			if s.groupOf[b] == s.groupOf[a] {
 				continue
 			}
-			if x := relate.AimAt(it, s.items[b], fames[b]); x.Score > aim.Score {
+			if x := s.judge.AimAt(it, s.items[b], fames[b]); x.Score > aim.Score {
 				best, aim = b, x
 			}
 		}
@@ -248,8 +248,34 @@ func (s *solver) react() {
 	}
 }
 
-// differ finds conflicts and updates.
-func (s *solver) differ() {}
+// differ finds conflicts and updates: the best pair of each two groups.
+func (s *solver) differ() {
+	type groupPair struct{ a, b int }
+	best := map[groupPair]differing{}
+	for b, as := range s.candidates() {
+		for _, a := range as { // a is later
+			d := s.judge.Differ(s.items[a], s.items[b])
+			if d.Relation == "" || s.groupOf[a] == s.groupOf[b] {
+				continue
+			}
+			k := groupPair{s.groupOf[a], s.groupOf[b]}
+			if k.a > k.b {
+				k.a, k.b = k.b, k.a
+			}
+			if old, ok := best[k]; !ok || d.Score > old.Score {
+				best[k] = differing{d, a, b}
+			}
+		}
+	}
+	for _, d := range best {
+		s.link(d.a, d.b, d.Relation, d.Score, d.Rule, d.On)
+	}
+}
+
+type differing struct {
+	relate.Difference
+	a, b int
+}
 
 func (s *solver) result() Result {
 	slices.SortFunc(s.links, func(x, y news.Link) int {

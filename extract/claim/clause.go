@@ -230,8 +230,7 @@ func (r *reader) introducedBy(i int, words Words) bool {
 
 // adverbial: "while the app will stay", "before Apple bought it in May".
 func (r *reader) adverbial(i int) bool {
-	stranded := r.tok[i].UPOS == "AUX" && r.child(i, relCop) < 0 // "as it should"
-	return r.predicate(i) && !stranded && r.finite(i) && r.subject(i) >= 0 && r.introducedBy(i, r.lex.Splits)
+	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && r.introducedBy(i, r.lex.Splits)
 }
 
 // absolute: "…, with many of its staff already moved to other projects".
@@ -255,13 +254,9 @@ func (r *reader) complement(i int) bool {
 	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && r.lex.Hollow.Has(r.tok[h].Lemma)
 }
 
-// nounComplement: "fears that exports could be curtailed", but not "no evidence
-// that …", which puts nothing of the kind forward.
+// nounComplement: "fears that exports could be curtailed".
 func (r *reader) nounComplement(i int) bool {
 	h := r.tok[i].Head
-	if !r.predicate(i) || !r.finite(i) || r.subject(i) < 0 || r.tok[h].UPOS != "NOUN" || !r.lex.Content.Has(r.tok[h].Lemma) {
-		return false
-	}
-	det := r.child(h, relDet)
-	return !r.lex.Relative.Has(r.tok[r.subject(i)].Lemma) && (det < 0 || !r.lex.Negations.Has(r.tok[det].Lemma))
+	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && r.tok[h].UPOS == "NOUN" && r.lex.Content.Has(r.tok[h].Lemma) &&
+		!r.lex.Relative.Has(r.tok[r.subject(i)].Lemma)
 }

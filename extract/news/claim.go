@@ -75,8 +75,9 @@ type Party struct {
 	Text     string // as it stands: "they"
 	Kind     Kind
 	Span     Span
-	Entity   int    // index in Document.Entities, -1 when none
-	EntityID string // store-wide ID
+	Entity   int      // index in Document.Entities, -1 when none
+	EntityID string   // store-wide ID
+	Terms    []string // of Name, as Claim.Terms
 }
 
 // Predicate is what is done: the lemma of the main verb or event noun.
@@ -96,6 +97,7 @@ type Object struct {
 	// Name is the object resolved to a name where it refers to one ("it" → "Beats Music").
 	Name     string
 	EntityID string
+	Terms    []string // of Name or Text, as Claim.Terms
 }
 
 // Named is a place or device with where it stands.

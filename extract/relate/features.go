@@ -52,6 +52,13 @@ const (
 	deviceSame
 	wordsTimesPred
 	wordsTimesNames
+	argsMatch
+	objectSoft
+	predTimesArgs
+	predTimesObject
+	restMatch
+	restNone
+	onePredNone
 	NumFeatures
 )
 
@@ -60,7 +67,8 @@ var featureNames = [NumFeatures]string{"bias", "f1-words", "max-cover", "min-cov
 	"object-overlap", "object-conflict", "cross-overlap", "names-shared", "names-lacking", "numbers-equal",
 	"numbers-differ", "numbers-one", "time-equal", "time-compatible", "time-differ", "time-one", "polarity-differs",
 	"modality-same", "modality-far", "both-quotes", "quoted-words", "root-same", "root-other", "same-article",
-	"both-lead", "one-title", "act-differs", "both-react", "short-claim", "device-same", "words-times-pred", "words-times-names"}
+	"both-lead", "one-title", "act-differs", "both-react", "short-claim", "device-same", "words-times-pred", "words-times-names",
+	"args-match", "object-soft", "pred-times-args", "pred-times-object", "rest-match", "rest-none", "one-pred-none"}
 
 func (f Feature) String() string { return featureNames[f] }
 
@@ -77,6 +85,7 @@ func Features(a, b *Item) [NumFeatures]float64 {
 	placeFeatures(&x, a, b)
 	x[wordsTimesPred] = x[f1Words] * max(x[predSame], x[predClose])
 	x[wordsTimesNames] = x[f1Words] * x[namesShared]
+	argumentFeatures(&x, a, b)
 	return x
 }
 
@@ -126,7 +135,27 @@ func predicateFeatures(x *features, a, b *Item) {
 		}
 	}
 	x[predInOther] = max(closest(a.pred, b.words), closest(b.pred, a.words))
-	x[predOpposite] = yes(opposite(a.pred, b.pred))
+	x[predOpposite] = yes(opposite(a.pred, b.pred) || opposite(a.pred, b.words) || opposite(b.pred, a.words))
+}
+
+// argumentFeatures compares the words of the arguments softly, whichever role
+// they stand in: "the service will be shut" and "the firm shuts its service".
+func argumentFeatures(x *features, a, b *Item) {
+	x[argsMatch] = overlapSoft(a.args, b.args)
+	x[objectSoft] = max(overlapSoft(a.objW, b.objW), overlapSoft(a.whoW, b.objW), overlapSoft(a.objW, b.whoW))
+	pred := max(x[predSame], x[predClose])
+	x[predTimesArgs] = pred * x[argsMatch]
+	x[predTimesObject] = pred * x[objectSoft]
+	x[restMatch] = overlapSoft(a.rest, b.rest)
+	x[restNone] = yes(len(a.rest) == 0 || len(b.rest) == 0)
+	x[onePredNone] = yes((len(a.pred) == 0) != (len(b.pred) == 0))
+}
+
+// overlapSoft is the F1 of two lists of words by weight.
+func overlapSoft(a, b []word) float64 {
+	gotA, allA := cover(a, b)
+	gotB, allB := cover(b, a)
+	return share(gotA+gotB, allA+allB)
 }
 
 func roleFeatures(x *features, a, b *Item) {

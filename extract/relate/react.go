@@ -2,6 +2,8 @@ package relate
 
 import (
 	"math/bits"
+	"slices"
+	"strings"
 
 	"hearsay/extract/news"
 )
@@ -38,12 +40,22 @@ func Reacts(it *Item) (news.Relation, bool) {
 	case news.ActDeny, news.ActRetract:
 		return news.Denies, true
 	case news.ActCannotConfirm, news.ActDecline, news.ActNoResponse, news.ActUnaware:
-		return news.CannotConfirm, true
+		if !doubted(it.Claim) {
+			return news.CannotConfirm, true
+		}
 	}
 	if negative(it.Claim) {
 		return news.Denies, true
 	}
 	return "", false
+}
+
+// doubted tells a proposition that is put forward as not verified ("unconfirmed
+// rumours that a bridge fell") from a claim that somebody cannot confirm it:
+// there the content is the silence, here it is what is not verified.
+func doubted(c *news.Claim) bool {
+	return c.Act == news.ActCannotConfirm && c.Target.Kind == news.TargetContent && c.Modality != news.Negated &&
+		(c.Target.Span.Empty() || 10*c.Target.Span.Len() >= 8*c.Content.Len() || c.Target.Span.Contains(c.Content))
 }
 
 // Silent tells a claim of somebody who cannot or will not say: it puts nothing
@@ -54,32 +66,35 @@ func Silent(it *Item) bool {
 }
 
 // AimAt scores claim b as the target of reaction a. A plain negation aims only
-// at what it negates; an act aims at what it names, and where it says "the
-// report" or nothing, at the main claim: told in its own article first, carried
-// widely, before it in the text.
-func AimAt(a, b *Item, fame Fame) Aim {
+// at what would be the same claim if it were not negated; an act aims at what it
+// names, and where it says "the report" or nothing, at the main claim: told in
+// its own article first, carried widely, before it in the text.
+func (j *Judge) AimAt(a, b *Item, fame Fame) Aim {
 	r, ok := Reacts(a)
-	if !ok || a == b || Silent(b) || b.Claim.Act != news.ActAssert && b.Claim.Act != news.ActCorrect && r != news.CannotConfirm {
+	if !ok || a == b || !targetable(r, b) {
 		return Aim{}
-	}
-	if r == news.Denies && negative(b.Claim) {
-		return Aim{}
-	}
-	if r != news.Denies && a.Claim.Target.Kind == news.TargetContent {
-		return aimByContent(a, b, fame)
 	}
 	switch a.Claim.Target.Kind {
 	case news.TargetReport, news.TargetPronoun, news.TargetOpen:
 		return aimByPlace(a, b, fame)
 	}
-	return aimByContent(a, b, fame)
+	return j.aimByContent(a, b, fame)
+}
+
+// targetable tells whether a claim can be reacted to in that way: silence and
+// denials put nothing forward that could be denied again.
+func targetable(r news.Relation, b *Item) bool {
+	other, reacts := Reacts(b)
+	return !reacts || r == news.CannotConfirm && other == news.Denies && b.Claim.Act == news.ActAssert
 }
 
 // aimByPlace is for "the report", "it", and silence about nothing named.
 func aimByPlace(a, b *Item, fame Fame) Aim {
-	s := 0.0
+	if slices.Contains(b.Claim.Cues, AboutReports) {
+		return Aim{}
+	}
 	own := a.Article.ID == b.Article.ID
-	s += 0.30 * yes(own)
+	s := 0.30 * yes(own)
 	s += 0.15 * yes(own && b.Order < a.Order)
 	s += 0.10 * yes(b.InTitle || b.Order < 2)
 	s += 0.35 * fame.share()
@@ -92,10 +107,14 @@ func aimByPlace(a, b *Item, fame Fame) Aim {
 		s += 0.2 / float64(a.Order-b.Order)
 	}
 	got, all := cover(a.words, b.words)
-	s += 0.5 * share(got, all)
-	s -= 0.3 * yes(len(b.pred) == 0)
+	s += 0.3 * share(got, all)
+	s -= 0.2 * yes(len(b.pred) == 0)
 	return Aim{round(s), "relate/target-" + string(a.Claim.Target.Kind)}
 }
+
+// AboutReports is the cue of a claim that speaks of reports or rumours rather
+// than of what they say.
+const AboutReports = "about-reports"
 
 // carriedBy tells whether one of the claim's hops, or its outlet, has the name.
 func carriedBy(b *Item, name nameSet) bool {
@@ -107,23 +126,55 @@ func carriedBy(b *Item, name nameSet) bool {
 	return namesOf(b.Article.Outlet).common(name) > 0
 }
 
-// aimByContent is for reactions that say what is denied or not known.
-func aimByContent(a, b *Item, fame Fame) Aim {
-	words := a.words
-	gotA, allA := cover(words, b.words)
-	gotB, allB := cover(b.words, words)
-	s := 0.55*share(gotA, allA) + 0.25*share(gotB, allB)
-	s += 0.15 * closest(a.pred, b.pred)
-	s += 0.10 * a.names.overlap(b.names)
+// aimByContent is for reactions that say what is denied or not known: the
+// chance that it were the same claim if it did not react, and a little for the
+// same article and for what many carry.
+func (j *Judge) aimByContent(a, b *Item, fame Fame) Aim {
+	if rule, no := vetoedBut(a, b, "relate/veto-polarity", "relate/veto-reaction"); no {
+		return Aim{Rule: rule}
+	}
+	topic := topicShare(a, b)
+	if a.root != nil && slices.Equal(a.root, b.root) || topic == 0 {
+		return Aim{Rule: "relate/target-other-topic"} // nobody denies himself, and a shared name alone is no topic
+	}
+	x := Features(a, b)
+	if a.Claim.Act == news.ActAssert && max(x[predSame], x[predClose], x[predInOther], x[predOpposite]) < senseScore {
+		return Aim{Rule: "relate/target-other-predicate"}
+	}
+	for _, f := range []Feature{polarityDiffers, modalityFar, actDiffers, bothReact, rootOther, sameArticle} {
+		x[f] = 0
+	}
+	x[modalitySame] = 1
+	s := float64(Chance(&x, &j.weights)) / 1000
+	if a.Claim.Act != news.ActAssert {
+		s += 0.2
+	}
 	s += 0.10 * yes(a.Article.ID == b.Article.ID)
-	s += 0.10 * fame.share()
-	if compareTimes(a.time, b.time) == differ || compareAmounts(a.nums, b.nums) == differ {
-		s -= 0.4
-	}
-	if happened(a.Claim) && a.Claim.Modality != news.Negated && !happened(b.Claim) {
-		s -= 0.1
-	}
+	s += 0.15 * fame.share()
+	s += 0.3 * topic
 	return Aim{round(s), "relate/target-content"}
+}
+
+// topicShare is how much of what a says beside its agent's name is in b.
+func topicShare(a, b *Item) float64 {
+	var got, all int64
+	for i := range a.words {
+		w := &a.words[i]
+		if inName(w.key, a.who) {
+			continue
+		}
+		all += int64(w.Weight) * 1000
+		if s := best(w, b.words); s >= senseScore {
+			got += int64(w.Weight) * int64(s*1000)
+		}
+	}
+	return share(got, all)
+}
+
+// inName tells whether a key stands for a word of the name: stems begin like
+// their words.
+func inName(key string, name nameSet) bool {
+	return slices.ContainsFunc(name, func(w string) bool { return strings.HasPrefix(w, key) })
 }
 
 func round(s float64) int { return int(float64(s*1000) + 0.5) }

@@ -53,6 +53,10 @@ type Item struct {
 	words  []word // content
 	weight int32  // their sum
 	pred   []word
+	whoW   []word // the agent's words
+	objW   []word // the object's
+	args   []word // both
+	rest   []word // words of the content that are neither predicate nor argument
 	who    nameSet
 	object nameSet
 	names  nameSet // who, object, devices, place and by together
@@ -88,6 +92,13 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 		it.weight += w.Weight
 	}
 	it.pred = j.look(c.Predicate.Terms)
+	it.whoW, it.objW = j.look(c.Who.Terms), j.look(c.Object.Terms)
+	it.args = slices.Concat(it.whoW, it.objW)
+	for _, w := range it.words {
+		if !isIn(w.key, it.args) && !isIn(w.key, it.pred) {
+			it.rest = append(it.rest, w)
+		}
+	}
 	it.who, it.object, it.place = namesOf(c.Who.Name), namesOf(objectName(c)), namesOf(c.Place.Name)
 	all := slices.Concat(it.who, it.object, it.place, namesOf(c.By.Name))
 	for _, d := range c.Devices {
@@ -102,6 +113,10 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	it.time = intervalOf(c.Deadline)
 	it.nums = amountsOf(c.Quantities)
 	return it
+}
+
+func isIn(key string, words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return w.key == key })
 }
 
 func objectName(c *news.Claim) string {

@@ -44,9 +44,12 @@ func (j *Judge) Same(a, b *Item) (score int, rule string) {
 }
 
 // Vetoed tells whether a veto forbids the two to be the same, and which.
-func Vetoed(a, b *Item) (rule string, yes bool) {
+func Vetoed(a, b *Item) (rule string, yes bool) { return vetoedBut(a, b) }
+
+// vetoedBut is Vetoed without regard to the rules named.
+func vetoedBut(a, b *Item, but ...string) (rule string, yes bool) {
 	for _, v := range vetoes {
-		if v.holds(a, b) {
+		if !slices.Contains(but, v.rule) && v.holds(a, b) {
 			return v.rule, true
 		}
 	}
@@ -80,18 +83,14 @@ var vetoes = []veto{
 	{"relate/veto-time", otherTime},
 }
 
-func reacts(c *news.Claim) bool { return c.Act != news.ActAssert }
+func reacts(c *news.Claim) bool { return c.Act != news.ActAssert && !doubted(c) }
 
-// oneReacts: who cannot confirm something does not say it.
+// oneReacts: who confirms, denies or cannot confirm something does not say it.
+// Two silences are one only where the same party keeps it, in the same words.
 func oneReacts(a, b *Item) bool {
-	silent := func(c *news.Claim) bool {
-		switch c.Act {
-		case news.ActCannotConfirm, news.ActDecline, news.ActNoResponse, news.ActUnaware:
-			return c.Target.Kind != news.TargetContent
-		}
-		return false
-	}
-	return silent(a.Claim) != silent(b.Claim)
+	ra, okA := Reacts(a)
+	rb, okB := Reacts(b)
+	return okA != okB && (ra == news.CannotConfirm || rb == news.CannotConfirm || ra == news.Confirms || rb == news.Confirms)
 }
 
 // otherModel: devices of one family and different model ("iPhone 6", "iPhone 5").

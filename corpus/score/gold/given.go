@@ -3,11 +3,13 @@ package gold
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hearsay/corpus/gold"
 	"hearsay/corpus/link"
 	"hearsay/extract"
+	claims "hearsay/extract/claim/en"
 	"hearsay/extract/news"
 	"hearsay/extract/relate"
 	"hearsay/extract/relate/en"
@@ -60,6 +62,7 @@ func given(s *gold.Story, g *gold.Claim, doc *news.Document, own []news.Claim) (
 	c.ID, c.Article, c.Evidence, c.Content = g.ID, doc.Article.ID, ev, co
 	c.EvidenceText, c.ContentText = g.Evidence, g.Content
 	c.Who.Name, c.Who.Text, c.Predicate.Lemma = first(g.Who), last(g.Who), first(g.Predicate)
+	c.Predicate.Class = claims.Lexicon.Classes.Of(c.Predicate.Lemma)
 	c.Object = news.Object{Name: first(g.Object), Head: last(g.Object), Text: last(g.Object)}
 	c.Devices = nil
 	if len(g.Device) > 0 {
@@ -122,6 +125,14 @@ func quantities(doc *news.Document, content news.Span, g *gold.Claim) []news.Qua
 	for _, q := range doc.Quantities {
 		if content.Contains(q.Span) {
 			out = append(out, q)
+		}
+	}
+	if len(doc.Quantities) > 0 {
+		return out
+	}
+	for _, w := range en.Sequence(g.Content) {
+		if v, err := strconv.ParseFloat(w, 64); err == nil && (v < 1900 || v > 2100) {
+			out = append(out, news.Quantity{Value: v, High: v, Unit: "?", Bound: news.Exact})
 		}
 	}
 	return out

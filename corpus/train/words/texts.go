@@ -5,20 +5,25 @@ import (
 	"compress/gzip"
 	"encoding/csv"
 	"encoding/json"
-	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
+
+	"hearsay/corpus/ecb"
+	claims "hearsay/extract/claim/en"
+	"hearsay/extract/relate/en"
 )
 
 // texts calls f with every training text in a fixed order: PolNeAR's training
 // part, the bodies of FNC-1, BBC News and the training part of ECB+. The parts
 // that anything is measured on are left out.
 func texts(data string, f func(string)) error {
-	for _, read := range []func(string, func(string)) error{polnear, fnc, bbc, ecb} {
+	for _, read := range []func(string, func(string)) error{polnear, fnc, bbc, ecbTexts} {
 		if err := read(data, f); err != nil {
 			return fmt.Errorf("reading texts: %w", err)
 		}
@@ -80,21 +85,74 @@ func bbc(data string, f func(string)) error {
 	})
 }
 
-func ecb(data string, f func(string)) error {
-	files, err := filepath.Glob(filepath.Join(data, "ecb", "train", "*", "*.xml"))
-	sort.Strings(files)
-	for _, file := range files {
-		raw, err := os.ReadFile(file)
-		if err != nil {
-			return err
+func ecbTexts(data string, f func(string)) error {
+	docs, err := ecb.Load(filepath.Join(data, "ecb", "train"))
+	for _, d := range docs {
+		words := make([]string, len(d.Tokens))
+		for i, t := range d.Tokens {
+			words[i] = t.Text
 		}
-		var doc struct {
-			Tokens []string `xml:"token"`
-		}
-		if err := xml.Unmarshal(raw, &doc); err != nil {
-			return err
-		}
-		f(strings.Join(doc.Tokens, " "))
+		f(strings.Join(words, " "))
 	}
 	return err
+}
+
+// eventChains are the words by which one event is spoken of in ECB+'s training
+// part, for every event that has several: "quake", "tremor", "struck". The
+// first of a chain is its name.
+func eventChains(data string) ([][]string, error) {
+	docs, err := ecb.Load(filepath.Join(data, "ecb", "train"))
+	if err != nil {
+		return nil, err
+	}
+	words := map[string]map[string]bool{}
+	for _, d := range docs {
+		for _, m := range d.Mentions {
+			key := headKey(&d, &m)
+			if !m.Event || m.Chain == "" || key == "" {
+				continue
+			}
+			if words[m.Chain] == nil {
+				words[m.Chain] = map[string]bool{}
+			}
+			words[m.Chain][key] = true
+		}
+	}
+	var out [][]string
+	for _, chain := range slices.Sorted(maps.Keys(words)) {
+		if keys := slices.Sorted(maps.Keys(words[chain])); len(keys) > 1 {
+			out = append(out, append([]string{"chain " + chain}, keys...))
+		}
+	}
+	return out, nil
+}
+
+// verbClasses are the classes of verbs and event nouns that the claim rules
+// know, by the keys of their words.
+func verbClasses() [][]string {
+	members := map[string][]string{}
+	for _, c := range claims.Lexicon.Classes {
+		lemma, class := c[0], c[1]
+		if key := keyOf(strings.ReplaceAll(lemma, " ", "_")); key != "" {
+			members[class] = append(members[class], key)
+		}
+	}
+	var out [][]string
+	for _, class := range slices.Sorted(maps.Keys(members)) {
+		out = append(out, append([]string{"class " + class}, members[class]...))
+	}
+	return out
+}
+
+// headKey is the key of an event mention: its only content word or verb with
+// particle, "" where there are more.
+func headKey(d *ecb.Document, m *ecb.Mention) string {
+	var words []string
+	for _, t := range m.Tokens {
+		words = append(words, d.Tokens[t].Text)
+	}
+	if keys := en.Terms(strings.Join(words, " ")); len(keys) == 1 {
+		return keys[0]
+	}
+	return ""
 }

@@ -13,8 +13,9 @@ import (
 // said of one word of this synset and one of the other.
 type synset struct {
 	words    []string
-	parent   string      // key of the first hypernym
-	antonyms [][2]string // own word, other word
+	parent   string              // key of the first hypernym
+	antonyms [][2]string         // own word, other word
+	verbs    map[string][]string // own word → synsets of the verbs it is derived from
 }
 
 type wordnet struct {
@@ -71,6 +72,15 @@ func (wn *wordnet) data(pos string, f []string) {
 			if from > 0 {
 				s.antonyms = append(s.antonyms, [2]string{s.words[from-1], p[2] + p[1] + ":" + p[3][2:]})
 			}
+		case "+":
+			from, _ := strconv.ParseInt(p[3][:2], 16, 32)
+			if p[2] == "v" && from > 0 && pos != "v" {
+				if s.verbs == nil {
+					s.verbs = map[string][]string{}
+				}
+				w := s.words[from-1]
+				s.verbs[w] = append(s.verbs[w], "v"+p[1])
+			}
 		case "@":
 			if s.parent == "" {
 				s.parent = p[2] + p[1]
@@ -104,3 +114,7 @@ func (wn *wordnet) antonym(ref string) (synsetKey, word string) {
 	}
 	return key, s.words[i-1]
 }
+
+// verbsOf are the synsets of verbs that a noun's or adjective's synset is
+// derived from ("explosion" → "explode").
+func (wn *wordnet) verbsOf(synsetKey, word string) []string { return wn.synsets[synsetKey].verbs[word] }

@@ -40,7 +40,11 @@ func Train(data, dict string, out io.Writer) error {
 		return err
 	}
 	t := c.table()
-	t.addSenses(wn)
+	chains, err := eventChains(data)
+	if err != nil {
+		return err
+	}
+	t.addSenses(wn, append(chains, verbClasses()...))
 	t.vectors = c.vectors(t.keys)
 	return t.write(out)
 }
@@ -114,7 +118,7 @@ var sensesPerWord = []struct {
 // addSenses gives each word the numbers of its frequent synsets, and each word
 // with an antonym the numbers of the antonym's synsets. Words joined to a
 // particle get a row even when no text has them.
-func (t *table) addSenses(wn *wordnet) {
+func (t *table) addSenses(wn *wordnet, chains [][]string) {
 	t.addPhrasal(wn)
 	numbers := map[string]uint16{}
 	for _, lemma := range slices.Sorted(maps.Keys(wn.senses)) {
@@ -130,8 +134,18 @@ func (t *table) addSenses(wn *wordnet) {
 			for i, s := range wn.senses[lemma] {
 				if i < limit.n {
 					r.senses = append(r.senses, number(numbers, s))
+					for _, v := range wn.verbsOf(s, word) {
+						r.senses = append(r.senses, number(numbers, v))
+					}
 					t.addOpposites(wn, r, s, word, numbers)
 				}
+			}
+		}
+	}
+	for _, chain := range chains {
+		for _, w := range chain {
+			if r := t.rows[w]; r != nil {
+				r.senses = append(r.senses, number(numbers, chain[0]))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hearsay/extract/news"
+	"hearsay/extract/relate"
 )
 
 // Fill gives each claim of a document the keys by which it is compared: Terms,
@@ -16,21 +17,23 @@ func Fill(doc *news.Document) {
 
 // FillClaim fills one claim. Pronouns count as what they were resolved to.
 func FillClaim(doc *news.Document, c *news.Claim) {
-	terms := Sequence(c.ContentText)
-	terms = append(terms, Sequence(c.Who.Name)...)
-	terms = append(terms, Sequence(c.Object.Name)...)
+	c.Who.Terms = Terms(orElse(c.Who.Name, c.Who.Text))
+	c.Object.Terms = Terms(orElse(c.Object.Name, c.Object.Text))
+	terms := slices.Concat(Sequence(c.ContentText), c.Who.Terms, c.Object.Terms)
 	slices.Sort(terms)
 	c.Terms = slices.Compact(terms)
-	verb := c.Predicate.Lemma
-	if verb == "" {
-		verb = c.Predicate.Text
-	}
-	c.Predicate.Terms = Terms(verb)
+	c.Predicate.Terms = Terms(orElse(c.Predicate.Lemma, c.Predicate.Text))
 	c.Cues = Cues(c.EvidenceText)
+	if slices.ContainsFunc(split(c.Who.Name+" "+c.ContentText), func(w string) bool { return reportWords[w] }) {
+		c.Cues = append([]string{relate.AboutReports}, c.Cues...) // "about-reports" sorts first
+	}
 	if !c.Target.Span.Empty() && len(c.Target.Terms) == 0 {
 		c.Target.Terms = Terms(doc.Text(c.Target.Span))
 	}
 }
+
+// reportWords are what people call what has been said.
+var reportWords = setOf("report reports rumor rumors rumour rumours story stories speculation allegation allegations claims reporting conspiracy gossip")
 
 // cueWords are words that bear on how a claim stands to an earlier one, by the
 // name of what they say.
@@ -53,4 +56,11 @@ func Cues(text string) []string {
 		}
 	}
 	return out
+}
+
+func orElse(s, other string) string {
+	if s != "" {
+		return s
+	}
+	return other
 }

@@ -1,0 +1,94 @@
+package relate
+
+import (
+	"slices"
+
+	"hearsay/extract/news"
+)
+
+// Cues that bear on how a claim stands to an earlier one; package en finds them.
+const (
+	CueChanged = "changed"
+	CueUndone  = "undone"
+	CueGrowing = "growing"
+)
+
+// MinDiffer is the chance, in thousandths, that two claims were the same but
+// for one value, from which they conflict or the later updates the earlier.
+const MinDiffer = 600
+
+// Difference is how two claims on one matter differ.
+type Difference struct {
+	Relation news.Relation // Conflicts or Updates, "" for neither
+	On       []string
+	Score    int
+	Rule     string
+}
+
+// Differ tells whether claim a, the later of the two, conflicts with b or
+// updates it: they would be the same claim but for exactly one value.
+func (j *Judge) Differ(a, b *Item) Difference {
+	on := differences(a, b)
+	if len(on) != 1 {
+		return Difference{}
+	}
+	if _, no := vetoedBut(a, b, "relate/veto-number", "relate/veto-time"); no {
+		return Difference{}
+	}
+	if _, reacts := Reacts(a); reacts {
+		return Difference{}
+	}
+	x := Features(a, b)
+	for _, f := range []Feature{numbersDiffer, timeDiffer, modalityFar, rootOther, sameArticle} {
+		x[f] = 0
+	}
+	if max(x[predSame], x[predClose], x[predInOther]) < senseScore && x[objectOverlap] == 0 {
+		return Difference{}
+	}
+	score := Chance(&x, &j.weights)
+	if score < MinDiffer {
+		return Difference{}
+	}
+	relation, rule := conflictOrUpdate(a, b, on[0])
+	return Difference{relation, on, score, rule}
+}
+
+func differences(a, b *Item) (on []string) {
+	if compareAmounts(a.nums, b.nums) == differ {
+		on = append(on, "quantity")
+	}
+	if compareTimes(a.time, b.time) == differ {
+		on = append(on, "deadline")
+	}
+	return on
+}
+
+// conflictOrUpdate: a change cue, or a later report of the same origin, or a
+// count that grew from one day to a later one, is an update; anything else is a
+// conflict.
+func conflictOrUpdate(a, b *Item, on string) (news.Relation, string) {
+	later := a.Article.Day > b.Article.Day && b.Article.Day != ""
+	switch {
+	case has(a, CueChanged) && (later || a.Article.ID == b.Article.ID):
+		return news.Updates, "relate/update-cue"
+	case later && a.root != nil && slices.Equal(a.root, b.root):
+		return news.Updates, "relate/update-same-origin"
+	case later && on == "quantity" && grew(a, b) && (has(a, CueGrowing) || has(b, CueGrowing)):
+		return news.Updates, "relate/update-growing"
+	}
+	return news.Conflicts, "relate/conflict-" + on
+}
+
+func has(it *Item, cue string) bool { return slices.Contains(it.Claim.Cues, cue) }
+
+// grew tells that a's value of some unit is above b's.
+func grew(a, b *Item) bool {
+	for _, x := range a.nums {
+		for _, y := range b.nums {
+			if x.unit == y.unit && x.lo > y.hi {
+				return true
+			}
+		}
+	}
+	return false
+}
