@@ -1,6 +1,8 @@
 package en
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -36,7 +38,8 @@ type grammar struct {
 	marks   [128]uint16
 	rules   []rule
 	parts   [][]element
-	byWord  [][]uint16 // rules that can begin with a word, by its id
+	byWord  [][]uint16 // rules that can begin with a word, by its id; first those that can be one word long
+	alone   []int      // how many those are
 	cues    []cueRule
 	cueLast [][]uint16 // cues that can end with a word, by its id
 	wordIDs
@@ -127,6 +130,7 @@ func (g *grammar) sequence(words string) (ids []uint16) {
 // index finds the rules that a word can begin and the cues that it can end.
 func (g *grammar) index() {
 	g.byWord = make([][]uint16, len(g.table.words))
+	g.alone = make([]int, len(g.table.words))
 	g.cueLast = make([][]uint16, len(g.table.words))
 	for id := 1; id < len(g.table.words); id++ {
 		is := g.table.words[id].is
@@ -139,6 +143,14 @@ func (g *grammar) index() {
 		for r, part := range g.parts {
 			if begins(part, uint16(id), is) {
 				g.byWord[id] = append(g.byWord[id], uint16(r))
+			}
+		}
+		slices.SortStableFunc(g.byWord[id], func(a, b uint16) int { return cmp.Compare(shortest(g.parts[a]), shortest(g.parts[b])) })
+		g.alone[id] = len(g.byWord[id])
+		for k, r := range g.byWord[id] {
+			if shortest(g.parts[r]) > 1 {
+				g.alone[id] = k
+				break
 			}
 		}
 	}
@@ -160,6 +172,18 @@ func begins(part []element, id uint16, is class) bool {
 		}
 	}
 	return false
+}
+
+// shortest is 1 for a pattern that one atom can match, else 2. A finished
+// expression stands for any number of atoms.
+func shortest(part []element) int {
+	n := 0
+	for _, e := range part {
+		if !e.optional {
+			n++
+		}
+	}
+	return min(n, 2)
 }
 
 func has(ids []uint16, id uint16) bool {
@@ -204,9 +228,15 @@ type view struct {
 func (v *view) read() {
 	for i := len(v.atoms) - 1; i >= 0; i-- {
 		v.best[i] = -1
-		if id := v.atoms[i].id; id != idNone {
-			v.readAt(i, v.g.byWord[id])
+		id := v.atoms[i].id
+		if id == idNone {
+			continue
 		}
+		rules := v.g.byWord[id]
+		if i+1 == len(v.atoms) || v.atoms[i+1].id == idNone {
+			rules = rules[:v.g.alone[id]] // "the ministry": no longer rule can match
+		}
+		v.readAt(i, rules)
 	}
 }
 
@@ -246,26 +276,36 @@ func (v *view) try(i int, r uint16) bool {
 }
 
 // run matches the rest of a pattern at an atom, optional elements greedily.
+// Values noted by a try that fails stay only where the whole rule fails with it.
 func (m *match) run(part []element, i int) bool {
 	if len(part) == 0 {
 		m.end = int32(i)
 		return true
 	}
 	e := &part[0]
+	if !e.optional {
+		next, ok := m.take(e, i)
+		return ok && m.rest(part, next)
+	}
 	saved := *m
-	if next, ok := m.take(e, i); ok {
-		if len(part) > 1 && next < len(m.v.atoms) && m.v.atoms[next].id == dotID && m.v.abbreviated(next-1) {
-			if with := *m; with.run(part[1:], next+1) {
-				*m = with
-				return true
-			}
-		}
-		if m.run(part[1:], next) {
+	if next, ok := m.take(e, i); ok && m.rest(part, next) {
+		return true
+	}
+	*m = saved
+	return m.run(part[1:], i)
+}
+
+// rest goes on after an element, over the dot of an abbreviation where that
+// leads on.
+func (m *match) rest(part []element, next int) bool {
+	if len(part) > 1 && next < len(m.v.atoms) && m.v.atoms[next].id == dotID && m.v.abbreviated(next-1) {
+		with := *m
+		if with.run(part[1:], next+1) {
+			*m = with
 			return true
 		}
 	}
-	*m = saved
-	return e.optional && m.run(part[1:], i)
+	return m.run(part[1:], next)
 }
 
 // abbreviated tells that a dot right after the atom is part of it: "Sept."
