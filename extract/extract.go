@@ -10,6 +10,7 @@ package extract
 import (
 	"fmt"
 
+	"hearsay/extract/claim/quantity"
 	"hearsay/extract/deadline"
 	"hearsay/extract/news"
 )
@@ -47,6 +48,7 @@ type Annotator struct {
 // place where the order is written.
 var English = []Annotator{
 	{Name: "deadline", Fills: []Layer{Times}, Run: deadline.English},
+	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
 }
 
 // Pipeline returns the annotators for a language, and false for a language that
