@@ -13,6 +13,7 @@ import (
 	"hearsay/extract/claim/quantity"
 	"hearsay/extract/deadline"
 	"hearsay/extract/news"
+	"hearsay/extract/token"
 )
 
 // Version is the version of the pipeline. It is stored with every layer, and
@@ -47,6 +48,7 @@ type Annotator struct {
 // English is the pipeline for English text, in order. This list is the only
 // place where the order is written.
 var English = []Annotator{
+	{Name: "token", Fills: []Layer{Words}, Run: token.Annotate},
 	{Name: "deadline", Fills: []Layer{Times}, Run: deadline.English},
 	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
 }

@@ -21,7 +21,12 @@ func main() {
 }
 
 // commands are the subcommands, one per model. Each file adds its own row.
-var commands = []func() *cobra.Command{cardCommand, wordsCommand, sameCommand}
+var commands = []func() *cobra.Command{
+	borderCommand,
+	cardCommand,
+	sameCommand,
+	wordsCommand,
+}
 
 func root() *cobra.Command {
 	cmd := &cobra.Command{
@@ -41,4 +46,14 @@ func root() *cobra.Command {
 func dataFolder(cmd *cobra.Command) string {
 	folder, _ := cmd.Flags().GetString("data")
 	return folder
+}
+
+// writeModel writes a model to the file that --out names.
+func writeModel(cmd *cobra.Command, data []byte) error {
+	name, _ := cmd.Flags().GetString("out")
+	if err := os.WriteFile(name, data, 0o644); err != nil {
+		return fmt.Errorf("writing model: %w", err)
+	}
+	fmt.Fprintf(cmd.ErrOrStderr(), "%s: %d bytes\n", name, len(data))
+	return nil
 }

@@ -233,6 +233,53 @@ func (l Logistic) Train(examples []Example) *Weights {
 	return w
 }
 
+// Binary trains plain logistic regression: examples of class 1 against the
+// rest, one weight per feature, a positive sum standing for class 1.
+func (l Logistic) Binary(examples []Example) *Weights {
+	if l.Rate == 0 {
+		l.Rate = 0.1
+	}
+	w := newWeights(1)
+	var squares []float64
+	order, rng := indices(len(examples)), rand.New(rand.NewPCG(l.Seed, 2))
+	var score [1]float64
+	for range l.Epochs {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			e := examples[i]
+			w.Scores(e.Features, score[:])
+			g0 := 1 / (1 + math.Exp(-score[0]))
+			if e.Class == 1 {
+				g0--
+			}
+			for _, h := range e.Features {
+				at := w.row(h)
+				for len(squares) < len(w.rows) {
+					squares = append(squares, 1e-6)
+				}
+				g := g0*e.weight() + l.L2*w.rows[at]
+				squares[at] += float64(g * g)
+				w.rows[at] -= l.Rate * g / math.Sqrt(squares[at])
+			}
+		}
+	}
+	return w
+}
+
+// DropRare removes the features that fewer than least examples have. They cost
+// most of a model's size and carry little that holds in other text.
+func DropRare(examples []Example, least int) {
+	count := map[uint64]int{}
+	for _, e := range examples {
+		for _, h := range e.Features {
+			count[h]++
+		}
+	}
+	for i := range examples {
+		examples[i].Features = slices.DeleteFunc(examples[i].Features, func(h uint64) bool { return count[h] < least })
+	}
+}
+
 // Softmax turns scores into probabilities in place.
 func Softmax(scores []float64) {
 	top := slices.Max(scores)
