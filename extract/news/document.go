@@ -111,6 +111,7 @@ type Entity struct {
 	Roles   []string // "Kremlin spokesman", in order of appearance
 	Gender  byte     // 'm', 'f', 'n' (thing), 0 unknown
 	Plural  bool
+	Nominal bool   // never named in the document, only described: "employees of the ministry"
 	Generic bool   // "police", "the ministry": scoped by place or parent, merged across articles only with it
 	Scope   string // the place or parent that scopes a generic name
 	ID      string // store-wide ID, "" before the store has given one

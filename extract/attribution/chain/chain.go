@@ -1,0 +1,295 @@
+// Package chain answers the question: through whose hands did this statement
+// come? It names each statement's speaker and writes the chain of hops from the
+// article's own hand-off to the origin.
+//
+// In a report by another outlet, "Kommersant reports, citing sources, that staff
+// must give up their phones" has the chain [Kommersant, sources (anonymous)],
+// and "Mironov told Kommersant that …" has [Kommersant, Nikolai Mironov]. The
+// article's own outlet is never a hop.
+//
+// The speaker comes from the statement's source span and the entities there
+// (speaker.go); the other hops from hand-offs said in other words (handoff.go):
+// "told Re/code", "citing sources", "quoted Daly as saying", a label line
+// "Source: …" (label.go), or a relayed outlet still under way ("one source
+// said", right after its report).
+package chain
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// Words are the cues of one language.
+type Words struct {
+	Unnamed  func(lemma string) bool // says nothing about who: source, official, people
+	Office   func(lemma string) bool // an office that one person holds
+	Document func(lemma string) bool // report, survey, website
+	Report   func(lemma string) bool // a document that an outlet puts out: report, story
+	Outlet   func(lemma string) bool // paper, news outlet
+	Say      func(lemma string) bool // speech verbs
+	Label    func(word string) Label // opens a label line: "Source", "Quote"
+	Citing   func(a, b string) int   // words in "citing", "referring to"; 0 for none
+	Person   func(lemma string) bool
+	Group    func(lemma string) bool // police, staff: an organisation, not an unnamed person
+}
+
+// Label is what a line's opening word says of the line.
+type Label uint8
+
+// The labels of a line.
+const (
+	NoLabel     Label = iota
+	SourceLabel       // "Source: …" names the chain of what stands above and below
+	BodyLabel         // "Quote: …", "Details: …" belong to that chain
+)
+
+// Reader reads chains in one language.
+type Reader struct{ Words }
+
+// Annotate fills Speaker, Chain and Others of the document's statements, and
+// adds statements that only the chain shows: what stands under a label line,
+// and what a speaker inside another statement's content says.
+func (r *Reader) Annotate(doc *news.Document) {
+	p := &pass{r: r, doc: doc}
+	p.index()
+	p.labels()
+	p.sortStatements()
+	p.inner()
+	p.relay = -1
+	// A parent may stand after its child ("He would resign, Reuters said he said").
+	done := make([]bool, len(doc.Statements))
+	for i := range doc.Statements {
+		p.settle(i, done, 0)
+	}
+}
+
+// maxDepth bounds the walk up through parents; a hundred thousand nested
+// statements are no news.
+const maxDepth = 16
+
+func (p *pass) settle(i int, done []bool, depth int) {
+	if done[i] {
+		return
+	}
+	if q := p.doc.Statements[i].Parent; q >= 0 && depth < maxDepth {
+		p.settle(q, done, depth+1)
+	}
+	if !done[i] {
+		done[i] = true
+		p.statement(i)
+	}
+}
+
+// pass is the work on one document.
+type pass struct {
+	r       *Reader
+	doc     *news.Document
+	mention []int32  // innermost mention of each token, -1
+	outer   []int32  // longest mention of each token, -1
+	sent    []int32  // sentence of each token
+	low     []string // tokens in lower case
+	relay   int      // statement whose relayed outlet is still under way, -1
+	main    int      // entity of the article's main relayed outlet, -1
+	label   []news.Source
+}
+
+func (p *pass) index() {
+	n := len(p.doc.Tokens)
+	p.mention, p.outer, p.sent, p.low = make([]int32, n), make([]int32, n), make([]int32, n), make([]string, n)
+	for i := range p.doc.Tokens {
+		p.mention[i], p.outer[i] = -1, -1
+		p.low[i] = strings.ToLower(p.doc.Text(p.doc.Tokens[i].Span))
+	}
+	for k := range p.doc.Mentions {
+		m := &p.doc.Mentions[k]
+		for i := m.First; i < m.Last; i++ {
+			if o := p.outer[i]; o < 0 || p.doc.Mentions[o].Len() < m.Len() {
+				p.outer[i] = int32(k)
+			}
+			if o := p.mention[i]; o < 0 || p.doc.Mentions[o].Len() >= m.Len() {
+				p.mention[i] = int32(k)
+			}
+		}
+	}
+	for s := range p.doc.Sentences {
+		for i := p.doc.Sentences[s].First; i < p.doc.Sentences[s].Last; i++ {
+			p.sent[i] = int32(s)
+		}
+	}
+	p.main = p.mainOutlet()
+}
+
+// tokens returns the run of tokens under a span.
+func (p *pass) tokens(s news.Span) news.Range {
+	at := func(pos int) int {
+		i, _ := slices.BinarySearchFunc(p.doc.Tokens, pos, func(t news.Token, pos int) int {
+			if t.Field != s.Field {
+				if t.Field == news.Title {
+					return -1
+				}
+				return 1
+			}
+			if t.End <= pos {
+				return -1
+			}
+			return 1
+		})
+		return i
+	}
+	first := at(s.Start)
+	last := first
+	for last < len(p.doc.Tokens) && p.doc.Tokens[last].Field == s.Field && p.doc.Tokens[last].Start < s.End {
+		last++
+	}
+	return news.Range{First: first, Last: last}
+}
+
+func (p *pass) lemma(i int) string {
+	if i < 0 || i >= len(p.doc.Tokens) {
+		return ""
+	}
+	if l := p.doc.Tokens[i].Lemma; l != "" {
+		return l
+	}
+	return p.low[i]
+}
+
+func (p *pass) word(i int) string {
+	if i < 0 || i >= len(p.low) {
+		return ""
+	}
+	return p.low[i]
+}
+
+func (p *pass) tag(i int) string {
+	if i < 0 || i >= len(p.doc.Tokens) {
+		return ""
+	}
+	return p.doc.Tokens[i].Tag
+}
+
+func (p *pass) near(i, j int) bool {
+	return i >= 0 && j >= 0 && i < len(p.sent) && j < len(p.sent) && p.sent[i] == p.sent[j]
+}
+
+// span covers the tokens of r.
+func (p *pass) span(r news.Range) news.Span {
+	return p.doc.Tokens[r.First].Span.Union(p.doc.Tokens[r.Last-1].Span)
+}
+
+// start orders statements: by where their first piece stands.
+func start(s *news.Statement) news.Span {
+	var out news.Span
+	first := true
+	for _, list := range [][]news.Span{s.Source, s.Cue, s.Content} {
+		for _, x := range list {
+			if first || x.Before(out) {
+				out, first = x, false
+			}
+		}
+	}
+	return out
+}
+
+// sortStatements puts added statements where they belong, and moves parents
+// along.
+func (p *pass) sortStatements() {
+	order := make([]int, len(p.doc.Statements))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := start(&p.doc.Statements[a]), start(&p.doc.Statements[b])
+		switch {
+		case x.Before(y):
+			return -1
+		case y.Before(x):
+			return 1
+		}
+		return cmp.Compare(a, b)
+	})
+	place := make([]int, len(order))
+	sorted := make([]news.Statement, len(order))
+	for to, from := range order {
+		place[from], sorted[to] = to, p.doc.Statements[from]
+	}
+	for i := range sorted {
+		if q := sorted[i].Parent; q >= 0 {
+			sorted[i].Parent = place[q]
+		}
+	}
+	p.doc.Statements = sorted
+}
+
+// statement sets one statement's speaker and chain, after its parents'.
+func (p *pass) statement(i int) {
+	s := &p.doc.Statements[i]
+	if s.Reason.Rule == "chain/label-line" {
+		s.Chain, s.Speaker = p.label, p.label[len(p.label)-1]
+		return
+	}
+	voices := p.voices(s)
+	before, after := p.handoffs(s, voices)
+	var base []news.Source
+	if s.Parent >= 0 {
+		q := &p.doc.Statements[s.Parent]
+		base = q.Chain
+	} else if h, ok := p.underWay(s, voices); ok && len(before) == 0 {
+		before = []news.Source{h}
+	}
+	if len(voices) > 0 {
+		s.Speaker = voices[0].hop
+	}
+	s.Chain = p.join(base, before, first(voices), after)
+	s.Others = nil
+	for _, v := range voices[min(1, len(voices)):] {
+		if c := p.join(base, before, []news.Source{v.hop}, nil); len(c) > 0 && !sameChain(c, s.Chain) {
+			s.Others = append(s.Others, c)
+		}
+	}
+	p.note(i)
+}
+
+func first(voices []voice) []news.Source {
+	if len(voices) == 0 {
+		return nil
+	}
+	return []news.Source{voices[0].hop}
+}
+
+// join strings hops together, without the article's own outlet and without a
+// hop that repeats the one before.
+func (p *pass) join(parts ...[]news.Source) []news.Source {
+	var out []news.Source
+	for _, part := range parts {
+		for _, h := range part {
+			if h.Name == "" || p.own(h) || slices.ContainsFunc(out, func(o news.Source) bool { return same(o, h) }) {
+				continue
+			}
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+func same(a, b news.Source) bool {
+	return strings.EqualFold(a.Name, b.Name) || a.Entity >= 0 && a.Entity == b.Entity
+}
+
+func sameChain(a, b []news.Source) bool { return slices.EqualFunc(a, b, same) }
+
+// note remembers which relayed outlet is under way after statement i: a new one
+// replaces it, a voice of the article's own ends it.
+func (p *pass) note(i int) {
+	s := &p.doc.Statements[i]
+	switch {
+	case s.Parent >= 0:
+	case len(s.Chain) > 0 && s.Chain[0].Kind == news.Outlet:
+		p.relay = i
+	case len(s.Chain) > 0 && !s.Chain[0].Anonymous:
+		p.relay = -1
+	}
+}

@@ -1,0 +1,126 @@
+// Package en holds the English cues of source chains.
+package en
+
+import (
+	"hearsay/extract/attribution/chain"
+	"hearsay/extract/news"
+)
+
+var reader = chain.Reader{Words: chain.Words{
+	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say,
+	Label: label, Citing: citing, Person: person, Group: group,
+}}
+
+// Annotate fills the speakers and chains of an English document's statements.
+// It needs entities and statements.
+func Annotate(doc *news.Document) { reader.Annotate(doc) }
+
+// unnamed are nouns that tell nobody.
+func unnamed(lemma string) bool {
+	switch lemma {
+	case "source", "insider", "official", "people", "person", "aide", "staffer", "employee", "executive", "tipster", "whistleblower",
+		"individual", "somebody", "someone", "other", "many", "some", "several", "diplomat", "trader", "banker", "expert", "analyst",
+		"observer", "critic", "proponent", "opponent", "witness", "eyewitness", "resident", "supporter", "investor", "onlooker",
+		"bystander", "neighbour", "neighbor", "insiders", "user", "customer", "protester", "activist", "scientist", "researcher",
+		"economist", "historian", "lawmaker", "politician", "colleague", "friend", "relative", "worker", "engineer", "local":
+		return true
+	}
+	return false
+}
+
+// office are nouns for a post that one person holds, so that the post alone
+// tells who speaks.
+func office(lemma string) bool {
+	switch lemma {
+	case "spokesman", "spokeswoman", "spokesperson", "minister", "president", "ceo", "cfo", "cto", "coo", "chairman", "chairwoman",
+		"chairperson", "chair", "commissioner", "premier", "chancellor", "governor", "mayor", "senator", "ambassador", "envoy",
+		"secretary", "king", "queen", "prince", "princess", "pope", "attorney", "prosecutor", "coroner", "sheriff", "superintendent",
+		"director", "chief", "head", "deputy", "commander", "owner", "founder", "coach", "manager", "judge", "lawyer", "agent",
+		"spokespeople", "boss", "leader", "general", "archbishop", "bishop", "captain", "president-elect":
+		return true
+	}
+	return false
+}
+
+// group are nouns for bodies: they are no unnamed persons.
+func group(lemma string) bool {
+	switch lemma {
+	case "police", "government", "army", "military", "parliament", "court", "ministry", "company", "firm", "agency", "council",
+		"committee", "administration", "authority", "league", "team", "club", "union", "party", "cabinet", "navy", "board", "bank",
+		"management", "leadership", "brass", "department", "commission", "group", "organisation", "organization", "prosecution", "defence", "defense",
+		"regulator", "watchdog", "coalition", "opposition", "university", "hospital", "airline", "office", "campaign":
+		return true
+	}
+	return false
+}
+
+func person(lemma string) bool {
+	switch lemma {
+	case "man", "woman", "boy", "girl", "child", "mother", "father", "doctor", "nurse", "teacher", "driver", "pilot", "passenger", "victim",
+		"survivor", "soldier", "officer", "detective", "investigator", "farmer", "student", "player", "member", "author", "reporter",
+		"journalist", "correspondent", "columnist", "blogger", "family", "parent", "voter", "candidate", "shareholder", "developer",
+		"figure", "adviser", "advisor", "strategist", "pollster", "veteran", "professor", "tourist", "villager", "professional", "counsel":
+		return true
+	}
+	return unnamed(lemma) || office(lemma)
+}
+
+func document(lemma string) bool {
+	switch lemma {
+	case "statement", "letter", "memo", "filing", "document", "book", "study", "survey", "poll", "dossier", "tweet", "post", "email", "e-mail",
+		"transcript", "release", "newsletter", "indictment", "complaint", "lawsuit", "ruling", "affidavit", "presentation", "website", "webpage",
+		"page", "census", "datum", "data", "figure", "statistic", "research", "review", "analysis", "bill", "law", "act", "account", "site",
+		"record", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index":
+		return true
+	}
+	return report(lemma)
+}
+
+// report are documents that an outlet puts out.
+func report(lemma string) bool {
+	switch lemma {
+	case "report", "story", "article", "piece", "headline", "column", "editorial", "dispatch", "scoop", "coverage", "rumor", "rumour", "exclusive":
+		return true
+	}
+	return false
+}
+
+func outlet(lemma string) bool {
+	switch lemma {
+	case "newspaper", "paper", "daily", "weekly", "tabloid", "broadsheet", "magazine", "journal", "publication", "outlet", "broadcaster",
+		"channel", "network", "newswire", "wire", "blog", "station", "site", "website", "agency":
+		return true
+	}
+	return false
+}
+
+func say(lemma string) bool {
+	switch lemma {
+	case "say", "tell", "write", "report", "add", "note", "claim", "state", "announce", "reveal", "insist", "argue", "explain", "warn",
+		"confirm", "deny", "suggest", "believe", "tweet", "post", "admit", "acknowledge", "declare", "predict", "allege", "maintain",
+		"reply", "indicate", "disclose", "concede", "testify", "assert", "complain", "stress", "emphasise", "emphasize", "recall", "estimate":
+		return true
+	}
+	return false
+}
+
+func label(word string) chain.Label {
+	switch word {
+	case "source", "sources", "via":
+		return chain.SourceLabel
+	case "quote", "details", "detail", "literally", "quotes":
+		return chain.BodyLabel
+	}
+	return chain.NoLabel
+}
+
+// citing counts the words of "citing", "referring to", "quoting".
+func citing(a, b string) int {
+	switch {
+	case a == "citing", a == "quoting":
+		return 1
+	case a == "referring" && b == "to", a == "attributing" && b == "to", a == "based" && b == "on":
+		return 2
+	}
+	return 0
+}

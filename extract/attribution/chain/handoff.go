@@ -1,0 +1,310 @@
+package chain
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// handoffs finds the hops that a statement's sentence names in other words:
+// before the speaker ("told Re/code", "in an interview with Time") and after
+// ("citing sources", "quoted Daly as saying").
+func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news.Source) {
+	if len(voices) > 0 {
+		before = append(before, voices[0].via...)
+	}
+	cues := p.cueTokens(s)
+	for _, i := range cues {
+		if h, ok := p.toldTo(i); ok {
+			before = append(before, h)
+		}
+		if h, ok := p.quotedAs(i); ok {
+			after = append(after, h)
+		}
+	}
+	for _, r := range p.frames(s) {
+		for i := r.First; i < r.Last; i++ {
+			if h, ok := p.statementTo(i); ok {
+				before = append(before, h)
+			}
+			if h, ok := p.quotedBy(i); ok {
+				before = append(before, h)
+			}
+			if h, ok := p.citing(i, r.Last, voices); ok {
+				after = append(after, h)
+			}
+		}
+	}
+	if h, ok := p.accordingInside(s, voices); ok {
+		after = append(after, h)
+	}
+	return before, after
+}
+
+func (p *pass) cueTokens(s *news.Statement) []int {
+	var out []int
+	for _, c := range s.Cue {
+		r := p.tokens(c)
+		for i := r.First; i < r.Last; i++ {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// maxFrame bounds how many words of a sentence are searched for hand-offs.
+const maxFrame = 200
+
+// frames are the stretches of the sentences with the statement's source or cue
+// that are not its content.
+func (p *pass) frames(s *news.Statement) []news.Range {
+	var out []news.Range
+	last := int32(-1)
+	for _, list := range [][]news.Span{s.Source, s.Cue} {
+		for _, x := range list {
+			r := p.tokens(x)
+			if r.Len() == 0 || p.sent[r.First] == last {
+				continue
+			}
+			last = p.sent[r.First]
+			out = append(out, p.outside(s, p.doc.Sentences[last].Range, r.First)...)
+		}
+	}
+	return out
+}
+
+// outside cuts the statement's content out of a sentence, near word at.
+func (p *pass) outside(s *news.Statement, sent news.Range, at int) []news.Range {
+	sent.First, sent.Last = max(sent.First, at-maxFrame), min(sent.Last, at+maxFrame)
+	var out []news.Range
+	begin := sent.First
+	for _, c := range s.Content {
+		r := p.tokens(c)
+		if r.Last <= sent.First || r.First >= sent.Last {
+			continue
+		}
+		if r.First > begin {
+			out = append(out, news.Range{First: begin, Last: r.First})
+		}
+		begin = max(begin, r.Last)
+	}
+	if begin < sent.Last {
+		out = append(out, news.Range{First: begin, Last: sent.Last})
+	}
+	return out
+}
+
+// toldTo: the verb at i is followed by the outlet that was told.
+func (p *pass) toldTo(i int) (news.Source, bool) {
+	switch p.lemma(i) {
+	case "tell", "inform":
+		return p.outletAt(i + 1)
+	case "say", "confirm", "speak", "reveal", "admit", "explain", "add", "deny", "comment", "complain", "write", "respond":
+		if w := p.word(i + 1); (w == "to" || w == "with") && p.near(i, i+1) {
+			return p.outletAt(i + 2)
+		}
+	}
+	return news.Source{}, false
+}
+
+// outletAt is the outlet whose mention begins at i or right after an article.
+func (p *pass) outletAt(i int) (news.Source, bool) {
+	for j := i; j < i+4 && j < len(p.mention) && p.near(i, j); j++ {
+		if k := p.mention[j]; k >= 0 {
+			if h, ok := p.outletOf(int(k)); ok {
+				return h, true
+			}
+			if p.doc.Mentions[k].Form == news.FormName && p.doc.Mentions[k].Kind != news.Place {
+				return news.Source{}, false
+			}
+		}
+		if t := p.tag(j); strings.HasPrefix(t, "V") || t == "IN" || t == "," {
+			break
+		}
+	}
+	return news.Source{}, false
+}
+
+// quotedAs: "quoted Daly as saying", "cites sources at Apple as saying".
+func (p *pass) quotedAs(i int) (news.Source, bool) {
+	if l := p.lemma(i); l != "quote" && l != "cite" || p.tag(i) == "VBN" && p.word(i-1) != "has" && p.word(i-1) != "have" {
+		return news.Source{}, false
+	}
+	end := i + 1
+	for p.near(i, end) && p.low[end] != "as" && end < i+14 {
+		end++
+	}
+	if !p.near(i, end) || p.low[end] != "as" || end == i+1 {
+		return news.Source{}, false
+	}
+	v, ok := p.voice(news.Range{First: i + 1, Last: end})
+	return v.hop, ok
+}
+
+// statementTo: "in a statement to Re/code", "in an interview with Time".
+func (p *pass) statementTo(i int) (news.Source, bool) {
+	switch p.lemma(i) {
+	case "statement", "interview", "comment", "remark", "email", "e-mail", "conversation", "message", "talk", "speak", "letter":
+	default:
+		return news.Source{}, false
+	}
+	for j := i + 1; j < i+4 && p.near(i, j); j++ {
+		if w := p.low[j]; w == "to" || w == "with" {
+			return p.outletAt(j + 1)
+		}
+	}
+	return news.Source{}, false
+}
+
+// quotedBy: "as quoted by Interfax", "cited by the paper".
+func (p *pass) quotedBy(i int) (news.Source, bool) {
+	switch p.low[i] {
+	case "quoted", "cited", "reported", "published", "carried":
+	default:
+		return news.Source{}, false
+	}
+	if !p.near(i, i+1) || p.low[i+1] != "by" && p.low[i+1] != "in" {
+		return news.Source{}, false
+	}
+	return p.outletAt(i + 2)
+}
+
+// citing: "citing sources", "referring to a person familiar with the matter".
+// Who cites must be somebody; the phrase ends with the sentence, a comma or a verb.
+func (p *pass) citing(i, last int, voices []voice) (news.Source, bool) {
+	n := p.r.Citing(p.low[i], p.word(i+1))
+	if n == 0 || len(voices) == 0 {
+		return news.Source{}, false
+	}
+	r := p.phraseAfter(i+n, last)
+	if r.Len() == 0 {
+		return news.Source{}, false
+	}
+	v, ok := p.voice(r)
+	return v.hop, ok
+}
+
+// phraseAfter is the noun phrase that begins at word at, with what hangs on it.
+func (p *pass) phraseAfter(at, last int) news.Range {
+	r := news.Range{First: at, Last: at}
+	for r.Last < last && p.near(at, r.Last) && r.Len() < 20 {
+		t := p.tag(r.Last)
+		if w := p.low[r.Last]; w == "," || w == "." || w == ";" || w == ":" || w == "who" || w == "that" || w == "as" && r.Len() > 0 || t == "MD" || t == "VBD" || t == "VBZ" || t == "VBP" {
+			break
+		}
+		r.Last++
+	}
+	return r
+}
+
+// accordingInside: the content itself ends with ", according to sources".
+func (p *pass) accordingInside(s *news.Statement, voices []voice) (news.Source, bool) {
+	if len(voices) == 0 || len(s.Content) == 0 {
+		return news.Source{}, false
+	}
+	r := p.tokens(s.Content[len(s.Content)-1])
+	for i := max(r.First+1, r.Last-maxFrame); i < r.Last-2; i++ {
+		if p.low[i] != "according" || p.low[i+1] != "to" || p.inSource(s, i) {
+			continue
+		}
+		v, ok := p.voice(p.phraseAfter(i+2, r.Last))
+		return v.hop, ok
+	}
+	return news.Source{}, false
+}
+
+func (p *pass) inSource(s *news.Statement, i int) bool {
+	for _, list := range [][]news.Span{s.Source, s.Cue} {
+		for _, x := range list {
+			if x.Overlaps(p.doc.Tokens[i].Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// underWay is the relayed outlet that an unnamed voice right after its report
+// belongs to: "one source said", "is said to".
+func (p *pass) underWay(s *news.Statement, voices []voice) (news.Source, bool) {
+	switch {
+	case len(voices) == 0:
+		if p.saidTo(s) {
+			return p.relayed(s, 1<<30)
+		}
+	case voices[0].vague:
+		return p.relayed(s, 3)
+	}
+	return news.Source{}, false
+}
+
+// saidTo: "is said to", "are said to": nobody is named.
+func (p *pass) saidTo(s *news.Statement) bool {
+	for _, i := range p.cueTokens(s) {
+		if p.low[i] == "said" && p.word(i+1) == "to" && p.near(i, i+1) && p.lemma(i-1) == "be" {
+			return true
+		}
+	}
+	return false
+}
+
+// relayed is the outlet under way, if its statement is at most that many
+// sentences before; for any distance the article's main relayed outlet will do.
+func (p *pass) relayed(s *news.Statement, within int) (news.Source, bool) {
+	at := p.sentenceOf(s)
+	if p.relay >= 0 && at-p.sentenceOf(&p.doc.Statements[p.relay]) <= within {
+		h := p.doc.Statements[p.relay].Chain[0]
+		h.Span = news.Span{}
+		return h, true
+	}
+	if within > 100 && p.main >= 0 {
+		return p.mainHop(news.Span{}), true
+	}
+	return news.Source{}, false
+}
+
+func (p *pass) sentenceOf(s *news.Statement) int {
+	r := p.tokens(start(s))
+	if r.First >= len(p.sent) {
+		return 0
+	}
+	return int(p.sent[r.First])
+}
+
+// mainOutlet is the outlet that the article mostly passes on: the one met most
+// often in statements' sources and cues, else the first outlet named.
+func (p *pass) mainOutlet() int {
+	counts := make([]int, len(p.doc.Entities))
+	for i := range p.doc.Statements {
+		s := &p.doc.Statements[i]
+		for _, list := range [][]news.Span{s.Source, s.Cue} {
+			for _, x := range list {
+				r := p.tokens(x)
+				for t := r.First; t < r.Last; t++ {
+					if k := p.mention[t]; k >= 0 && p.doc.Mentions[k].Head == t && p.relayable(int(k)) {
+						counts[p.doc.Mentions[k].Entity] += 2
+					}
+				}
+			}
+		}
+	}
+	best := -1
+	for k := range p.doc.Mentions {
+		m := &p.doc.Mentions[k]
+		if !p.relayable(k) {
+			continue
+		}
+		if best < 0 || counts[m.Entity] > counts[best] {
+			best = m.Entity
+		}
+	}
+	return best
+}
+
+func (p *pass) relayable(k int) bool {
+	m := &p.doc.Mentions[k]
+	if m.Entity < 0 || p.doc.Entities[m.Entity].Kind != news.Outlet || p.doc.Entities[m.Entity].Nominal {
+		return false
+	}
+	return !p.own(news.Source{Name: p.doc.Entities[m.Entity].Name, Entity: m.Entity})
+}

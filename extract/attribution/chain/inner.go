@@ -1,0 +1,139 @@
+package chain
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// inner adds the statements that stand inside another's content and that the
+// tagger, which knows outermost ones only, leaves to the parse: in "Reuters
+// writes that Dmitry Peskov said he could not confirm it", what Peskov said.
+func (p *pass) inner() {
+	cues := make([]bool, len(p.doc.Tokens))
+	for i := range p.doc.Statements {
+		for _, t := range p.cueTokens(&p.doc.Statements[i]) {
+			cues[t] = true
+		}
+	}
+	var added []news.Statement
+	for i, n := 0, len(p.doc.Statements); i < n; i++ {
+		for _, c := range p.doc.Statements[i].Content {
+			r := p.tokens(c)
+			for v := r.First; v < r.Last; v++ {
+				if cues[v] || !p.r.Say(p.lemma(v)) || !strings.HasPrefix(p.tag(v), "VB") || p.quoted(v) != p.quoted(r.First) {
+					continue
+				}
+				if s, ok := p.innerAt(v, r); ok {
+					s.Parent = i
+					s.Confidence = 0.8 * p.doc.Statements[i].Confidence
+					added = append(added, s)
+					cues[v] = true
+				}
+			}
+		}
+	}
+	if len(added) > 0 {
+		p.doc.Statements = append(p.doc.Statements, added...)
+		p.sortStatements()
+		p.nest()
+	}
+}
+
+// quoted tells whether word i stands inside quotation marks.
+func (p *pass) quoted(i int) bool {
+	j, ok := slices.BinarySearchFunc(p.doc.Quotes, i, func(q news.Quote, i int) int {
+		switch {
+		case q.Last <= i:
+			return -1
+		case q.First > i:
+			return 1
+		}
+		return 0
+	})
+	return ok && j >= 0
+}
+
+// innerAt makes the statement of the speech verb v inside content r.
+func (p *pass) innerAt(v int, r news.Range) (news.Statement, bool) {
+	subject, content := -1, -1
+	for i := max(r.First, v-60); i < min(r.Last, v+60); i++ {
+		t := &p.doc.Tokens[i]
+		if t.Head != v {
+			continue
+		}
+		switch {
+		case strings.HasPrefix(t.Rel, "nsubj") && t.Rel != "nsubj:pass":
+			subject = i
+		case t.Rel == "ccomp" && i > v:
+			content = i
+		}
+	}
+	if subject < 0 || content < 0 || !p.speaks(subject) {
+		return news.Statement{}, false
+	}
+	src, body := p.subtree(subject, r), p.subtree(content, r)
+	if src.Has(v) || body.Has(v) || body.Has(subject) || body.Len() < 2 {
+		return news.Statement{}, false
+	}
+	for body.Len() > 2 && (p.low[body.First] == "that" || !wordish(p.low[body.First])) {
+		body.First++
+	}
+	return news.Statement{Kind: news.Indirect, Source: []news.Span{p.span(src)}, Cue: []news.Span{p.doc.Tokens[v].Span},
+		Content: []news.Span{p.span(body)}, Parent: -1, Reason: news.Reason{Rule: "chain/inner", Score: 1, Spans: []news.Span{p.doc.Tokens[v].Span}}}, true
+}
+
+// speaks tells whether word i names somebody who can speak.
+func (p *pass) speaks(i int) bool {
+	if k := p.mention[i]; k >= 0 {
+		m := &p.doc.Mentions[k]
+		kind := m.Kind
+		if m.Entity >= 0 {
+			kind = p.doc.Entities[m.Entity].Kind
+		}
+		return kind == news.Person || kind == news.Organisation || kind == news.Outlet || kind == news.DocumentKind || p.r.Unnamed(p.lemma(i))
+	}
+	return p.r.Person(p.lemma(i)) || p.r.Unnamed(p.lemma(i))
+}
+
+// subtree is the run of words around i that hang on it, inside r.
+func (p *pass) subtree(i int, r news.Range) news.Range {
+	out := news.Range{First: i, Last: i + 1}
+	hangs := func(j int) bool {
+		for n := 0; n < 40 && j >= 0; n++ {
+			if j == i {
+				return true
+			}
+			j = p.doc.Tokens[j].Head
+		}
+		return false
+	}
+	for out.First > r.First && p.near(i, out.First-1) && hangs(out.First-1) {
+		out.First--
+	}
+	for out.Last < r.Last && p.near(i, out.Last) && hangs(out.Last) {
+		out.Last++
+	}
+	for out.Last > out.First+1 && !wordish(p.low[out.Last-1]) {
+		out.Last--
+	}
+	return out
+}
+
+// nest makes the innermost statement around an added one its parent.
+func (p *pass) nest() {
+	for i := range p.doc.Statements {
+		s := &p.doc.Statements[i]
+		if s.Reason.Rule != "chain/inner" {
+			continue
+		}
+		for j := i - 1; j >= 0 && j >= i-8; j-- {
+			q := &p.doc.Statements[j]
+			if q.Reason.Rule == "chain/inner" && len(q.Content) == 1 && q.Content[0].Contains(s.Content[0]) && q.Content[0].Contains(s.Cue[0]) {
+				s.Parent = j
+				break
+			}
+		}
+	}
+}

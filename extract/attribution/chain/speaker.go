@@ -1,0 +1,409 @@
+package chain
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// voice is one of those who say something together, with the words that name it.
+type voice struct {
+	hop   news.Source
+	run   news.Range
+	via   []news.Source // an outlet that its own words name: "Kommersant's sources"
+	vague bool          // "one source", "the source": belongs to a relay under way
+}
+
+// voices reads a statement's source: one voice, or several that are coordinated.
+func (p *pass) voices(s *news.Statement) []voice {
+	var out []voice
+	for _, piece := range s.Source {
+		r := p.tokens(piece)
+		if r.Len() == 0 {
+			continue
+		}
+		for _, part := range p.split(r) {
+			if v, ok := p.voice(part); ok {
+				out = append(out, v)
+			}
+		}
+	}
+	if len(out) > 1 && len(s.Source) > 1 {
+		out = p.oneOf(out)
+	}
+	return out
+}
+
+// oneOf keeps the first voice when the pieces of one source are a name and what
+// is said about it.
+func (p *pass) oneOf(vs []voice) []voice {
+	for i := range vs {
+		if vs[i].hop.Kind == news.Person && !vs[i].hop.Anonymous {
+			return vs[i : i+1]
+		}
+	}
+	return vs[:1]
+}
+
+// split cuts "police and witnesses" at the "and" between two noun phrases. A
+// name with an "and", and phrases after a preposition ("sources at Apple and
+// Beats"), are one.
+func (p *pass) split(r news.Range) []news.Range {
+	for i := r.First + 1; i < r.Last-1; i++ {
+		switch {
+		case p.tag(i) == "IN" || p.tag(i) == "TO" || p.low[i] == "of" || p.low[i] == "," || strings.HasPrefix(p.tag(i), "W"):
+			return []news.Range{r}
+		case p.low[i] == "and" && p.outer[i] < 0 && p.nounBefore(i) && p.startsPhrase(i+1):
+			return append([]news.Range{{First: r.First, Last: i}}, p.split(news.Range{First: i + 1, Last: r.Last})...)
+		}
+	}
+	return []news.Range{r}
+}
+
+func (p *pass) nounBefore(i int) bool {
+	t := p.tag(i - 1)
+	return strings.HasPrefix(t, "NN") || t == "PRP" || p.mention[i-1] >= 0
+}
+
+func (p *pass) startsPhrase(i int) bool {
+	t := p.tag(i)
+	return strings.HasPrefix(t, "NN") || t == "DT" || t == "JJ" || t == "PRP$" || t == "CD"
+}
+
+// voice reads one noun phrase as a speaker.
+func (p *pass) voice(r news.Range) (voice, bool) {
+	r = p.trim(r)
+	if r.Len() <= 0 {
+		return voice{}, false
+	}
+	for _, rule := range voiceRules {
+		if v, ok := rule.read(p, r); ok {
+			v.run = r
+			return v, true
+		}
+	}
+	return voice{}, false
+}
+
+// trim takes marks and prepositions off the ends.
+func (p *pass) trim(r news.Range) news.Range {
+	for r.First < r.Last && (!wordish(p.low[r.First]) || p.tag(r.First) == "IN" || p.low[r.First] == "according" || p.low[r.First] == "to") {
+		r.First++
+	}
+	for r.Last > r.First && (!wordish(p.low[r.Last-1]) || p.tag(r.Last-1) == "POS") {
+		r.Last--
+	}
+	return r
+}
+
+func wordish(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if c := w[i]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 0xC3 && c != 0xE2 {
+			return true
+		}
+	}
+	return false
+}
+
+// voiceRule is one way in which words name a speaker.
+type voiceRule struct {
+	name string
+	read func(*pass, news.Range) (voice, bool)
+}
+
+// The rules in order: a person's name wins over the outlet beside it; a report
+// is its outlet's; an unnamed source of an outlet has both.
+var voiceRules = []voiceRule{
+	{"person named", (*pass).namedPerson},
+	{"outlet's sources", (*pass).outletSources},
+	{"unnamed", (*pass).unnamed},
+	{"report of an outlet", (*pass).outletReport},
+	{"head mention", (*pass).headMention},
+	{"words", (*pass).plainWords},
+}
+
+// namedPerson finds the person that the phrase names: the last one before any
+// preposition ("Kremlin spokesman Dmitry Peskov"), or the author of a document
+// ("a tweet from Howard Bloom").
+func (p *pass) namedPerson(r news.Range) (voice, bool) {
+	h := p.head(r)
+	if k := p.mention[h]; k >= 0 && p.isPerson(int(k)) {
+		return voice{hop: p.hop(int(k))}, true
+	}
+	if h+1 < r.Last && p.r.Document(p.lemma(h)) {
+		for i := h + 1; i < r.Last; i++ {
+			if w := p.low[i]; w == "from" || w == "by" || w == "of" {
+				for j := i + 1; j < r.Last; j++ {
+					if k := p.mention[j]; k >= 0 && p.isPerson(int(k)) {
+						return voice{hop: p.hop(int(k))}, true
+					}
+				}
+			}
+		}
+		return voice{}, false
+	}
+	// An apposition: "the league's commissioner, Gary Bettman".
+	for i := r.First; i < r.Last; i++ {
+		if t := p.tag(i); t == "IN" && p.low[i] != "of" {
+			break
+		}
+		if k := p.mention[i]; k >= 0 && p.isPerson(int(k)) && p.doc.Mentions[k].Form == news.FormName && !p.possessor(int(k)) && !p.underOf(r, i) {
+			return voice{hop: p.hop(int(k))}, true
+		}
+	}
+	return voice{}, false
+}
+
+// underOf tells that word i stands in an "of" phrase with no comma after it.
+func (p *pass) underOf(r news.Range, i int) bool {
+	for j := i - 1; j >= r.First; j-- {
+		if p.low[j] == "," {
+			return false
+		}
+		if p.low[j] == "of" || p.low[j] == "for" || p.low[j] == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) possessor(k int) bool {
+	m := &p.doc.Mentions[k]
+	return p.tag(m.Last) == "POS" || p.tag(m.Last-1) == "POS" || p.word(m.Last) == "'s" || p.word(m.Last) == "’s"
+}
+
+func (p *pass) isPerson(k int) bool {
+	m := &p.doc.Mentions[k]
+	e := p.entityOf(k)
+	return e >= 0 && p.doc.Entities[e].Kind == news.Person && !p.doc.Entities[e].Nominal && !p.doc.Entities[e].Plural && m.Kind != news.Outlet
+}
+
+func (p *pass) entityOf(k int) int { return p.doc.Mentions[k].Entity }
+
+// head is the phrase's main word: the one whose head lies outside, else the
+// last noun before a preposition.
+func (p *pass) head(r news.Range) int {
+	for i := r.First; i < r.Last; i++ {
+		if h := p.doc.Tokens[i].Head; h >= 0 && !r.Has(h) && (strings.HasPrefix(p.tag(i), "NN") || strings.HasPrefix(p.tag(i), "PRP") || p.mention[i] >= 0) {
+			return i
+		}
+	}
+	for i := r.First; i < r.Last; i++ {
+		if i > r.First && (p.tag(i) == "IN" || p.tag(i) == "TO" || p.low[i] == ",") {
+			return i - 1
+		}
+	}
+	return r.Last - 1
+}
+
+// hop makes a hop of a mention, by its entity's name.
+func (p *pass) hop(k int) news.Source {
+	m := &p.doc.Mentions[k]
+	h := news.Source{Name: p.doc.Text(m.Span), Kind: m.Kind, Span: m.Span, Entity: m.Entity, Role: m.Role}
+	if m.Entity >= 0 {
+		e := &p.doc.Entities[m.Entity]
+		h.Name, h.Kind = e.Name, e.Kind
+		if h.Role == "" && len(e.Roles) > 0 {
+			h.Role = e.Roles[0]
+		}
+		if e.Nominal {
+			h.Anonymous = p.anonymousHead(p.doc.Mentions[k].Head)
+		}
+	}
+	return asSpeaker(h)
+}
+
+// asSpeaker: a place that speaks is its government.
+func asSpeaker(h news.Source) news.Source {
+	switch h.Kind {
+	case news.Place, news.Event, news.Device:
+		h.Kind = news.Organisation
+	}
+	return h
+}
+
+// outletSources reads "Kommersant's sources", "sources of the news outlet",
+// "sources told …" stays with the hand-offs.
+func (p *pass) outletSources(r news.Range) (voice, bool) {
+	at := -1
+	for i := r.First; i < r.Last; i++ {
+		if p.r.Unnamed(p.lemma(i)) {
+			at = i
+			break
+		}
+	}
+	if at < 0 {
+		return voice{}, false
+	}
+	for i := r.First; i < r.Last; i++ {
+		if i == at || p.mention[i] < 0 {
+			continue
+		}
+		k := int(p.mention[i])
+		owner := i < at && p.possessor(k) || i > at && p.low[at+1] == "of"
+		if h, ok := p.outletOf(k); ok && owner {
+			name := p.phrase(news.Range{First: at, Last: at + 1})
+			return voice{hop: p.unnamedHop(name, at), via: []news.Source{h}}, true
+		}
+	}
+	return voice{}, false
+}
+
+// outletOf is the outlet that a mention means; "the news outlet" that no entity
+// was found for is the article's main relayed one.
+func (p *pass) outletOf(k int) (news.Source, bool) {
+	m := &p.doc.Mentions[k]
+	h := p.hop(k)
+	if h.Kind == news.Outlet && (m.Entity < 0 || !p.doc.Entities[m.Entity].Nominal) {
+		return h, true
+	}
+	if (m.Kind == news.Outlet || p.r.Outlet(p.lemma(m.Head))) && m.Form == news.FormNominal && p.main >= 0 {
+		return p.mainHop(m.Span), true
+	}
+	return h, false
+}
+
+func (p *pass) mainHop(at news.Span) news.Source {
+	e := &p.doc.Entities[p.main]
+	return news.Source{Name: e.Name, Kind: news.Outlet, Entity: p.main, Span: at}
+}
+
+// unnamed reads sources without a name: "sources", "a senior official", "people
+// familiar with the matter".
+func (p *pass) unnamed(r news.Range) (voice, bool) {
+	h := p.head(r)
+	if k := p.mention[h]; k >= 0 && p.doc.Mentions[k].Form != news.FormNominal {
+		return voice{}, false
+	}
+	if !p.r.Unnamed(p.lemma(h)) {
+		return voice{}, false
+	}
+	name := p.phrase(r)
+	v := voice{hop: p.unnamedHop(name, h)}
+	v.hop.Span = p.span(r)
+	switch p.low[r.First] {
+	case "one", "another", "the", "a", "that", "this", "once", "its":
+		v.vague = p.lemma(h) == "source" || p.lemma(h) == "insider" || p.lemma(h) == "person"
+	case "sources":
+		v.vague = false
+	}
+	return v, true
+}
+
+// unnamedHop is an anonymous hop headed by word h. What is only a "source" may
+// be anybody; an official or an employee is a person.
+func (p *pass) unnamedHop(name string, h int) news.Source {
+	kind := news.Person
+	switch p.lemma(h) {
+	case "source", "people", "person", "other", "insider":
+		kind = news.Unknown
+	}
+	entity := -1
+	if k := p.mention[h]; k >= 0 {
+		entity = p.doc.Mentions[k].Entity
+		if entity >= 0 && !p.doc.Entities[entity].Nominal {
+			entity = -1
+		}
+	}
+	return news.Source{Name: name, Kind: kind, Anonymous: true, Entity: entity, Span: p.doc.Tokens[h].Span}
+}
+
+// phrase is the words of r as they stand, on one line.
+func (p *pass) phrase(r news.Range) string {
+	return strings.Join(strings.Fields(p.doc.Text(p.span(r))), " ")
+}
+
+// outletReport reads a document that is an outlet's: "a report in the Province",
+// "the TechCrunch story", "the report".
+func (p *pass) outletReport(r news.Range) (voice, bool) {
+	h := p.head(r)
+	if !p.r.Report(p.lemma(h)) || p.mention[h] >= 0 && p.doc.Mentions[p.mention[h]].Form == news.FormName {
+		return voice{}, false
+	}
+	for i := r.First; i < r.Last; i++ {
+		k := p.mention[i]
+		if k < 0 || i == h {
+			continue
+		}
+		if hop, ok := p.outletOf(int(k)); ok {
+			return voice{hop: hop}, true
+		}
+	}
+	if p.tag(h) == "NNS" || p.main < 0 || h > r.First && (p.low[h-1] == "police" || p.low[h-1] == "government") {
+		return voice{}, false
+	}
+	for i := h + 1; i < r.Last; i++ {
+		if p.mention[i] >= 0 && p.doc.Mentions[p.mention[i]].Form == news.FormName {
+			return voice{}, false // a named body's report: "a report by the World Bank"
+		}
+	}
+	return voice{hop: p.mainHop(p.span(r))}, true
+}
+
+// headMention takes the mention that heads the phrase.
+func (p *pass) headMention(r news.Range) (voice, bool) {
+	h := p.head(r)
+	k := p.outer[h]
+	if m := p.mention[h]; m >= 0 && p.doc.Mentions[m].Form == news.FormName {
+		k = m
+	}
+	if k < 0 {
+		return voice{}, false
+	}
+	m := &p.doc.Mentions[k]
+	if hop, ok := p.outletOf(int(k)); ok {
+		return voice{hop: hop}, true
+	}
+	if p.r.Document(p.lemma(m.Head)) && m.Form == news.FormNominal && (m.Entity < 0 || p.doc.Entities[m.Entity].Nominal) {
+		if v, ok := p.documentOf(r, m.Head); ok {
+			return v, true
+		}
+	}
+	hop := p.hop(int(k))
+	if m.Form == news.FormNominal && (m.Entity < 0 || p.doc.Entities[m.Entity].Nominal) {
+		hop.Name, hop.Span = p.phrase(r), p.span(r)
+		hop.Anonymous = p.anonymousHead(m.Head)
+		if hop.Anonymous && hop.Kind != news.Organisation {
+			hop.Kind = news.Person
+		}
+	}
+	if m.Form == news.FormPronoun && m.Entity < 0 {
+		return voice{}, false
+	}
+	return voice{hop: hop}, true
+}
+
+// documentOf names a document by the body that put it out, where its words do:
+// "a report by the World Bank" is the document, named in full.
+func (p *pass) documentOf(r news.Range, head int) (voice, bool) {
+	return voice{hop: news.Source{Name: p.phrase(r), Kind: news.DocumentKind, Entity: -1, Span: p.span(r)}}, true
+}
+
+// anonymousHead tells whether a description tells nobody: neither an office nor
+// a body.
+func (p *pass) anonymousHead(h int) bool {
+	l := p.lemma(h)
+	switch {
+	case p.r.Unnamed(l):
+		return true
+	case p.r.Office(l) && p.tag(h) != "NNS", p.r.Group(l), p.r.Document(l), p.r.Outlet(l):
+		return false
+	}
+	return p.r.Person(l)
+}
+
+// plainWords names a speaker that is no mention by its words.
+func (p *pass) plainWords(r news.Range) (voice, bool) {
+	h := p.head(r)
+	if strings.HasPrefix(p.tag(h), "PRP") || strings.HasPrefix(p.tag(h), "W") || p.tag(h) == "EX" || p.low[h] == "it" {
+		return voice{}, false
+	}
+	if p.tag(h) == "DT" || r.Len() > 12 {
+		r = news.Range{First: r.First, Last: min(r.Last, r.First+12)}
+	}
+	kind := news.Unknown
+	if p.r.Document(p.lemma(h)) {
+		kind = news.DocumentKind
+	}
+	return voice{hop: news.Source{Name: p.phrase(r), Kind: kind, Anonymous: p.anonymousHead(h), Entity: -1, Span: p.span(r)}}, true
+}

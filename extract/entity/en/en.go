@@ -1,0 +1,42 @@
+// Package en reads who is who in English text.
+//
+// en.bin holds the weights of the name finder and lists.bin the words that tell
+// who is meant; both are made by hearsay-train from data and from the text files
+// in lists.
+package en
+
+import (
+	_ "embed"
+	"sync"
+
+	"hearsay/extract/entity"
+	"hearsay/extract/model"
+	"hearsay/extract/news"
+)
+
+//go:embed en.bin
+var weights []byte
+
+//go:embed lists.bin
+var lists []byte
+
+var reader = sync.OnceValue(func() *entity.Reader {
+	names := model.MustOpen(weights, "entity", entity.FeatureVersion)
+	words := model.MustOpen(lists, "entity-lists", entity.ListsVersion)
+	return &entity.Reader{
+		Finder: entity.Finder{
+			Lexis:       entity.Lexis{Gazetteer: words.MustTable("gazetteer")},
+			Weights:     names.MustTable("weights"),
+			Transitions: names.MustMatrix("transitions"),
+		},
+		Senses: words.MustLexicon("senses"),
+	}
+})
+
+// Annotate fills the document's mentions and entities. It needs tokens,
+// sentences and syntax.
+func Annotate(doc *news.Document) { reader().Annotate(doc) }
+
+// Labels returns the IOB2 labels (PER, ORG, LOC, MISC) of the names in a
+// document that has tokens, tags and sentences.
+func Labels(doc *news.Document) []string { return reader().Labels(doc) }

@@ -1,0 +1,268 @@
+package entity
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+func sortMentions(ms []mention) {
+	sort.SliceStable(ms, func(a, b int) bool {
+		if ms[a].first != ms[b].first {
+			return ms[a].first < ms[b].first
+		}
+		return ms[a].last > ms[b].last
+	})
+}
+
+// joinNames makes entities of the named mentions: equal names first, then a
+// surname to its full name, an acronym to its words, a short name to the one
+// long name that holds it.
+func (p *pass) joinNames() {
+	byKey := map[string]int{}
+	for k := range p.ms {
+		m := &p.ms[k]
+		if m.form != news.FormName {
+			continue
+		}
+		kind := m.kind
+		if kind == news.Device && m.class == classOrganisation {
+			kind = news.Organisation // a service used as a tool here is still the same one
+		}
+		key := string(kind[:3]) + singularKey(m.key)
+		e, ok := byKey[key]
+		if !ok {
+			if e, ok = byKey["org"+m.key]; !ok || kind == news.Person || kind == news.Place {
+				e = p.newEnt(m, kind)
+				byKey[key] = e
+			}
+		}
+		p.attach(k, e, 1)
+	}
+	p.mergeNames()
+}
+
+func (p *pass) newEnt(m *mention, kind news.Kind) int {
+	p.es = append(p.es, ent{name: p.displayName(m), kind: kind, named: m.form == news.FormName, gender: m.gender, plural: m.plural, last: -1})
+	if kind != news.Person && p.es[len(p.es)-1].gender == 0 && m.form == news.FormName {
+		p.es[len(p.es)-1].gender = 'n'
+	}
+	return len(p.es) - 1
+}
+
+// displayName is the mention as it stands, without a trailing possessive mark.
+func (p *pass) displayName(m *mention) string {
+	s := p.text(m.first, m.last)
+	for _, suffix := range []string{"’s", "'s", "’", "'"} {
+		if t, ok := strings.CutSuffix(s, suffix); ok && t != "" {
+			return t
+		}
+	}
+	return s
+}
+
+// attach makes mention k one of entity e.
+func (p *pass) attach(k, e int, score float64) {
+	m, en := &p.ms[k], &p.es[e]
+	m.ent, m.score = e, score
+	en.mentions = append(en.mentions, k)
+	if m.role != "" && !slices.Contains(en.roles, m.role) {
+		en.roles = append(en.roles, m.role)
+	}
+	if en.kind == news.Person && en.gender == 0 && (m.gender == 'm' || m.gender == 'f') {
+		en.gender = m.gender
+	}
+	if m.form == news.FormName {
+		if name := p.displayName(m); len(name) > len(en.name) {
+			en.name = name
+		}
+	}
+}
+
+// merge moves all of entity b into a; b stays empty.
+func (p *pass) merge(a, b int) {
+	if a == b {
+		return
+	}
+	for _, k := range p.es[b].mentions {
+		p.attach(k, a, p.ms[k].score*0.95)
+	}
+	p.es[b].mentions = nil
+}
+
+// mergeNames joins entities whose names belong together.
+func (p *pass) mergeNames() {
+	index := p.nameIndex()
+	for b := range p.es {
+		if len(p.es[b].mentions) == 0 {
+			continue
+		}
+		if a, ok := p.longName(b, index); ok {
+			p.merge(a, b)
+		}
+	}
+}
+
+// maxNamesake bounds how many entities that share a word are compared, so that
+// a document of a hundred thousand "Smith"s is still read in linear time.
+const maxNamesake = 40
+
+// nameIndex lists, for each word and for the initials of a longer name, the
+// entities whose names have it.
+func (p *pass) nameIndex() map[string][]int {
+	index := map[string][]int{}
+	put := func(w string, e int) {
+		if l := index[w]; len(l) < maxNamesake && (len(l) == 0 || l[len(l)-1] != e) {
+			index[w] = append(l, e)
+		}
+	}
+	for e := range p.es {
+		words := nameWords(p.es[e].name)
+		if len(words) < 2 {
+			continue
+		}
+		for _, w := range words {
+			put(w, e)
+		}
+		for _, a := range initials(p.es[e].name) {
+			put(a, e)
+		}
+	}
+	return index
+}
+
+// longName finds the one entity whose name is the full form of b's.
+func (p *pass) longName(b int, index map[string][]int) (int, bool) {
+	words := nameWords(p.es[b].name)
+	if len(words) == 0 {
+		return 0, false
+	}
+	found, best := -1, 0
+	for _, a := range index[strings.ReplaceAll(words[len(words)-1], ".", "")] {
+		if a == b || len(p.es[a].mentions) == 0 {
+			continue
+		}
+		s := p.sameName(&p.es[a], &p.es[b])
+		switch {
+		case s > best:
+			found, best = a, s
+		case s > 0 && s == best && p.es[b].kind == news.Person:
+			// Two people of one surname: the one met last before the surname.
+			if p.lastBefore(a, b) > p.lastBefore(found, b) {
+				found = a
+			}
+		case s > 0 && s == best:
+			return 0, false // "Beats" beside "Beats Music" and "Beats Electronics": stays apart
+		}
+	}
+	return found, found >= 0
+}
+
+// lastBefore is the last mention of a before b's first.
+func (p *pass) lastBefore(a, b int) int {
+	last := -1
+	for _, k := range p.es[a].mentions {
+		if k < p.es[b].mentions[0] {
+			last = k
+		}
+	}
+	return last
+}
+
+// sameName scores whether b's name is a short form of a's: 0 when not.
+func (p *pass) sameName(a, b *ent) int {
+	ka, kb := nameWords(a.name), nameWords(b.name)
+	switch {
+	case len(ka) == 0 || len(kb) == 0:
+		return 0
+	case a.kind == news.Person || b.kind == news.Person:
+		if a.kind != b.kind || len(ka) <= len(kb) || a.gender != 0 && b.gender != 0 && a.gender != b.gender {
+			return 0
+		}
+		return personMatch(ka, kb)
+	case !compatible(a.kind, b.kind):
+		return 0
+	case len(kb) == 1 && len(ka) > 1 && acronymOf(b.name, a.name):
+		return 4
+	case len(ka) > len(kb) && slices.Equal(ka[len(ka)-len(kb):], kb):
+		if a.kind == news.Device {
+			return 0 // "Apple Watch" and "Watch" may be, "iOS" and "Cisco iOS" not: kept apart
+		}
+		return 2
+	case len(ka) > len(kb) && slices.Equal(ka[:len(kb)], kb) && a.kind != news.Device && a.kind != news.Place && p.prefixName(ka[len(kb):]):
+		return 2
+	}
+	return 0
+}
+
+// prefixName tells that what a long name adds is a company's form ("Inc",
+// "Corporation") and no name of its own ("Electronics").
+func (p *pass) prefixName(rest []string) bool {
+	for _, w := range rest {
+		if !orgTail(w) && w != "corporation" && w != "company" && w != "incorporated" && w != "limited" && w != "news" && w != "agency" && w != "newspaper" {
+			return false
+		}
+	}
+	return true
+}
+
+// personMatch: the surname, or the first name, of a full name.
+func personMatch(full, short []string) int {
+	last := full[len(full)-1]
+	if last == "jr." || last == "jr" || last == "sr." {
+		full = full[:max(1, len(full)-1)]
+		last = full[len(full)-1]
+	}
+	switch {
+	case short[len(short)-1] == last && len(short) == 1:
+		return 3
+	case short[len(short)-1] == last && short[0][0] == full[0][0]:
+		return 3
+	case len(full) > len(short) && slices.Equal(full[len(full)-len(short):], short):
+		return 3
+	case len(short) == 1 && short[0] == full[0]:
+		return 1
+	}
+	return 0
+}
+
+// compatible lets the kinds of two names be one thing's: an outlet is an
+// organisation, and what is unknown may be anything but a person.
+func compatible(a, b news.Kind) bool {
+	if a == b || a == news.Unknown || b == news.Unknown {
+		return true
+	}
+	org := func(k news.Kind) bool { return k == news.Organisation || k == news.Outlet }
+	return org(a) && org(b)
+}
+
+func nameWords(name string) []string {
+	words := strings.Fields(strings.ToLower(fold(name)))
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	return words
+}
+
+// acronymOf tells whether short is made of the initials of long's words.
+func acronymOf(short, long string) bool {
+	letters := strings.ToLower(strings.ReplaceAll(short, ".", ""))
+	return len(letters) > 1 && strings.ToUpper(letters) == strings.ReplaceAll(short, ".", "") && slices.Contains(initials(long), letters)
+}
+
+// initials are the first letters of a name's words in lower case, once of the
+// capitalised words and once of all.
+func initials(name string) []string {
+	var caps, all []byte
+	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+		c := w[0]
+		if c >= 'A' && c <= 'Z' {
+			caps = append(caps, c+32)
+			c += 32
+		}
+		all = append(all, c)
+	}
+	return []string{string(caps), string(all)}
+}

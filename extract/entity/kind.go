@@ -1,0 +1,440 @@
+package entity
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// evidence is what all places where one name stands say of its kind. The
+// numbers are votes; thresholds were set on sentences of our own (kind_test.go).
+type evidence struct {
+	class    [classes]int
+	device   int
+	outlet   int
+	org      int
+	person   int
+	event    int
+	document int
+}
+
+// kinds decides what each name is, from all mentions of it together, so that a
+// clear place decides for an unclear one.
+func (p *pass) kinds() {
+	all := map[string]*evidence{}
+	for k := range p.ms {
+		m := &p.ms[k]
+		key := singularKey(m.key)
+		e := all[key]
+		if e == nil {
+			e = &evidence{}
+			all[key] = e
+			p.formEvidence(m, e)
+		}
+		e.class[m.class]++
+		p.contextEvidence(m, e)
+	}
+	for k := range p.ms {
+		m := &p.ms[k]
+		m.kind = all[singularKey(m.key)].kind()
+	}
+	p.surnames()
+	for k := range p.ms {
+		if m := &p.ms[k]; p.usedAsTool(m) {
+			m.kind = news.Device
+		}
+	}
+}
+
+// singularKey lets "iPhones" and "iPhone" vote together.
+func singularKey(key string) string {
+	if len(key) > 4 && strings.HasSuffix(key, "s") && !strings.HasSuffix(key, "ss") && productShape(strings.ToLower(key[:1])+strings.ToUpper(key[1:2])+key[2:]) && !strings.Contains(key, " ") {
+		return key[:len(key)-1]
+	}
+	return key
+}
+
+// kind weighs the votes. An outlet or a device needs two, since each cue can
+// mislead once; the name finder's class decides the rest.
+func (e *evidence) kind() news.Kind {
+	c := e.class
+	switch {
+	case e.outlet >= 2 && e.outlet >= e.device && (c[classPerson] <= c[classOrganisation]+c[classOther]+c[classPlace] || e.outlet >= 3):
+		return news.Outlet
+	case e.device >= 2 && e.device > e.org && c[classPerson] <= c[classOrganisation]+c[classOther]+c[classPlace]:
+		return news.Device
+	case e.event >= 2 && c[classPerson] == 0:
+		return news.Event
+	case e.document >= 2 && c[classPerson] == 0:
+		return news.DocumentKind
+	}
+	best, top := -1, 0
+	for i, n := range c {
+		if n > top {
+			best, top = i, n
+		}
+	}
+	switch {
+	case best == classPerson:
+		return news.Person
+	case best == classOrganisation, e.org >= 2:
+		return news.Organisation
+	case best == classPlace:
+		return news.Place
+	case e.person >= 2:
+		return news.Person
+	case e.device > 0 && e.org == 0:
+		return news.Device
+	case e.org > 0:
+		return news.Organisation
+	}
+	return news.Unknown
+}
+
+// formEvidence is what the name itself says.
+func (p *pass) formEvidence(m *mention, e *evidence) {
+	last, s := m.last-1, p.sns[m.last-1]
+	long := m.last-m.first > 1
+	whole := p.r.sense(m.key)
+	if p.word(m.first-1) == "the" {
+		whole |= p.r.sense("the " + m.key)
+	}
+	text := p.text(m.first, m.last)
+	switch {
+	case whole&SenseOutletList != 0:
+		e.outlet += 2
+	case long && s&SenseOutletName != 0:
+		e.outlet += 2
+	case domain(text):
+		e.outlet++
+	}
+	if whole&SenseMetonym != 0 || long && s&SenseOrg != 0 || orgTail(p.low[last]) {
+		e.org += 2
+	}
+	if productShape(text) {
+		e.device += 2
+	}
+	if long && (s&(SenseDevice|SenseDeviceName) != 0 || modelToken(text) && !orgTail(p.low[last])) {
+		e.device += 2
+	}
+	if s&SenseEvent != 0 && long {
+		e.event += 2
+	}
+	if long && documentTail(p.low[last]) {
+		e.document += 2
+	}
+}
+
+// domain is a name that is an address: "kommersant.ru".
+func domain(s string) bool {
+	i := strings.LastIndexByte(s, '.')
+	if i < 2 || i+3 > len(s) {
+		return false
+	}
+	switch s[i+1:] {
+	case "com", "org", "net", "ru", "ua", "uk", "de", "fr", "io", "tv", "news", "info", "eu":
+		return true
+	}
+	return false
+}
+
+func orgTail(w string) bool {
+	switch w {
+	case "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "llc", "plc", "co.", "gmbh", "ag", "group", "holdings", "party", "university", "association", "ministry", "committee":
+		return true
+	}
+	return false
+}
+
+func documentTail(w string) bool {
+	switch w {
+	case "act", "bill", "treaty", "constitution", "convention", "report", "code", "amendment", "directive", "protocol", "accord", "agreement", "charter":
+		return true
+	}
+	return false
+}
+
+// modelToken tells whether the name's last word is a model's number: "Galaxy
+// S23", "Windows 11", "Pixel 7a". Years are none.
+func modelToken(name string) bool {
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	if len(last) == 0 || len(last) > 6 || len(last) == 4 && (strings.HasPrefix(last, "19") || strings.HasPrefix(last, "20")) {
+		return false
+	}
+	digits := 0
+	for i := 0; i < len(last); i++ {
+		if last[i] >= '0' && last[i] <= '9' {
+			digits++
+		} else if last[i] == '\'' || last[i] == '/' {
+			return false
+		}
+	}
+	return digits > 0
+}
+
+// contextEvidence is what stands around one mention.
+func (p *pass) contextEvidence(m *mention, e *evidence) {
+	for _, c := range contextRules {
+		if p.near(m.first, m.head) && c.when(p, m) {
+			e.device += c.device
+			e.outlet += c.outlet
+			e.org += c.org
+			e.person += c.person
+		}
+	}
+}
+
+// contextRule gives votes to kinds where its condition holds.
+type contextRule struct {
+	name                        string
+	when                        func(*pass, *mention) bool
+	device, outlet, org, person int
+}
+
+var contextRules = []contextRule{
+	{name: "device noun after", when: (*pass).deviceNounAfter, device: 2},
+	{name: "device noun before", when: (*pass).deviceNounBefore, device: 2},
+	{name: "runs it", when: (*pass).technicalObject, device: 1},
+	{name: "beside a device", when: (*pass).besideDevice, device: 1},
+	{name: "outlet noun before", when: (*pass).outletNounBefore, outlet: 3},
+	{name: "outlet noun after", when: (*pass).outletNounAfter, outlet: 3},
+	{name: "reports that", when: (*pass).reportsThat, outlet: 2},
+	{name: "told by somebody", when: (*pass).toldTo, outlet: 2},
+	{name: "its report", when: (*pass).itsReport, outlet: 2},
+	{name: "cites sources", when: (*pass).citesSources, outlet: 2},
+	{name: "its journalist", when: (*pass).journalistAfter, outlet: 2},
+	{name: "org noun beside", when: (*pass).orgNounBeside, org: 3},
+	{name: "does business", when: (*pass).corporateSubject, org: 1},
+	{name: "its officer", when: (*pass).officerAfter, org: 1},
+	{name: "role before", when: (*pass).roleBefore, person: 2},
+}
+
+func (p *pass) deviceNounAfter(m *mention) bool {
+	for j := m.last; j < m.last+3 && p.near(m.head, j) && p.own[j] == 0; j++ {
+		s := p.sns[j]
+		if s&SenseDevice != 0 && p.tag(j) != "VB" || j > m.last && p.devicePhrase(j) || j > m.last && s&SenseTechish == 0 && p.is(j-1, SenseTechish) && techHead(p.lem[j]) {
+			return true
+		}
+		if s&SenseTechish == 0 && p.tag(j) != "JJ" && p.tag(j) != "NN" {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *pass) deviceNounBefore(m *mention) bool {
+	j := m.first - 1
+	for p.near(j, m.first) && (p.word(j) == "the" || p.word(j) == "called" || p.word(j) == "named" || p.word(j) == "," || p.word(j) == "new") {
+		j--
+	}
+	if !p.near(j, m.first) || p.own[j] != 0 {
+		return false
+	}
+	return p.sns[j]&SenseDevice != 0 && p.doc.Tokens[j].Tag != "VB" && j == m.first-1 || p.devicePhrase(j) || p.near(j-1, j) && p.is(j-1, SenseTechish) && techHead(p.lem[j])
+}
+
+// verbOver is the verb that governs the mention, and how.
+func (p *pass) verbOver(m *mention) (verb int, rel string) {
+	t := &p.doc.Tokens[m.head]
+	if t.Head < 0 {
+		return -1, ""
+	}
+	return t.Head, t.Rel
+}
+
+func (p *pass) technicalObject(m *mention) bool {
+	v, rel := p.verbOver(m)
+	return v >= 0 && (rel == "obj" || rel == "nsubj:pass") && p.is(v, SenseUse) && m.class != classPerson
+}
+
+// besideDevice looks along "A or B", "A instead of B" for a product's shape.
+func (p *pass) besideDevice(m *mention) bool {
+	for k := m.last; k < m.last+4 && p.near(m.head, k); k++ {
+		if productShape(p.doc.Text(p.doc.Tokens[k].Span)) {
+			return m.class != classPerson
+		}
+		if w := p.low[k]; w != "or" && w != "and" && w != "," && w != "instead" && w != "of" && w != "than" {
+			break
+		}
+	}
+	for k := m.first - 1; k > m.first-4 && p.near(m.head, k); k-- {
+		if productShape(p.doc.Text(p.doc.Tokens[k].Span)) {
+			return m.class != classPerson
+		}
+		if w := p.low[k]; w != "or" && w != "and" && w != "," {
+			break
+		}
+	}
+	return false
+}
+
+func (p *pass) outletNounBefore(m *mention) bool {
+	j := m.first - 1
+	if p.word(j) == "," {
+		j--
+	}
+	return p.near(j, m.first) && p.own[j] == 0 && p.sns[j]&SenseOutlet != 0 && !(p.is(j, SenseOrg) && !p.newsy(j))
+}
+
+// newsy tells of an agency or a network that it deals in news.
+func (p *pass) newsy(j int) bool {
+	switch p.word(j - 1) {
+	case "news", "press", "tv", "television", "radio", "wire", "media", "information", "state-run", "cable":
+		return true
+	}
+	return false
+}
+
+func (p *pass) outletNounAfter(m *mention) bool {
+	j := m.last
+	if p.word(j) == "news" && p.near(j, j+1) {
+		j++
+	}
+	return p.near(m.head, j) && p.own[j] == 0 && p.sns[j]&SenseOutlet != 0 && !(p.is(j, SenseOrg) && !p.newsy(j)) && !strings.HasPrefix(p.tag(j), "VB") && p.low[j] != "site" && p.low[j] != "website" && p.low[j] != "page"
+}
+
+// reportsThat: "Kommersant reports that", "As TechCrunch notes,", ", writes Kommersant".
+func (p *pass) reportsThat(m *mention) bool {
+	v, rel := p.verbOver(m)
+	if v < 0 || rel != "nsubj" || !p.is(v, SenseReportVerb) || m.class == classPerson && m.last-m.first > 1 {
+		return false
+	}
+	j := v + 1
+	switch p.word(j) {
+	case "that", ",", ".", "on", "how", "late", "earlier", "via":
+		return true
+	}
+	return v < m.first || p.lem[v] == "write" || p.word(m.first-1) == "as"
+}
+
+// toldTo: somebody told it, and it is no body that people testify before.
+func (p *pass) toldTo(m *mention) bool {
+	v := m.first - 1
+	if p.word(v) == "the" {
+		v--
+	}
+	if !p.near(v, m.first) || p.lem[v] != "tell" || m.class == classPerson && m.last-m.first > 1 || p.is(m.last-1, SenseOrg|SensePerson) {
+		return false
+	}
+	j := m.last
+	return p.word(j) != "to" && p.word(j) != "it" && p.word(j) != "not"
+}
+
+// itsReport: "the TechCrunch report", "an interview with Time", "a statement to Re/code".
+func (p *pass) itsReport(m *mention) bool {
+	if m.class == classPerson && m.last-m.first > 1 {
+		return false
+	}
+	j := m.last
+	if t := p.tag(j); t == "POS" {
+		j++
+	}
+	if p.near(m.head, j) && p.is(j, SenseReport) && p.own[j] == 0 && (j == m.last || p.low[j] == "report" || p.low[j] == "story") && !p.is(m.last-1, SenseOrg) {
+		return m.class != classPlace
+	}
+	k := m.first - 1
+	if p.word(k) == "the" {
+		k--
+	}
+	switch p.word(k) {
+	case "with", "to":
+		return p.near(k-1, m.first) && (p.lem[k-1] == "interview" || p.lem[k-1] == "statement" && p.word(k) == "to")
+	case "by", "in":
+		return p.near(k-1, m.first) && (p.word(k-1) == "published" || p.lem[k-1] == "report" && p.tag(k-1) == "NN" && m.class != classPlace && m.class != classPerson)
+	}
+	return false
+}
+
+func (p *pass) citesSources(m *mention) bool {
+	j := m.last
+	if p.word(j) == "," {
+		j++
+	}
+	w := p.word(j)
+	return p.near(m.head, j) && (w == "citing" || w == "referring" || w == "quoting")
+}
+
+func (p *pass) journalistAfter(m *mention) bool {
+	j := m.last
+	if p.tag(j) == "POS" {
+		j++
+	}
+	switch p.word(j) {
+	case "reporter", "columnist", "correspondent", "journalist", "editor":
+		return p.near(m.head, j)
+	}
+	return false
+}
+
+func (p *pass) orgNounBeside(m *mention) bool {
+	j := m.first - 1
+	if !p.near(j, m.first) || p.own[j] != 0 || p.tag(j) != "NN" {
+		return false
+	}
+	switch p.low[j] {
+	case "company", "firm", "giant", "retailer", "maker", "manufacturer", "startup", "start-up", "airline", "carrier", "bank", "group", "subsidiary", "insurer", "charity", "club", "operator", "developer", "watchdog", "regulator":
+		return true
+	}
+	return false
+}
+
+func (p *pass) corporateSubject(m *mention) bool {
+	v, rel := p.verbOver(m)
+	return v >= 0 && rel == "nsubj" && p.is(v, SenseCorporate|SenseSay)
+}
+
+func (p *pass) officerAfter(m *mention) bool {
+	j := m.last
+	if p.tag(j) == "POS" {
+		j++
+	}
+	switch p.word(j) {
+	case "ceo", "spokesman", "spokeswoman", "spokesperson", "chief", "executive", "executives", "chairman", "cfo", "cto", "president", "employees", "engineers", "shares", "staff":
+		return p.near(m.head, j)
+	}
+	return false
+}
+
+func (p *pass) roleBefore(m *mention) bool {
+	j := m.first - 1
+	return p.near(j, m.first) && p.own[j] == 0 && p.sns[j]&SensePerson != 0 && strings.HasPrefix(p.tag(j), "NN") && p.tag(j) != "NNS"
+}
+
+// surnames gives the kind of a full name to its surname alone: "Peskov" is a
+// person where "Dmitry Peskov" is one, whatever the finder took it for.
+func (p *pass) surnames() {
+	last := map[string]bool{}
+	for k := range p.ms {
+		m := &p.ms[k]
+		if m.kind == news.Person && m.last-m.first > 1 {
+			last[fold(p.low[m.last-1])] = true
+		}
+	}
+	for k := range p.ms {
+		m := &p.ms[k]
+		if m.last-m.first == 1 && m.kind != news.Person && m.kind != news.Outlet && last[m.key] {
+			m.kind = news.Person
+		}
+	}
+}
+
+// usedAsTool makes a service what it is used as, at this place: "posted on
+// Twitter", "subscribers on Spotify".
+func (p *pass) usedAsTool(m *mention) bool {
+	if m.kind != news.Organisation && m.kind != news.Unknown {
+		return false
+	}
+	j := m.first - 1
+	switch p.word(j) {
+	case "via", "on":
+		if !p.near(j-1, m.first) {
+			return false
+		}
+		switch p.lem[j-1] {
+		case "post", "upload", "share", "stream", "write", "available", "subscriber", "user", "follower", "account", "publish", "profile", "page", "report", "group", "video", "circulate":
+			return true
+		}
+		return p.word(j) == "via" && p.tag(j-1) == "VBD"
+	}
+	return false
+}

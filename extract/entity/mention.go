@@ -1,0 +1,281 @@
+package entity
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"hearsay/extract/news"
+)
+
+// names turns what the finder found into mentions, adds proper nouns that it
+// passed over, and words whose shape alone makes them a product's name.
+func (p *pass) names() {
+	for _, r := range p.r.Finder.names(p.sc, p.doc) {
+		p.addName(r)
+	}
+	for i := 0; i < len(p.doc.Tokens); {
+		if p.own[i] != 0 || !p.properish(i) {
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(p.doc.Tokens) && p.near(i, j) && p.own[j] == 0 && (p.properish(j) || p.tag(j) == "CD" && modelNumber(p.low[j])) {
+			j++
+		}
+		p.addName(run{i, j, classOther})
+		i = j
+	}
+}
+
+// addName adds one name, without an article, a title or a possessive mark.
+func (p *pass) addName(r run) {
+	for r.first < r.last-1 && (p.low[r.first] == "the" || r.class == classPerson && p.is(r.first, SenseTitle)) {
+		r.first++
+	}
+	for r.last-1 > r.first && (p.tag(r.last-1) == "POS" || !wordish(p.low[r.last-1])) {
+		r.last--
+	}
+	if !wordish(p.low[r.first]) {
+		return
+	}
+	m := mention{first: r.first, last: r.last, head: p.headOf(r.first, r.last), kind: news.Unknown, class: r.class, ent: -1}
+	m.key = p.nameKey(m.first, m.last)
+	if m.key == "" {
+		return
+	}
+	t := p.tag(m.head)
+	m.plural = t == "NNPS" || t == "NNS"
+	for i := r.first; i < r.last; i++ {
+		p.own[i] = int32(len(p.ms) + 1)
+	}
+	p.ms = append(p.ms, m)
+}
+
+// properish tells of a capitalised proper noun that no rule knows to be
+// something else (a day, a nationality, a title), or a product's shape.
+func (p *pass) properish(i int) bool {
+	w := &p.sc.words[i]
+	if productShape(p.doc.Text(p.doc.Tokens[i].Span)) {
+		return true
+	}
+	t := p.tag(i)
+	if t != "NNP" && t != "NNPS" || w.flags&isCap == 0 || w.gaz&gazDemonym != 0 {
+		return false
+	}
+	if w.flags&(inCapLine|isFirst) != 0 && w.flags&seenMidCap == 0 {
+		return false
+	}
+	return !p.is(i, SenseTitle|SensePerson) && !calendar(p.low[i])
+}
+
+// productShape is a letter or two in lower case before a capital: iPhone, eBay,
+// macOS, xAI.
+func productShape(s string) bool {
+	if len(s) < 3 || s[0] < 'a' || s[0] > 'z' {
+		return false
+	}
+	for k := 1; k <= 3 && k < len(s); k++ {
+		if s[k] >= 'A' && s[k] <= 'Z' {
+			return k+1 < len(s) || k > 1
+		}
+		if s[k] < 'a' || s[k] > 'z' {
+			return false
+		}
+	}
+	return false
+}
+
+// modelNumber is a number of a model or version: 6, 15, 2.0, X5, S23.
+func modelNumber(s string) bool { return len(s) <= 4 && !strings.ContainsAny(s, ",%$") }
+
+func wordish(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf && s != "’s" && s != "’" && s != "“" && s != "”" && s != "–" && s != "—" && s != "‘" && s != "…" {
+			return s != "'s"
+		}
+	}
+	return false
+}
+
+func calendar(w string) bool {
+	switch w {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
+		"august", "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "am", "pm", "a.m.", "p.m.", "gmt", "est", "edt", "bst", "photo", "image":
+		return true
+	}
+	return false
+}
+
+// headOf is the word of [first, last) whose syntactic head lies outside; the
+// last word where there is no parse.
+func (p *pass) headOf(first, last int) int {
+	for i := last - 1; i >= first; i-- {
+		if h := p.doc.Tokens[i].Head; h >= 0 && (h < first || h >= last) {
+			return i
+		}
+	}
+	return last - 1
+}
+
+// nameKey is a name for comparing: lower case, apostrophes plain, no marks.
+func (p *pass) nameKey(first, last int) string {
+	if last == first+1 {
+		return strings.Trim(fold(p.low[first]), ".'")
+	}
+	var b strings.Builder
+	for i := first; i < last; i++ {
+		w := fold(p.low[i])
+		if w == "'s" || !wordish(w) {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+func fold(w string) string {
+	if strings.Contains(w, "’") {
+		w = strings.ReplaceAll(w, "’", "'")
+	}
+	return strings.TrimSuffix(w, "'s")
+}
+
+// nominals adds noun phrases without a name, and pronouns.
+func (p *pass) nominals() {
+	for i := range p.doc.Tokens {
+		if p.own[i] != 0 {
+			continue
+		}
+		if m, ok := p.pronoun(i); ok {
+			p.ms = append(p.ms, m)
+			continue
+		}
+		if t := p.tag(i); t == "NN" || t == "NNS" || (t == "NNP" || t == "NNPS") && p.sns[i] != 0 {
+			p.addNominal(i)
+		}
+	}
+}
+
+// addNominal adds the phrase that ends with head noun i, unless i only stands
+// before another noun or a name.
+func (p *pass) addNominal(i int) {
+	if j := i + 1; p.near(i, j) && (strings.HasPrefix(p.tag(j), "NN") && p.own[j] == 0 || p.own[j] != 0 && !p.afterComma(j)) {
+		return
+	}
+	first := i
+	for k := i - 1; p.near(k, i); k-- {
+		if !p.modifies(k) {
+			break
+		}
+		first = k
+		if t := p.tag(k); t == "DT" || t == "PRP$" || t == "PDT" {
+			break
+		}
+	}
+	for first < i && p.tag(first) == "POS" {
+		first++
+	}
+	m := mention{first: first, last: i + 1, head: i, form: news.FormNominal, class: -1, ent: -1, key: p.lem[i]}
+	m.plural = p.tag(i) == "NNS" || p.tag(i) == "NNPS"
+	m.kind = p.nominalKind(&m)
+	switch p.low[first] {
+	case "the", "this", "that", "these", "those", "his", "her", "its", "their":
+		m.definite = true
+	}
+	m.gender = nounGender(p.sns[i])
+	if p.sns[i]&SenseCollective != 0 {
+		m.plural = true
+	}
+	p.ms = append(p.ms, m)
+}
+
+func (p *pass) afterComma(j int) bool { return !wordish(p.word(j - 1)) }
+
+// modifies tells whether word k can stand inside a noun phrase before its head.
+func (p *pass) modifies(k int) bool {
+	switch p.tag(k) {
+	case "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "HYPH", "VBN", "$", "AFX":
+		return true
+	case "VBG":
+		r := p.doc.Tokens[k].Rel
+		return r == "amod" || r == "compound"
+	}
+	return false
+}
+
+// nominalKind says what a noun phrase speaks of, by its head and what stands
+// before it.
+func (p *pass) nominalKind(m *mention) news.Kind {
+	s := p.sns[m.head]
+	techish := m.first < m.head && p.is(m.head-1, SenseTechish|SenseDevice)
+	switch {
+	case s&SenseDevice != 0, p.devicePhrase(m.head), techish && techHead(p.lem[m.head]):
+		return news.Device
+	case s&SensePerson != 0 && s&SenseOrg == 0:
+		return news.Person
+	case s&SenseOutlet != 0 && (s&SenseOrg == 0 || p.is(m.head-1, SenseOutlet) || p.word(m.head-1) == "news"):
+		return news.Outlet
+	case s&(SenseOrg|SenseCollective) != 0:
+		return news.Organisation
+	case s&SenseDocument != 0:
+		return news.DocumentKind
+	case s&SensePlaceHead != 0:
+		return news.Place
+	case s&SensePerson != 0:
+		return news.Person
+	case s&SenseEvent != 0:
+		return news.Event
+	}
+	return news.Unknown
+}
+
+// techHead lists nouns that mean technology only with such a word before them:
+// "messaging platforms", "streaming service", "mobile ecosystem".
+func techHead(lemma string) bool {
+	switch lemma {
+	case "platform", "service", "system", "ecosystem", "tool", "product", "technology", "model", "network", "player", "store", "technologie", "equipment", "gear":
+		return true
+	}
+	return false
+}
+
+// devicePhrase knows device nouns of two words: "operating system".
+func (p *pass) devicePhrase(head int) bool {
+	if !p.near(head-1, head) || p.sns[head-1]&SensePhrase == 0 {
+		return false
+	}
+	return p.r.sense(p.low[head-1]+" "+p.lem[head])&SenseDevice != 0
+}
+
+func nounGender(s Sense) byte {
+	switch {
+	case s&SenseMale != 0 && s&SenseFemale == 0:
+		return 'm'
+	case s&SenseFemale != 0 && s&SenseMale == 0:
+		return 'f'
+	case s&SensePerson != 0:
+		return 0
+	}
+	return 'n'
+}
+
+// order sorts the mentions as they stand, the longer of two that start
+// together first, and notes which are subjects.
+func (p *pass) order() {
+	sortMentions(p.ms)
+	for i := range p.own {
+		p.own[i] = 0
+	}
+	for k := range p.ms {
+		m := &p.ms[k]
+		m.subject = strings.HasPrefix(p.doc.Tokens[m.head].Rel, "nsubj")
+		if m.form == news.FormName {
+			for i := m.first; i < m.last; i++ {
+				p.own[i] = int32(k + 1)
+			}
+		}
+	}
+}

@@ -1,0 +1,369 @@
+package entity
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// resolve goes through the mentions in reading order and joins descriptions and
+// pronouns to the entities met before.
+func (p *pass) resolve() {
+	for k := range p.ms {
+		m := &p.ms[k]
+		switch m.form {
+		case news.FormNominal:
+			if e, s := p.nominal(k); e >= 0 {
+				p.attach(k, e, s)
+			} else {
+				p.attach(k, p.newEnt(m, m.kind), 1)
+			}
+		case news.FormPronoun:
+			if m.person == 3 {
+				if e, s := p.antecedent(k); e >= 0 {
+					p.attach(k, e, s)
+				}
+			}
+		}
+		if m.ent >= 0 {
+			p.es[m.ent].last = k
+		}
+	}
+}
+
+// How far back an antecedent is looked for, in mentions: some five sentences of
+// news. It also keeps the work linear.
+const window = 60
+
+// minPronoun is the score below which a pronoun stays unresolved.
+const minPronoun = 20
+
+// antecedent finds who or what a third-person pronoun speaks of.
+func (p *pass) antecedent(k int) (int, float64) {
+	m := &p.ms[k]
+	best, top, second := -1, minPronoun-1, 0
+	for j := k - 1; j >= 0 && j >= k-window; j-- {
+		c := &p.ms[j]
+		if c.ent < 0 || p.es[c.ent].last != j || !p.agrees(m, c) || p.blocked(m, c) {
+			continue
+		}
+		if s := p.rank(m, c); s > top {
+			best, top, second = c.ent, s, top
+		} else if s > second {
+			second = s
+		}
+	}
+	if best < 0 {
+		return -1, 0
+	}
+	return best, confidence(top - second)
+}
+
+// confidence maps the lead over the runner-up to 0.5 to 0.95.
+func confidence(lead int) float64 { return 0.5 + 0.01*float64(min(lead, 45)) }
+
+// agrees tells whether the pronoun can stand for the candidate: kind, number, gender.
+func (p *pass) agrees(m, c *mention) bool {
+	e := &p.es[c.ent]
+	switch m.gender {
+	case 'm', 'f':
+		return e.kind == news.Person && !e.plural && (e.gender == 0 || e.gender == m.gender)
+	case 'n':
+		return e.kind != news.Person && !(e.plural && c.form != news.FormName && !p.is(c.head, SenseCollective))
+	}
+	if m.plural {
+		collective := e.kind == news.Organisation || e.kind == news.Outlet
+		return e.plural || collective && e.kind != news.Place || c.last-c.first > 0 && p.conjoined(c)
+	}
+	return false
+}
+
+// conjoined tells that the candidate is the first of "A and B".
+func (p *pass) conjoined(c *mention) bool {
+	j := c.last
+	return p.near(c.head, j) && p.low[j] == "and" && p.own[min(j+1, len(p.own)-1)] != 0
+}
+
+// blocked tells that both are arguments of one verb: "he told him" are two.
+func (p *pass) blocked(m, c *mention) bool {
+	if p.tag(m.head) == "PRP$" || strings.HasSuffix(p.low[m.head], "self") || strings.HasSuffix(p.low[m.head], "selves") {
+		return c.first <= m.first && m.last <= c.last && c.form != news.FormName
+	}
+	a, b := &p.doc.Tokens[m.head], &p.doc.Tokens[c.head]
+	return c.first <= m.first && m.last <= c.last || a.Head >= 0 && a.Head == b.Head && a.Rel != "conj" && b.Rel != "conj"
+}
+
+// rank is how likely the candidate is: near, a subject, named, often spoken of.
+func (p *pass) rank(m, c *mention) int {
+	e := &p.es[c.ent]
+	s := 60
+	switch d := int(p.sent[m.head] - p.sent[c.head]); {
+	case d == 0:
+	case d == 1:
+		s -= 8
+	case d == 2:
+		s -= 25
+	case d == 3:
+		s -= 38
+	default:
+		s -= 60
+	}
+	s -= min((m.first-c.last)/6, 10)
+	if c.subject {
+		s += 10
+		if m.subject {
+			s += 5
+		}
+	}
+	switch c.form {
+	case news.FormName:
+		s += 6
+	case news.FormPronoun:
+		s += 8
+		if c.key == m.key {
+			s += 4
+		}
+	}
+	s += 3 * min(len(e.mentions), 4)
+	s += p.kindFit(m, c, e)
+	return s
+}
+
+// kindFit weighs what sort of thing a pronoun tends to speak of.
+func (p *pass) kindFit(m, c *mention, e *ent) int {
+	s := 0
+	switch {
+	case m.gender == 'n':
+		switch e.kind {
+		case news.Place, news.Event:
+			s -= 14
+		case news.Unknown:
+			s -= 10
+		}
+		if c.form == news.FormNominal && !c.definite && e.kind == news.Unknown {
+			s -= 4
+		}
+	case m.plural:
+		switch {
+		case e.plural && e.kind == news.Person:
+			s += 8
+		case e.plural:
+		case p.conjoined(c):
+			s -= 2
+		default:
+			s -= 14
+		}
+	}
+	if t := p.doc.Tokens[c.head].Rel; strings.HasPrefix(t, "nmod") || t == "compound" {
+		s -= 6
+	}
+	return s
+}
+
+// nominal finds the entity that a description speaks of, -1 for a new one.
+func (p *pass) nominal(k int) (int, float64) {
+	m := &p.ms[k]
+	if p.low[m.first] == "another" || p.low[m.first] == "a" || p.low[m.first] == "an" || p.low[m.first] == "some" || p.low[m.first] == "any" || p.low[m.first] == "no" {
+		return -1, 0
+	}
+	if !m.definite {
+		return p.sameWords(k)
+	}
+	for _, rule := range nominalRules {
+		if e, s := rule.find(p, k); e >= 0 {
+			return e, s
+		}
+	}
+	return -1, 0
+}
+
+// nominalRule is one way in which a description finds its entity.
+type nominalRule struct {
+	name string
+	find func(*pass, int) (int, float64)
+}
+
+// The surest first: a role that somebody is said to have, a name with the same
+// head word, the same description before, then the nearest of its kind.
+var nominalRules = []nominalRule{
+	{"role", (*pass).byRole},
+	{"head in name", (*pass).byNameHead},
+	{"same words", (*pass).sameWords},
+	{"nearest of kind", (*pass).nearestOfKind},
+}
+
+// byRole: "the spokesman" is the person whose role ends so; "the Russian
+// president" one whose role holds that noun.
+func (p *pass) byRole(k int) (int, float64) {
+	m := &p.ms[k]
+	if m.kind != news.Person || m.plural {
+		return -1, 0
+	}
+	for j := k - 1; j >= 0 && j >= k-8*window; j-- {
+		c := &p.ms[j]
+		if c.form == news.FormName && c.kind == news.Person && c.ent >= 0 && p.hasRole(c.ent, p.lem[m.head]) && (m.gender == 0 || p.es[c.ent].gender == 0 || m.gender == p.es[c.ent].gender) {
+			return c.ent, 0.9
+		}
+	}
+	return -1, 0
+}
+
+func (p *pass) hasRole(e int, noun string) bool {
+	for _, r := range p.es[e].roles {
+		for _, w := range strings.Fields(strings.ToLower(r)) {
+			if w == noun {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// byNameHead: "the ministry" is the Defence Ministry, "the league" a league or
+// an acronym that ends in its letter.
+func (p *pass) byNameHead(k int) (int, float64) {
+	m := &p.ms[k]
+	if m.plural && !p.is(m.head, SenseCollective) {
+		return -1, 0
+	}
+	noun := p.lem[m.head]
+	initial := -1
+	for j := k - 1; j >= 0 && j >= k-4*window; j-- {
+		c := &p.ms[j]
+		if c.form != news.FormName || c.ent < 0 || c.kind == news.Person || c.kind == news.Place && m.kind != news.Place {
+			continue
+		}
+		words := nameWords(p.es[c.ent].name)
+		if len(words) > 1 && (words[len(words)-1] == noun || words[0] == noun) {
+			return c.ent, 0.85
+		}
+		if initial < 0 && p.is(m.head, SenseOrg) && len(words) == 1 && (c.kind == news.Organisation) && endsInInitial(p.es[c.ent].name, noun) {
+			initial = c.ent
+		}
+	}
+	if initial >= 0 {
+		return initial, 0.75
+	}
+	return -1, 0
+}
+
+// endsInInitial: the L of NHL is the league's.
+func endsInInitial(name, noun string) bool {
+	if len(name) < 3 || len(name) > 6 || name != strings.ToUpper(name) || noun == "" {
+		return false
+	}
+	switch noun {
+	case "league", "federation", "union", "association", "agency", "commission", "committee", "organisation", "organization", "party", "bureau":
+		return name[len(name)-1] == noun[0]-32
+	}
+	return false
+}
+
+// sameWords: the same head noun spoken of before, with no modifier that differs.
+func (p *pass) sameWords(k int) (int, float64) {
+	m := &p.ms[k]
+	for j := k - 1; j >= 0 && j >= k-2*window; j-- {
+		c := &p.ms[j]
+		if c.form != news.FormNominal || c.ent < 0 || c.key != m.key || c.plural != m.plural {
+			continue
+		}
+		if m.definite && p.noNewModifier(m, c) || p.sameModifiers(m, c) {
+			return c.ent, 0.7
+		}
+	}
+	return -1, 0
+}
+
+// noNewModifier: all that stands before the head was said of the earlier one too.
+func (p *pass) noNewModifier(m, c *mention) bool {
+	for i := m.first; i < m.head; i++ {
+		if t := p.tag(i); t == "DT" || t == "PRP$" || t == "POS" {
+			if t == "PRP$" {
+				return false
+			}
+			continue
+		}
+		found := false
+		for j := c.first; j < c.head; j++ {
+			found = found || p.lem[i] == p.lem[j]
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *pass) sameModifiers(m, c *mention) bool {
+	if m.head-m.first == 0 || m.head-m.first != c.head-c.first {
+		return m.head == m.first && c.head == c.first && m.kind != news.Unknown && m.plural
+	}
+	for i := 0; i < m.head-m.first; i++ {
+		if p.low[m.first+i] != p.low[c.first+i] {
+			return false
+		}
+	}
+	return true
+}
+
+// nearestOfKind: "the company", "the paper", "the service" are the nearest
+// company, outlet or product spoken of, in this sentence or the three before.
+func (p *pass) nearestOfKind(k int) (int, float64) {
+	m := &p.ms[k]
+	if m.plural && m.kind != news.Device || !p.plainDescription(m) {
+		return -1, 0
+	}
+	want := m.kind
+	if want != news.Organisation && want != news.Outlet && want != news.Device && want != news.Place {
+		return -1, 0
+	}
+	best, top := -1, 0
+	for j := k - 1; j >= 0 && j >= k-window; j-- {
+		c := &p.ms[j]
+		if c.ent < 0 || !p.es[c.ent].named || p.es[c.ent].last != j || p.es[c.ent].kind != want && c.kind != want || p.sent[m.head]-p.sent[c.head] > 4 {
+			continue
+		}
+		if c.first <= m.first && m.last <= c.last || p.sent[m.head] == p.sent[c.head] && c.first > m.first-2 {
+			continue
+		}
+		if m.plural != p.es[c.ent].plural && want != news.Device {
+			continue
+		}
+		if s := p.rank(m, c); s > top {
+			best, top = c.ent, s
+		}
+	}
+	if best < 0 || top < 30 {
+		return -1, 0
+	}
+	return best, 0.6
+}
+
+// plainDescription: an article or "this" and at most one modifier, no "of" after,
+// so that "the bank's US unit" and "the company behind it" stay their own.
+func (p *pass) plainDescription(m *mention) bool {
+	switch p.low[m.first] {
+	case "the", "this", "these", "that":
+	default:
+		return false
+	}
+	j := m.last
+	if w := p.word(j); p.near(m.head, j) && (w == "of" || w == "behind" || w == "that" || w == "which") {
+		return false
+	}
+	return m.head-m.first <= 2 && p.orgLike(m)
+}
+
+// orgLike leaves out nouns that seldom take up a name ("the side", "the state").
+func (p *pass) orgLike(m *mention) bool {
+	if m.kind != news.Organisation {
+		return true
+	}
+	switch p.lem[m.head] {
+	case "company", "firm", "group", "retailer", "maker", "manufacturer", "giant", "startup", "start-up", "bank", "airline", "carrier", "business", "corporation",
+		"club", "team", "league", "agency", "organisation", "organization", "charity", "union", "party", "regulator", "watchdog", "brand", "operator", "developer",
+		"publisher", "studio", "university", "insurer", "lender", "supplier", "association", "federation", "foundation", "conglomerate", "chain":
+		return true
+	}
+	return false
+}
