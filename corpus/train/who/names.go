@@ -105,7 +105,8 @@ func (l *learner) examples(x *entity.Lexis, c Corpus) []example {
 			e := example{rows: l.rows(fs, int32(c.Weight)), gold: bilou(doc[i].Labels), weight: c.Weight}
 			for k := range e.gold {
 				if e.rows[k] == nil && e.gold[k] != 0 {
-					e.weight = 0 // a name in all lower case that no look-up knows: nothing to learn here
+					clear(e.gold) // a name in lower case that no look-up knows can't be found
+					break
 				}
 			}
 			out = append(out, e)

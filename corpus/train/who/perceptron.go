@@ -145,6 +145,7 @@ type viterbi struct {
 	score, best []float32
 	back        []entity.Label
 	out         []entity.Label
+	bias        []float32 // added to "outside", negative to favour names; nil for none
 }
 
 const never = float32(-1e9)
@@ -168,6 +169,9 @@ func (v *viterbi) decode(l *learner, rows [][]int32) []entity.Label {
 			for b, x := range ws {
 				v.score[b] += x
 			}
+		}
+		if v.bias != nil {
+			v.score[0] += v.bias[i]
 		}
 		for b := range k {
 			best[b], back[b] = never, 0

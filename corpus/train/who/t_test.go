@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-func iob(path string) []Sentence {
+func iobFile(path string) []Sentence {
 	var all []Sentence
 	var s Sentence
 	doc := ""
@@ -141,7 +141,7 @@ func measure(l *learner, x *entity.Lexis, dev []Sentence, show bool) string {
 
 func TestX(t *testing.T) {
 	D := "/work/shared/data"
-	gaz, _, err := Gazetteer("../../../extract/entity/en/gazetteer.txt")
+	gaz, _, err := Gazetteer("../../../extract/entity/en/lists/gazetteer.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func TestX(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dev := iob(D + "/ner/en_ewt-dev.iob2")
+	dev := iobFile(D + "/ner/en_ewt-dev.iob2")
 	if os.Getenv("TAGS") != "" {
 		g, _ := ReadConllu(D + "/ud/en_ewt-dev.conllu.gz")
 		m := map[string][]string{}
@@ -190,7 +190,20 @@ func TestX(t *testing.T) {
 		news = news[:c]
 	}
 	t0 := time.Now()
-	l := TrainNames(x, []Corpus{{gum, 2}, {news, 1}}, 5)
+	A := Corpus{Recased(gum, 0.25, 1), 1}
+	B := Corpus{Recased(news, 0.04, 2), 1}
+	l := TrainNames(x, []Corpus{{gum, 2}, {news, 1}, A, B}, 5)
+	fmt.Println(time.Since(t0).Round(time.Second), len(l.hashes), measure(l, x, dev, false))
+	ewt, _ := ReadConllu(D + "/ud/en_ewt-train.conllu.gz")
+	SelfLabel(l, x, ewt)
+	if os.Getenv("TAGS") == "" {
+		for i := range ewt {
+			for k := range ewt[i].Tags {
+				ewt[i].Tags[k] = ""
+			}
+		}
+	}
+	l = TrainNames(x, []Corpus{{gum, 2}, {news, 1}, A, B, {ewt, 2}, {Recased(ewt, 0.1, 3), 1}}, 5)
 	fmt.Println(time.Since(t0).Round(time.Second), len(l.hashes), measure(l, x, dev, os.Getenv("SHOW") != ""))
 }
 func clusters() func([]byte) (uint16, uint16, bool) {
