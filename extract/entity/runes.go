@@ -1,9 +1,6 @@
 package entity
 
-import (
-	"unicode"
-	"unicode/utf8"
-)
+import "unicode"
 
 // ASCII answers first: nearly every letter of English news is one.
 
@@ -26,11 +23,4 @@ func lowerRune(r rune) rune {
 		return r + ('a' - 'A')
 	}
 	return unicode.ToLower(r)
-}
-
-func appendRune(b []byte, r rune) []byte {
-	if r < 0x80 {
-		return append(b, byte(r))
-	}
-	return utf8.AppendRune(b, r)
 }

@@ -5,14 +5,13 @@ import "hearsay/extract/model"
 // Lexis is what the name finder of one language looks words up in. Any part may
 // be empty; the features are then absent.
 type Lexis struct {
-	Gazetteer model.Table                                      // hash of a word or phrase → class bits, and whether longer names begin so
-	Cluster   func(word []byte) (fine, coarse uint16, ok bool) // of a lower-case word
+	Gazetteer model.Table // hash of a word or phrase → class bits, and whether longer names begin so
+	Clusters  model.Table // ClusterKey of a lower-case word → its fine and coarse cluster
 }
 
 // scratch is what reading one document needs, kept between documents.
 type scratch struct {
 	words  []word
-	lower  []byte
 	seen   seen
 	gaz    [2]int32
 	feats  [nTemplates]uint64
@@ -55,25 +54,18 @@ func (x *Lexis) describe(sc *scratch, text, tag string) word {
 	if tag == "NNP" || tag == "NNPS" {
 		w.flags |= isProper
 	}
-	if x.Cluster != nil {
-		sc.lower = appendLower(sc.lower[:0], text)
-		if fine, coarse, ok := x.Cluster(sc.lower); ok {
-			w.fine, w.coarse = uint64(fine)+1, uint64(coarse)+1
-		}
+	if x.Clusters.Classes() == 2 {
+		sc.gaz = [2]int32{}
+		x.Clusters.Add(sc.gaz[:], clusterKey(w.lower))
+		w.fine, w.coarse = uint64(sc.gaz[0]), uint64(sc.gaz[1])
 	}
 	return w
 }
 
-func appendLower(b []byte, s string) []byte {
-	for _, r := range s {
-		r = foldMark(r)
-		if isUpperRune(r) {
-			r = lowerRune(r)
-		}
-		b = appendRune(b, r)
-	}
-	return b
-}
+// ClusterKey is the key of a lower-case word in the table of clusters.
+func ClusterKey(word string) uint64 { return clusterKey(hashLower(word)) }
+
+func clusterKey(h uint64) uint64 { return mix(202, h, 0, 0) }
 
 // line sets what hangs on the whole sentence: its case, and the first word.
 func line(ws []word) {

@@ -157,9 +157,10 @@ const (
 	scale  = 64
 )
 
-// Names trains the name finder from the training data and the lists.
-func Names(data, lists string) ([]byte, error) {
-	gaz, _, err := Gazetteer(filepath.Join(lists, "gazetteer.txt"))
+// Names trains the name finder from the training data, the lists and the
+// clusters: first on GUM and PolNeAR, then again with EWT as the first labelled it.
+func Names(data, lists, clusters string) ([]byte, error) {
+	x, err := Lexis(lists, clusters)
 	if err != nil {
 		return nil, err
 	}
@@ -167,17 +168,47 @@ func Names(data, lists string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := TrainNames(&entity.Lexis{Gazetteer: gaz}, []Corpus{{gum, 2}, {news, 1}}, epochs)
-	return NamesFile(l, prune, scale, card(gum, news))
+	web, err := ReadConllu(filepath.Join(data, "ud", "en_ewt-train.conllu.gz"))
+	if err != nil {
+		return nil, err
+	}
+	return NamesFile(TrainAll(x, gum, news, web), prune, scale, card(gum, news, web))
 }
 
-func card(gum, news []Sentence) model.Card {
+// TrainAll trains in two rounds; it labels web.
+func TrainAll(x *entity.Lexis, gum, news, web []Sentence) *learner {
+	base := []Corpus{{gum, 2}, {news, 1}, {Recased(gum, 0.25, 1), 1}, {Recased(news, 0.04, 2), 1}}
+	SelfLabel(TrainNames(x, base, epochs), x, web)
+	return TrainNames(x, append(base, Corpus{web, 2}, Corpus{Recased(web, 0.1, 3), 1}), epochs)
+}
+
+// Lexis opens the lists and the clusters that the features look words up in.
+func Lexis(lists, clusters string) (*entity.Lexis, error) {
+	gaz, _, err := Gazetteer(filepath.Join(lists, "gazetteer.txt"))
+	if err != nil {
+		return nil, err
+	}
+	b, err := os.ReadFile(clusters)
+	if err != nil {
+		return nil, fmt.Errorf("reading clusters: %w", err)
+	}
+	f, err := model.Open(b, "clusters", 1)
+	if err != nil {
+		return nil, err
+	}
+	t, err := f.Table("clusters")
+	return &entity.Lexis{Gazetteer: gaz, Clusters: t}, err
+}
+
+func card(gum, news, web []Sentence) model.Card {
 	return model.Card{
 		Model:   "entity",
 		Purpose: "finds names of people, organisations, places and other things",
 		Data: []model.Source{
 			{Name: "UD English GUM, named mentions of Entity=", Licence: "CC BY 4.0 and similar", Part: fmt.Sprintf("train, %d sentences", len(gum))},
 			{Name: "PolNeAR, names found by CoreNLP", Licence: "none stated, research use", Part: fmt.Sprintf("train, %d sentences", len(news))},
+			{Name: "UD English EWT, labelled by the model itself", Licence: "CC BY-SA 4.0", Part: fmt.Sprintf("train, %d sentences", len(web))},
+			{Name: "GloVe 6B 100d clusters", Licence: "PDDL", Part: "clusters.bin"},
 			{Name: "compromise 14.17.0, lexicon", Licence: "MIT", Part: "gazetteer"},
 		},
 		Command: "hearsay-train entity --data ../shared/data",

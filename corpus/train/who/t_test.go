@@ -3,6 +3,8 @@ package who
 import (
 	"fmt"
 	"hearsay/extract/entity"
+	"hearsay/extract/model"
+	"hearsay/extract/news"
 	"os"
 	"strings"
 	"testing"
@@ -141,83 +143,103 @@ func measure(l *learner, x *entity.Lexis, dev []Sentence, show bool) string {
 
 func TestX(t *testing.T) {
 	D := "/work/shared/data"
-	gaz, _, err := Gazetteer("../../../extract/entity/en/lists/gazetteer.txt")
+	x, err := Lexis("../../../extract/entity/en/lists", "../../../extract/entity/en/clusters.bin")
 	if err != nil {
 		t.Fatal(err)
 	}
-	x := &entity.Lexis{Gazetteer: gaz, Cluster: clusters()}
 	gum, news, err := ReadNames(D)
 	if err != nil {
 		t.Fatal(err)
 	}
+	ewt, _ := ReadConllu(D + "/ud/en_ewt-train.conllu.gz")
 	dev := iobFile(D + "/ner/en_ewt-dev.iob2")
-	if os.Getenv("TAGS") != "" {
-		g, _ := ReadConllu(D + "/ud/en_ewt-dev.conllu.gz")
-		m := map[string][]string{}
-		for _, s := range g {
-			m[strings.Join(s.Words, " ")] = s.Tags
-		}
-		miss := 0
-		for i := range dev {
-			if t := m[strings.Join(dev[i].Words, " ")]; t != nil {
-				dev[i].Tags = t
-			} else {
-				miss++
-			}
-		}
-		fmt.Println("miss", miss)
+	g, _ := ReadConllu(D + "/ud/en_ewt-dev.conllu.gz")
+	m := map[string][]string{}
+	for _, s := range g {
+		m[strings.Join(s.Words, " ")] = s.Tags
 	}
-	if os.Getenv("TAGS") == "" {
-		for i := range gum {
-			for k := range gum[i].Tags {
-				gum[i].Tags[k] = ""
-			}
+	for i := range dev {
+		if t := m[strings.Join(dev[i].Words, " ")]; t != nil {
+			dev[i].Tags = t
 		}
-		for i := range news {
-			for k := range news[i].Tags {
-				news[i].Tags[k] = ""
-			}
-		}
-	}
-	if os.Getenv("N") != "" {
-		n := 0
-		fmt.Sscan(os.Getenv("N"), &n)
-		ds := documents(news)
-		c := 0
-		for _, d := range ds[:n] {
-			c += len(d)
-		}
-		news = news[:c]
 	}
 	t0 := time.Now()
-	A := Corpus{Recased(gum, 0.25, 1), 1}
-	B := Corpus{Recased(news, 0.04, 2), 1}
-	l := TrainNames(x, []Corpus{{gum, 2}, {news, 1}, A, B}, 5)
-	fmt.Println(time.Since(t0).Round(time.Second), len(l.hashes), measure(l, x, dev, false))
-	ewt, _ := ReadConllu(D + "/ud/en_ewt-train.conllu.gz")
-	SelfLabel(l, x, ewt)
-	if os.Getenv("TAGS") == "" {
-		for i := range ewt {
-			for k := range ewt[i].Tags {
-				ewt[i].Tags[k] = ""
+	l := TrainAll(x, gum, news, ewt)
+	fmt.Println(time.Since(t0).Round(time.Second), len(l.hashes), measure(l, x, dev, os.Getenv("SHOW") != ""))
+	for _, p := range []float64{0.1, 0.3, 0.5, 0.8, 1.2, 1.6} {
+		for _, sc := range []float64{64, 8} {
+			b, err := NamesFile(l, p, sc, model.Card{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			f, _ := model.Read(b)
+			fd := entity.Finder{Lexis: *x, Weights: f.MustTable("weights"), Transitions: f.MustMatrix("transitions")}
+			fmt.Println(p, sc, len(b), quant(&fd, dev, false), quant(&fd, dev, true))
+		}
+	}
+}
+func quant(f *entity.Finder, dev []Sentence, vote bool) string {
+	tp, fp, fn := 0, 0, 0
+	for _, doc := range documents(dev) {
+		d := &news.Document{}
+		var text strings.Builder
+		var gold []string
+		for _, s := range doc {
+			first := len(d.Tokens)
+			for i, w := range s.Words {
+				st := text.Len()
+				text.WriteString(w + " ")
+				d.Tokens = append(d.Tokens, news.Token{Span: news.Span{Start: st, End: st + len(w)}, Tag: s.Tags[i], Head: -1})
+				gold = append(gold, s.Labels[i])
+			}
+			d.Sentences = append(d.Sentences, news.Sentence{Range: news.Range{First: first, Last: len(d.Tokens)}})
+		}
+		d.Article.Text = text.String()
+		lab := f.Labels(d)
+		if vote {
+			votes := map[string]map[string]int{}
+			sp := spansOf(lab)
+			key := func(k [2]int) string {
+				return strings.ToLower(d.Article.Text[d.Tokens[k[0]].Start:d.Tokens[k[1]-1].End])
+			}
+			for k, c := range sp {
+				m := votes[key(k)]
+				if m == nil {
+					m = map[string]int{}
+					votes[key(k)] = m
+				}
+				m[c]++
+			}
+			for k, c := range sp {
+				m := votes[key(k)]
+				best := c
+				for _, o := range []string{"PER", "ORG", "LOC", "MISC"} {
+					if m[o] > m[best] {
+						best = o
+					}
+				}
+				lab[k[0]] = "B-" + best
+				for i := k[0] + 1; i < k[1]; i++ {
+					lab[i] = "I-" + best
+				}
+			}
+		}
+		got, want := spansOf(lab), spansOf(gold)
+		for k, c := range got {
+			if c == "MISC" {
+				continue
+			}
+			if want[k] == c {
+				tp++
+			} else {
+				fp++
+			}
+		}
+		for k, c := range want {
+			if got[k] != c {
+				fn++
 			}
 		}
 	}
-	l = TrainNames(x, []Corpus{{gum, 2}, {news, 1}, A, B, {ewt, 2}, {Recased(ewt, 0.1, 3), 1}}, 5)
-	fmt.Println(time.Since(t0).Round(time.Second), len(l.hashes), measure(l, x, dev, os.Getenv("SHOW") != ""))
-}
-func clusters() func([]byte) (uint16, uint16, bool) {
-	b, err := os.ReadFile("/tmp/clusters.txt")
-	if err != nil {
-		return nil
-	}
-	m := map[string][2]uint16{}
-	for _, ln := range strings.Split(string(b), "\n") {
-		var w string
-		var a, c uint16
-		if n, _ := fmt.Sscan(ln, &w, &a, &c); n == 3 {
-			m[w] = [2]uint16{a, c}
-		}
-	}
-	return func(w []byte) (uint16, uint16, bool) { v, ok := m[string(w)]; return v[0], v[1], ok }
+	return fmt.Sprintf("F %.2f", 200*float64(tp)/float64(2*tp+fp+fn))
 }

@@ -20,12 +20,15 @@ var weights []byte
 //go:embed lists.bin
 var lists []byte
 
+//go:embed clusters.bin
+var clusters []byte
+
 var reader = sync.OnceValue(func() *entity.Reader {
 	names := model.MustOpen(weights, "entity", entity.FeatureVersion)
 	words := model.MustOpen(lists, "entity-lists", entity.ListsVersion)
 	return &entity.Reader{
 		Finder: entity.Finder{
-			Lexis:       entity.Lexis{Gazetteer: words.MustTable("gazetteer")},
+			Lexis:       entity.Lexis{Gazetteer: words.MustTable("gazetteer"), Clusters: model.MustOpen(clusters, "clusters", 1).MustTable("clusters")},
 			Weights:     names.MustTable("weights"),
 			Transitions: names.MustMatrix("transitions"),
 		},
