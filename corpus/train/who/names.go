@@ -153,7 +153,7 @@ func NamesFile(l *learner, prune, scale float64, card model.Card) ([]byte, error
 // a lower pruning gave less than 0.3 F1.
 const (
 	epochs = 6
-	prune  = 0.5
+	prune  = 1.2
 	scale  = 64
 )
 
