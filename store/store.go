@@ -167,6 +167,9 @@ type Tx interface {
 	PutLinks(ctx context.Context, links ...news.Link) error
 	// DropLinks removes the machine's links that start or end at these claims.
 	DropLinks(ctx context.Context, claims ...string) error
+	// DropReactions removes the machine's confirms, denies and cannot-confirm links
+	// that start at these claims; links to them and others from them stay.
+	DropReactions(ctx context.Context, claims ...string) error
 	// PutFacts stores facts. Each takes its claims out of whatever fact they were
 	// in; a fact that is left empty goes, and its ID redirects to where its first claim went.
 	// Facts left with some members only must be put anew too.

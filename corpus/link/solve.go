@@ -39,17 +39,13 @@ func dayOf(a *news.Article) string {
 	return ""
 }
 
-// namesIn are the words of all names in a document, sorted.
-func namesIn(doc *news.Document) []string {
-	var out []string
+// namesIn are the words of all names in a document.
+func namesIn(doc *news.Document) relate.NameFilter {
+	var names []string
 	for _, e := range doc.Entities {
-		out = append(out, relate.NameWords(e.Name)...)
-		for _, alias := range e.Aliases {
-			out = append(out, relate.NameWords(alias)...)
-		}
+		names = append(append(names, e.Name), e.Aliases...)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return relate.Names(names...)
 }
 
 // English is the judge of English claims.

@@ -13,6 +13,7 @@
 package relate
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode"
@@ -38,9 +39,47 @@ type Word struct {
 // Article is what a decision needs to know of a claim's article.
 type Article struct {
 	ID, Outlet string
-	Day        string   // published day, "" when unknown
-	Names      []string // words of the names that occur in it, lower case, sorted
-	CopyOf     string   // the article that it repeats, "" for none
+	Day        string // published day, "" when unknown
+	Names      NameFilter
+	CopyOf     string // the article that it repeats, "" for none
+}
+
+// NameFilter remembers the words of the names that an article speaks of, as a
+// Bloom filter (Bloom 1970) of 512 bits and two hashes: at a hundred words one
+// in nine others seems to be in it too, which only makes a veto abstain.
+type NameFilter [8]uint64
+
+// Names is a filter of all words of these names.
+func Names(names ...string) NameFilter {
+	var f NameFilter
+	for _, n := range names {
+		for _, w := range NameWords(n) {
+			for _, bit := range bits2(w) {
+				f[bit/64] |= 1 << (bit % 64)
+			}
+		}
+	}
+	return f
+}
+
+// Has tells whether the word may be in it; false is certain.
+func (f *NameFilter) Has(word string) bool {
+	for _, bit := range bits2(word) {
+		if f[bit/64]&(1<<(bit%64)) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Empty tells that nothing is known of the article's names.
+func (f *NameFilter) Empty() bool { return *f == NameFilter{} }
+
+func bits2(word string) [2]uint32 {
+	h := fnv.New64a()
+	h.Write([]byte(word))
+	sum := h.Sum64()
+	return [2]uint32{uint32(sum) % 512, uint32(sum>>32) % 512}
 }
 
 // Item is a claim made ready for comparing.

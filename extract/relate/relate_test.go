@@ -42,8 +42,8 @@ func by(value string) func(*news.Claim) {
 
 func pair(a, b *news.Claim) (*relate.Judge, *relate.Item, *relate.Item) {
 	j := relate.New(en.Words())
-	return j, j.Item(a, &relate.Article{ID: "a", Outlet: "A", Day: "2024-03-01", Names: []string{"carwick"}}, 0),
-		j.Item(b, &relate.Article{ID: "b", Outlet: "B", Day: "2024-03-02", Names: []string{"carwick"}}, 0)
+	return j, j.Item(a, &relate.Article{ID: "a", Outlet: "A", Day: "2024-03-01", Names: relate.Names("Carwick")}, 0),
+		j.Item(b, &relate.Article{ID: "b", Outlet: "B", Day: "2024-03-02", Names: relate.Names("Carwick")}, 0)
 }
 
 func TestSameClaimInOtherWordsIsTheSame(t *testing.T) {

@@ -134,7 +134,7 @@ func otherPlace(a, b *Item) bool {
 // spokenOf tells whether a word of the name occurs among the names of the
 // other's article. With nothing known of that article it is left open.
 func spokenOf(name nameSet, it *Item) bool {
-	return len(it.Article.Names) == 0 || len(name) == 0 || name.common(it.Article.Names) > 0
+	return it.Article.Names.Empty() || len(name) == 0 || slices.ContainsFunc(name, it.Article.Names.Has)
 }
 
 func otherNumber(a, b *Item) bool { return compareAmounts(a.nums, b.nums) == differ }

@@ -2,7 +2,6 @@ package gold
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -39,18 +38,12 @@ func Given(s *gold.Story) ([]link.Report, error) {
 			doc.Claims = append(doc.Claims, c)
 		}
 		report := link.ReportOf(doc)
-		if len(report.Article.Names) == 0 {
-			report.Article.Names = nameWords(a)
+		if report.Article.Names.Empty() {
+			report.Article.Names = relate.Names(a.Title, a.Text)
 		}
 		out = append(out, report)
 	}
 	return out, nil
-}
-
-func nameWords(a *gold.Article) []string {
-	words := relate.NameWords(a.Title + " " + a.Text)
-	slices.Sort(words)
-	return slices.Compact(words)
 }
 
 func given(s *gold.Story, g *gold.Claim, doc *news.Document, own []news.Claim) (news.Claim, error) {
