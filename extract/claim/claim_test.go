@@ -105,6 +105,73 @@ respond respond VB 0 root
 to to IN 6 case
 questions question NNS 4 obl
 . . . 4 punct`, []string{"Sule did not respond to questions | Sule | respond | Sule"}},
+		{"no relative that tells which", `
+People people NNS 4 nsubj
+who who WP 3 nsubj
+swim swim VBP 1 acl:relcl
+live live VBP 0 root
+long long RB 4 advmod
+. . . 4 punct`, []string{"People who swim live long | People | live | "}},
+		{"absolute", `
+It it PRP 2 nsubj
+left leave VBD 0 root
+, , , 7 punct
+with with IN 7 mark
+two two CD 6 nummod
+engines engine NNS 7 nsubj
+repaired repair VBN 2 advcl
+. . . 2 punct`, []string{"It left | It | leave | ", "two engines repaired | two engines | repair | "}},
+		{"result", `
+It it PRP 2 nsubj
+fell fall VBD 0 root
+, , , 4 punct
+killing kill VBG 2 advcl
+two two CD 6 nummod
+men man NNS 4 obj
+. . . 2 punct`, []string{"It fell | It | fall | ", "killing two men | It | kill | "}},
+		{"no result", `
+It it PRP 2 nsubj
+fell fall VBD 0 root
+, , , 4 punct
+hitting hit VBG 2 advcl
+trees tree NNS 4 obj
+. . . 2 punct`, []string{"It fell , hitting trees | It | fall | "}},
+		{"complement", `
+It it PRP 3 nsubj
+is be VBZ 3 cop
+possible possible JJ 0 root
+that that IN 7 mark
+Lemvik Lemvik NNP 7 nsubj
+will will MD 7 aux
+win win VB 3 csubj
+. . . 3 punct`, []string{"Lemvik will win | Lemvik | win | "}},
+		{"no complement", `
+He he PRP 2 nsubj
+ensures ensure VBZ 0 root
+that that IN 6 mark
+Lemvik Lemvik NNP 6 nsubj
+will will MD 6 aux
+win win VB 2 ccomp
+. . . 2 punct`, []string{"He ensures that Lemvik will win | He | ensure | "}},
+		{"noun complement", `
+It it PRP 2 nsubj
+raised raise VBD 0 root
+fears fear NNS 2 obj
+that that IN 7 mark
+Lemvik Lemvik NNP 7 nsubj
+will will MD 7 aux
+lose lose VB 3 acl
+. . . 2 punct`, []string{"It raised fears | It | raise | ", "Lemvik will lose | Lemvik | lose | "}},
+		{"no noun complement", `
+There there EX 2 expl
+is be VBZ 0 root
+no no DT 4 det
+evidence evidence NN 2 nsubj
+that that IN 8 mark
+Lemvik Lemvik NNP 8 nsubj
+will will MD 8 aux
+lose lose VB 4 acl
+. . . 2 punct`, []string{"There is no evidence that Lemvik will lose | no evidence | be | "}},
 		{"no imperative", `
 Follow follow VB 0 root
 us we PRP 1 obj
