@@ -10,6 +10,7 @@ package extract
 import (
 	"fmt"
 
+	claim "hearsay/extract/claim/en"
 	"hearsay/extract/claim/quantity"
 	"hearsay/extract/deadline"
 	"hearsay/extract/news"
@@ -51,6 +52,7 @@ var English = []Annotator{
 	{Name: "token", Fills: []Layer{Words}, Run: token.Annotate},
 	{Name: "deadline", Fills: []Layer{Times}, Run: deadline.English},
 	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
+	{Name: "claim", Needs: []Layer{Words, Times, Quantities}, Fills: []Layer{Claims}, Run: claim.Annotate},
 }
 
 // Pipeline returns the annotators for a language, and false for a language that
