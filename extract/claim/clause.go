@@ -230,7 +230,8 @@ func (r *reader) introducedBy(i int, words Words) bool {
 
 // adverbial: "while the app will stay", "before Apple bought it in May".
 func (r *reader) adverbial(i int) bool {
-	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && r.introducedBy(i, r.lex.Splits)
+	stranded := r.tok[i].UPOS == "AUX" && r.child(i, relCop) < 0 // "as it should"
+	return r.predicate(i) && !stranded && r.finite(i) && r.subject(i) >= 0 && r.introducedBy(i, r.lex.Splits)
 }
 
 // absolute: "…, with many of its staff already moved to other projects".
@@ -254,9 +255,13 @@ func (r *reader) complement(i int) bool {
 	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && r.lex.Hollow.Has(r.tok[h].Lemma)
 }
 
-// nounComplement: "fears that exports could be curtailed".
+// nounComplement: "fears that exports could be curtailed", but not "no evidence
+// that …", which puts nothing of the kind forward.
 func (r *reader) nounComplement(i int) bool {
 	h := r.tok[i].Head
-	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && r.tok[h].UPOS == "NOUN" && r.lex.Content.Has(r.tok[h].Lemma) &&
-		!r.lex.Relative.Has(r.tok[r.subject(i)].Lemma)
+	if !r.predicate(i) || !r.finite(i) || r.subject(i) < 0 || r.tok[h].UPOS != "NOUN" || !r.lex.Content.Has(r.tok[h].Lemma) {
+		return false
+	}
+	det := r.child(h, relDet)
+	return !r.lex.Relative.Has(r.tok[r.subject(i)].Lemma) && (det < 0 || !r.lex.Negations.Has(r.tok[det].Lemma))
 }

@@ -115,9 +115,10 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 	return w.party(subj, c), by
 }
 
-// passive tells whether v has a passive subject or auxiliary, or is a bare participle.
+// passive tells whether v has a passive subject or auxiliary, or is a bare
+// participle, as in headlines ("Parents prosecuted") and after a noun.
 func (w *writer) passive(v int) bool {
-	return w.child(v, relAuxPass) >= 0 || w.child(v, relNsubjPass) >= 0 || w.tok[v].Tag == "VBN"
+	return w.child(v, relAuxPass) >= 0 || w.child(v, relNsubjPass) >= 0 || w.tok[v].Tag == "VBN" && w.child(v, relAux) < 0
 }
 
 // agent is who does a passive: "was developed by Open Mobile Platform", or -1.
