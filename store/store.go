@@ -61,6 +61,11 @@ type Store interface {
 	// reading and writing. The file must not exist. It is a store of its own, in
 	// one file, which Datasette and sqlite3 open (`export --sqlite`).
 	Backup(ctx context.Context, path string) error
+	// Bulk runs f with the text indexes out of use; they are made afresh at its
+	// end, which is several times faster for very many articles. Until then words
+	// find only what was there before. A crash in between is mended at the next
+	// opening for writing.
+	Bulk(ctx context.Context, f func() error) error
 	// Compact gives unused space back and tidies the indexes.
 	Compact(ctx context.Context) error
 	// Merge takes in everything another store has: its articles, its decisions,
@@ -112,8 +117,8 @@ type Reader interface {
 
 	// The listings take a parsed query (nil for everything) and a page. A query
 	// is about claims; an article, fact or story matches when one of its claims
-	// does, a link when either end does; words of an article query are looked
-	// for in its title and text.
+	// does (and what is not wanted holds for none of them), a link when either end
+	// does; words of an article query are looked for in its title and text.
 
 	Claims(ctx context.Context, q *query.Query, p Page) (List[Claim], error)
 	Articles(ctx context.Context, q *query.Query, p Page) (List[Article], error)
@@ -136,6 +141,9 @@ type Reader interface {
 
 	// Decisions are people's decisions, oldest first: about this article, or all for "".
 	Decisions(ctx context.Context, article string) ([]Decision, error)
+
+	// Removals are the tombstones, by article ID.
+	Removals(ctx context.Context) ([]Removal, error)
 
 	// Item is one thing that an import met; ErrNotFound when it was never met.
 	Item(ctx context.Context, source, key string) (Item, error)

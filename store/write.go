@@ -23,8 +23,10 @@ type Saved struct {
 	Article, Revision string
 	Outcome           Outcome
 	CopyOf            string // the article whose text this one repeats
-	// Claims are the IDs now stored; Dropped those that the article had before and has no more.
-	Claims, Dropped []string
+	// Claims are the IDs now stored; Dropped those that the article had before and
+	// has no more. Unless the outcome is Unchanged, Older or Refused, the article has no
+	// machine's links any more, and Facts lost members: link it anew.
+	Claims, Dropped, Facts []string
 }
 
 // Outcome says what saving an article comes to.
@@ -152,11 +154,53 @@ type Anchor struct {
 	Claim string
 }
 
+// Removal is a tombstone. Marks are hashes of the addresses and the text by
+// which the article is known when it comes again.
+type Removal struct {
+	Article, At, Who, Why string
+	Marks                 []string
+}
+
 // Hash is the identity of a text for finding copies: the same words with the
 // same punctuation, however they are spaced.
 func Hash(text string) string {
 	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(text), " ")))
 	return hex.EncodeToString(sum[:16])
+}
+
+// Identify gives the document's entities their store-wide IDs, and them to the
+// parties and sources of its statements and claims. Save does so by itself.
+func Identify(d *news.Document) {
+	for i := range d.Entities {
+		d.Entities[i].ID = EntityID(&d.Entities[i])
+	}
+	name := func(entity int, id *string) {
+		if *id == "" && entity >= 0 && entity < len(d.Entities) {
+			*id = d.Entities[entity].ID
+		}
+	}
+	chain := func(hops []news.Source) {
+		for i := range hops {
+			name(hops[i].Entity, &hops[i].EntityID)
+		}
+	}
+	for i := range d.Statements {
+		s := &d.Statements[i]
+		name(s.Speaker.Entity, &s.Speaker.EntityID)
+		chain(s.Chain)
+		for _, other := range s.Others {
+			chain(other)
+		}
+	}
+	for i := range d.Claims {
+		c := &d.Claims[i]
+		name(c.Who.Entity, &c.Who.EntityID)
+		name(c.By.Entity, &c.By.EntityID)
+		chain(c.Source)
+		for _, other := range c.OtherSources {
+			chain(other)
+		}
+	}
 }
 
 // EntityID is the store-wide identity of a document's entity when no other was

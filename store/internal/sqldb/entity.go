@@ -1,0 +1,87 @@
+package sqldb
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"hearsay/store"
+)
+
+const entityColumns = `e.num, e.id, e.name, e.kind, e.generic, e.scope`
+
+type entityRow struct {
+	store.Entity
+	num int64
+}
+
+func scanEntity(scan func(...any) error) (e *entityRow, err error) {
+	e = &entityRow{}
+	return e, scan(&e.num, &e.ID, &e.Name, &e.Kind, &e.Generic, &e.Scope)
+}
+
+// Entity finds an entity, following merges.
+func (r *reader) Entity(ctx context.Context, id string) (*store.Entity, error) {
+	id, err := r.resolve(ctx, "entities", id)
+	if err != nil {
+		return nil, fmt.Errorf("entity %w", err)
+	}
+	list, err := collect(ctx, r, scanEntity, `SELECT `+entityColumns+` FROM entities e
+		WHERE e.num = (SELECT COALESCE(same_as, num) FROM entities WHERE id = ?)`, id)
+	if err != nil || len(list) == 0 {
+		return nil, err
+	}
+	return &list[0].Entity, r.describe(ctx, list[0])
+}
+
+// describe fills in names and roles, of the entity and of those that are the same.
+func (r *reader) describe(ctx context.Context, e *entityRow) (err error) {
+	const own = `FROM article_entities ae JOIN articles a ON a.num = ae.article
+		WHERE ae.entity IN (SELECT num FROM entities WHERE num = ? OR same_as = ?)`
+	if err = r.one(ctx, into(&e.Articles), `SELECT count(DISTINCT ae.article) `+own, e.num, e.num); err != nil {
+		return err
+	}
+	if e.Merged, err = collect(ctx, r, scanString, `SELECT id FROM entities WHERE same_as = ? ORDER BY id`, e.num); err != nil {
+		return err
+	}
+	e.Names, err = collect(ctx, r, scanValue, `SELECT n.value, count(DISTINCT x.article) FROM (SELECT ae.article, ae.names `+own+`) x, json_each(x.names) n
+		GROUP BY n.value ORDER BY 2 DESC, 1`, e.num, e.num)
+	if err != nil {
+		return err
+	}
+	e.Roles, err = collect(ctx, r, func(scan func(...any) error) (x store.Role, err error) {
+		return x, scan(&x.Role, &x.From, &x.To, &x.Articles)
+	}, `SELECT n.value, COALESCE(min(NULLIF(substr(x.published, 1, 10), '')), ''), COALESCE(max(substr(x.published, 1, 10)), ''), count(DISTINCT x.article)
+		FROM (SELECT ae.article, ae.roles, a.published `+own+`) x, json_each(x.roles) n GROUP BY n.value ORDER BY 2, 1`, e.num, e.num)
+	return err
+}
+
+// Entities are those with a name that has all words of text.
+func (r *reader) Entities(ctx context.Context, text string, p store.Page) (out store.List[store.Entity], err error) {
+	cond := "e.same_as IS NULL"
+	var args []any
+	for _, w := range strings.Fields(text) {
+		cond += ` AND (e.name LIKE ? ESCAPE '\' OR e.num IN (SELECT entity FROM article_entities WHERE names LIKE ? ESCAPE '\'))`
+		pattern := "%" + likely(w) + "%"
+		args = append(args, pattern, pattern)
+	}
+	limit, offset := limitOf(p), offsetOf(p)
+	list, err := collect(ctx, r, scanEntity, `SELECT `+entityColumns+` FROM entities e WHERE `+cond+`
+		ORDER BY (SELECT count(*) FROM article_entities ae WHERE ae.entity = e.num) DESC, e.name, e.id`+page(limit, offset), args...)
+	if err != nil {
+		return out, err
+	}
+	out.Next = cut(&list, limit, func(*entityRow) string { return strconv.FormatInt(offset+limit, 10) })
+	for _, e := range list {
+		if err := r.describe(ctx, e); err != nil {
+			return out, err
+		}
+		out.Items = append(out.Items, e.Entity)
+	}
+	return out, nil
+}
+
+// markOf is by what a removed article's text is known again: only at its own
+// outlet, since the same text elsewhere is another article.
+func markOf(s *stored) string { return strings.ToLower(s.Outlet) + ":" + s.hash }

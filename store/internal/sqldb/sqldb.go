@@ -1,0 +1,296 @@
+// Package sqldb answers the question: how is a store kept in an SQL database?
+// It is the one body of SQL. What differs between databases (placeholders, text
+// search, the meaning of their errors) is in a Dialect, which the package of the
+// database gives, together with the migrations that make the tables:
+//
+//	db := sqldb.New(sqldb.Config{Dialect: sqlite.Dialect, Read: readers, Write: writer})
+//	defer db.Close()
+//
+// Reads run on a pool of connections; writes take turns on one connection whose
+// statements are prepared once.
+package sqldb
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"hearsay/store"
+	"hearsay/store/query"
+)
+
+// Dialect is how one database differs from the others.
+type Dialect interface {
+	// Bind turns ? into the database's own placeholders.
+	Bind(sql string) string
+	// Explain wraps the driver's errors into those of package store.
+	Explain(err error) error
+	// Begin is the statement that starts a write transaction, to the exclusion of other writers.
+	Begin() string
+	// Match is a condition, with one argument, that the text of the row has all
+	// these words. Table is "claims" or "articles"; num is the SQL of its key;
+	// columns are those to look in, all when empty.
+	Match(table, num string, columns []string, words []query.Words) (cond, arg string)
+	// Ranked joins the text index, with a condition whose argument is Match's, and
+	// names the SQL to order by, best first.
+	Ranked(table, num string) (join, cond, order string)
+	// Snippet is a query for the place of the match arg in the text of article num: two arguments.
+	Snippet() string
+	// Bulk starts or ends a stretch in which the text indexes are not kept; ending makes them afresh.
+	Bulk(start bool) []string
+	// Indexed are statements that fail when a text index is out of step.
+	Indexed() []string
+	// Integrity is a query that gives "ok" or one row per fault.
+	Integrity() string
+	// Tidy are statements that give space back and tidy the indexes.
+	Tidy() []string
+	// Leave are statements to run when a writer closes.
+	Leave() []string
+	// Purge are statements to run before and after rows are removed for good, so that their words
+	// leave the file too.
+	Purge() (before, after []string)
+}
+
+// Config is what a database package opens.
+type Config struct {
+	Dialect Dialect
+	Read    *sql.DB
+	// Write opens the writing pool, of one connection, when it is first needed;
+	// it fails with store.ErrReadOnly where there is no writing.
+	Write func(context.Context) (*sql.DB, error)
+	// Copy writes a consistent copy of the database to a new file.
+	Copy func(ctx context.Context, path string) error
+	Now  func() time.Time
+}
+
+// DB is a store in an SQL database. It implements store.Store.
+type DB struct {
+	reader
+	Config
+	turn   sync.Mutex // held by the writer
+	write  *sql.DB
+	writer *session
+}
+
+// New makes a store of open connections.
+func New(c Config) *DB {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	db := &DB{Config: c}
+	db.reader = reader{q: pool{c.Read, c.Dialect}, dialect: c.Dialect}
+	return db
+}
+
+// Close ends all connections.
+func (db *DB) Close() error {
+	db.turn.Lock()
+	defer db.turn.Unlock()
+	var errs []error
+	if db.writer != nil {
+		for _, sql := range db.Dialect.Leave() {
+			db.writer.exec(context.Background(), sql) // a courtesy: it may fail
+		}
+		errs = append(errs, db.writer.close(), db.write.Close())
+		db.writer = nil
+	}
+	return errors.Join(append(errs, db.Read.Close())...)
+}
+
+// View runs f in one read transaction.
+func (db *DB) View(ctx context.Context, f func(store.Reader) error) error {
+	tx, err := db.Read.BeginTx(ctx, nil)
+	if err != nil {
+		return db.Dialect.Explain(fmt.Errorf("opening a view: %w", err))
+	}
+	defer tx.Rollback()
+	return f(&reader{q: pool{tx, db.Dialect}, dialect: db.Dialect})
+}
+
+// Update runs f in one write transaction.
+func (db *DB) Update(ctx context.Context, f func(store.Tx) error) error {
+	return db.update(ctx, func(t *tx) error { return f(t) })
+}
+
+func (db *DB) update(ctx context.Context, f func(*tx) error) (err error) {
+	db.turn.Lock()
+	defer db.turn.Unlock()
+	s, err := db.session(ctx)
+	if err != nil {
+		return err
+	}
+	// A cancelled context must not interrupt single statements, nor cost a
+	// goroutine for each: it is looked at between articles.
+	quiet := context.WithoutCancel(ctx)
+	if _, err := s.exec(quiet, db.Dialect.Begin()); err != nil {
+		return fmt.Errorf("starting to write: %w", err)
+	}
+	done := false
+	defer func() {
+		if !done {
+			s.exec(quiet, "ROLLBACK")
+			clear(s.entities)
+		}
+	}()
+	t := &tx{reader: reader{q: s, dialect: db.Dialect}, s: s, now: db.Now}
+	if err := f(t); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if _, err := s.exec(quiet, "COMMIT"); err != nil {
+		return fmt.Errorf("keeping what was written: %w", err)
+	}
+	done = true
+	if t.purged {
+		_, after := db.Dialect.Purge()
+		for _, sql := range after {
+			if _, err := s.exec(quiet, sql); err != nil {
+				return fmt.Errorf("wiping what was removed: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+// session is the writing connection, opened at first use.
+func (db *DB) session(ctx context.Context) (*session, error) {
+	if db.writer != nil {
+		return db.writer, nil
+	}
+	pool, err := db.Write(ctx)
+	if err != nil {
+		return nil, err
+	}
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return nil, db.Dialect.Explain(fmt.Errorf("opening for writing: %w", err))
+	}
+	db.write = pool
+	db.writer = &session{conn: conn, dialect: db.Dialect, prepared: map[string]*sql.Stmt{}, entities: map[string]int64{}}
+	return db.writer, nil
+}
+
+// tx is a write transaction. It implements store.Tx.
+type tx struct {
+	reader
+	s      *session
+	now    func() time.Time
+	purged bool // something was removed for good
+}
+
+func (t *tx) exec(ctx context.Context, sql string, args ...any) (int64, error) {
+	r, err := t.s.exec(ctx, sql, args...)
+	if err != nil {
+		return 0, err
+	}
+	n, err := r.RowsAffected()
+	return n, err
+}
+
+// insert runs an insertion and returns the new row's number.
+func (t *tx) insert(ctx context.Context, sql string, args ...any) (int64, error) {
+	r, err := t.s.exec(ctx, sql, args...)
+	if err != nil {
+		return 0, err
+	}
+	return r.LastInsertId()
+}
+
+// savepoint runs f so that either all or none of its writes stay.
+func (t *tx) savepoint(ctx context.Context, f func() error) (err error) {
+	if _, err := t.exec(ctx, "SAVEPOINT one"); err != nil {
+		return err
+	}
+	done := false
+	defer func() {
+		if !done {
+			t.exec(ctx, "ROLLBACK TO one")
+			t.exec(ctx, "RELEASE one")
+		}
+	}()
+	if err := f(); err != nil {
+		return err
+	}
+	_, err = t.exec(ctx, "RELEASE one")
+	done = err == nil
+	return err
+}
+
+func (t *tx) at() string { return t.now().UTC().Format(time.RFC3339) }
+
+// querier runs queries: a pool of readers, a read transaction, or the writer.
+type querier interface {
+	query(ctx context.Context, sql string, args ...any) (*sql.Rows, error)
+}
+
+// pool is database/sql's own.
+type pool struct {
+	db interface {
+		QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	}
+	dialect Dialect
+}
+
+func (p pool) query(ctx context.Context, sql string, args ...any) (*sql.Rows, error) {
+	rows, err := p.db.QueryContext(ctx, p.dialect.Bind(sql), args...)
+	return rows, p.dialect.Explain(err)
+}
+
+// session is one connection with its prepared statements.
+type session struct {
+	conn     *sql.Conn
+	dialect  Dialect
+	prepared map[string]*sql.Stmt
+	entities map[string]int64 // ID and name → number, of entities known to be committed or written by this transaction
+}
+
+// maxPrepared bounds the statements kept: all fixed ones fit, and queries made of people's words do not pile up.
+const maxPrepared = 200
+
+func (s *session) prepare(ctx context.Context, text string) (*sql.Stmt, error) {
+	if st, ok := s.prepared[text]; ok {
+		return st, nil
+	}
+	if len(s.prepared) >= maxPrepared {
+		for key, st := range s.prepared {
+			st.Close()
+			delete(s.prepared, key)
+		}
+	}
+	st, err := s.conn.PrepareContext(context.WithoutCancel(ctx), s.dialect.Bind(text))
+	if err != nil {
+		return nil, s.dialect.Explain(err)
+	}
+	s.prepared[text] = st
+	return st, nil
+}
+
+func (s *session) exec(ctx context.Context, text string, args ...any) (sql.Result, error) {
+	st, err := s.prepare(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	r, err := st.ExecContext(context.WithoutCancel(ctx), args...)
+	return r, s.dialect.Explain(err)
+}
+
+func (s *session) query(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	st, err := s.prepare(ctx, text)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := st.QueryContext(context.WithoutCancel(ctx), args...)
+	return rows, s.dialect.Explain(err)
+}
+
+func (s *session) close() error {
+	for _, st := range s.prepared {
+		st.Close()
+	}
+	return s.conn.Close()
+}
