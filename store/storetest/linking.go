@@ -58,6 +58,13 @@ var linking = []Case{
 			t.Errorf("facts that lost members:\n%s", diff)
 		}
 	}},
+	{"reactions are dropped apart from other links", func(t *testing.T, s *Suite) {
+		k, r, _ := linked(t, s)
+		s.update(func(tx store.Tx) error { return tx.DropReactions(ctx, k.Claims[0].ID, r.Claims[0].ID, r.Claims[1].ID) })
+		if got := get[[]news.Link](t)(s.LinksOf(ctx, k.Claims[0].ID)); len(got) != 2 {
+			t.Errorf("left: %+v", got)
+		}
+	}},
 	{"candidates are found by their keys", func(t *testing.T, s *Suite) {
 		k, r, b := linked(t, s)
 		const high = 1<<64 - 1

@@ -215,6 +215,17 @@ func (t *tx) DropLinks(ctx context.Context, claims ...string) error {
 	return nil
 }
 
+// DropReactions removes the machine's reactions that start at these claims.
+func (t *tx) DropReactions(ctx context.Context, claims ...string) error {
+	for _, id := range claims {
+		if _, err := t.exec(ctx, `DELETE FROM links WHERE a = (SELECT num FROM claims WHERE id = ?) AND decided_by <> 'human'
+			AND relation IN ('confirms', 'denies', 'cannot-confirm')`, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // factRow is a fact before its members are read.
 type factRow struct {
 	news.Fact
