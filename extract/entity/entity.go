@@ -75,7 +75,8 @@ type mention struct {
 	head        int
 	form        news.Form
 	kind        news.Kind
-	class       int // of the name finder, -1 for none
+	base        news.Kind // the kind of its name everywhere; kind may differ where a service is used as a tool
+	class       int       // of the name finder, -1 for none
 	key         string
 	role        string
 	subject     bool

@@ -27,10 +27,7 @@ func (p *pass) joinNames() {
 		if m.form != news.FormName {
 			continue
 		}
-		kind := m.kind
-		if kind == news.Device && m.class == classOrganisation {
-			kind = news.Organisation // a service used as a tool here is still the same one
-		}
+		kind := m.base
 		key := string(kind[:3]) + singularKey(m.key)
 		e, ok := byKey[key]
 		if !ok {
@@ -75,10 +72,21 @@ func (p *pass) attach(k, e int, score float64) {
 		en.gender = m.gender
 	}
 	if m.form == news.FormName {
-		if name := p.displayName(m); len(name) > len(en.name) {
+		if name := p.displayName(m); len(name) > len(en.name) && !p.headline(m.first) || p.headline(p.ms[en.mentions[0]].first) && !p.headline(m.first) && len(en.mentions) > 1 && p.onlyHeadlines(en) {
 			en.name = name
 		}
 	}
+}
+
+// onlyHeadlines tells that all mentions but the newest stand in headlines, so
+// that the first name in running text may replace theirs.
+func (p *pass) onlyHeadlines(en *ent) bool {
+	for _, k := range en.mentions[:len(en.mentions)-1] {
+		if p.ms[k].form == news.FormName && !p.headline(p.ms[k].first) {
+			return false
+		}
+	}
+	return true
 }
 
 // merge moves all of entity b into a; b stays empty.
@@ -141,7 +149,7 @@ func (p *pass) longName(b int, index map[string][]int) (int, bool) {
 	}
 	found, best := -1, 0
 	for _, a := range index[strings.ReplaceAll(words[len(words)-1], ".", "")] {
-		if a == b || len(p.es[a].mentions) == 0 {
+		if a == b || len(p.es[a].mentions) == 0 || p.es[b].kind != news.Person && !p.introduced(a, b) {
 			continue
 		}
 		s := p.sameName(&p.es[a], &p.es[b])
@@ -158,6 +166,12 @@ func (p *pass) longName(b int, index map[string][]int) (int, bool) {
 		}
 	}
 	return found, found >= 0
+}
+
+// introduced tells that the long name a stands before the short name b, or that
+// the short one is an acronym or an outlet's, which need no introduction.
+func (p *pass) introduced(a, b int) bool {
+	return p.es[a].mentions[0] < p.es[b].mentions[0] || p.es[a].kind == news.Outlet || acronymOf(p.es[b].name, p.es[a].name)
 }
 
 // lastBefore is the last mention of a before b's first.
@@ -191,7 +205,7 @@ func (p *pass) sameName(a, b *ent) int {
 			return 0 // "Apple Watch" and "Watch" may be, "iOS" and "Cisco iOS" not: kept apart
 		}
 		return 2
-	case len(ka) > len(kb) && slices.Equal(ka[:len(kb)], kb) && a.kind != news.Device && a.kind != news.Place && p.prefixName(ka[len(kb):]):
+	case len(ka) > len(kb) && slices.Equal(ka[:len(kb)], kb) && a.kind != news.Device && a.kind != news.Place && (a.kind != news.Outlet || b.kind == news.Outlet) && p.prefixName(ka[len(kb):]):
 		return 2
 	}
 	return 0

@@ -40,7 +40,9 @@ func (p *pass) kinds() {
 	}
 	p.surnames()
 	for k := range p.ms {
-		if m := &p.ms[k]; p.usedAsTool(m) {
+		m := &p.ms[k]
+		m.base = m.kind
+		if p.usedAsTool(m) {
 			m.kind = news.Device
 		}
 	}
@@ -59,9 +61,9 @@ func singularKey(key string) string {
 func (e *evidence) kind() news.Kind {
 	c := e.class
 	switch {
-	case e.outlet >= 2 && e.outlet >= e.device && (c[classPerson] <= c[classOrganisation]+c[classOther]+c[classPlace] || e.outlet >= 3):
+	case e.outlet >= 2 && e.outlet > e.device && (c[classPerson] <= c[classOrganisation]+c[classOther]+c[classPlace] || e.outlet >= 3):
 		return news.Outlet
-	case e.device >= 2 && e.device > e.org && c[classPerson] <= c[classOrganisation]+c[classOther]+c[classPlace]:
+	case e.device >= 2 && e.device > e.org && e.person == 0:
 		return news.Device
 	case e.event >= 2 && c[classPerson] == 0:
 		return news.Event
@@ -194,8 +196,16 @@ type contextRule struct {
 var contextRules = []contextRule{
 	{name: "device noun after", when: (*pass).deviceNounAfter, device: 2},
 	{name: "device noun before", when: (*pass).deviceNounBefore, device: 2},
+	{name: "device in apposition", when: (*pass).deviceApposition, device: 2},
 	{name: "runs it", when: (*pass).technicalObject, device: 1},
+	{name: "installs it", when: (*pass).installed, device: 1},
+	{name: "in exchange for a tool", when: (*pass).exchanged, device: 1},
+	{name: "made somewhere", when: (*pass).madeBefore, device: 1},
+	{name: "for a technical end", when: (*pass).technicalEnd, device: 1},
 	{name: "beside a device", when: (*pass).besideDevice, device: 1},
+	{name: "services like it", when: (*pass).likeDevice, device: 2},
+	{name: "companies like it", when: (*pass).likeOrg, org: 2},
+	{name: "papers like it", when: (*pass).likeOutlet, outlet: 2},
 	{name: "outlet noun before", when: (*pass).outletNounBefore, outlet: 3},
 	{name: "outlet noun after", when: (*pass).outletNounAfter, outlet: 3},
 	{name: "reports that", when: (*pass).reportsThat, outlet: 2},
@@ -233,6 +243,53 @@ func (p *pass) deviceNounBefore(m *mention) bool {
 	return p.sns[j]&SenseDevice != 0 && p.doc.Tokens[j].Tag != "VB" && j == m.first-1 || p.devicePhrase(j) || p.near(j-1, j) && p.is(j-1, SenseTechish) && techHead(p.lem[j])
 }
 
+// listHead is the noun that a list of examples belongs to: "services" in
+// "services like Spotify, Rdio and others", "companies such as Shell".
+func (p *pass) listHead(m *mention) int {
+	j := m.first - 1
+	for n := 0; n < 12 && p.near(j, m.first); n++ {
+		if p.own[j] == 0 && p.low[j] != "," && p.low[j] != "and" && p.low[j] != "or" && p.low[j] != "the" {
+			break
+		}
+		j--
+	}
+	if !p.near(j, m.first) {
+		return -1
+	}
+	switch {
+	case p.low[j] == "like", p.low[j] == "including":
+		j--
+	case p.low[j] == "as" && p.word(j-1) == "such":
+		j -= 2
+	case p.low[j] == "from" && p.is(j-1, SenseDevice) || p.low[j] == "from" && p.word(j-1) == "services":
+		j--
+	default:
+		return -1
+	}
+	if p.word(j) == "," {
+		j--
+	}
+	if !p.near(j, m.first) || p.own[j] != 0 {
+		return -1
+	}
+	return j
+}
+
+func (p *pass) likeDevice(m *mention) bool {
+	j := p.listHead(m)
+	return j >= 0 && (p.sns[j]&SenseDevice != 0 || p.devicePhrase(j) || techHead(p.lem[j]) && p.lem[j] != "network" && p.lem[j] != "model")
+}
+
+func (p *pass) likeOrg(m *mention) bool {
+	j := p.listHead(m)
+	return j >= 0 && p.sns[j]&(SenseOrg|SenseOutlet|SensePerson) == SenseOrg && !techHead(p.lem[j])
+}
+
+func (p *pass) likeOutlet(m *mention) bool {
+	j := p.listHead(m)
+	return j >= 0 && p.sns[j]&(SenseOrg|SenseOutlet) == SenseOutlet
+}
+
 // verbOver is the verb that governs the mention, and how.
 func (p *pass) verbOver(m *mention) (verb int, rel string) {
 	t := &p.doc.Tokens[m.head]
@@ -242,9 +299,99 @@ func (p *pass) verbOver(m *mention) (verb int, rel string) {
 	return t.Head, t.Rel
 }
 
+// technicalObject: "use Aurora", "Zoom was banned".
 func (p *pass) technicalObject(m *mention) bool {
 	v, rel := p.verbOver(m)
-	return v >= 0 && (rel == "obj" || rel == "nsubj:pass") && p.is(v, SenseUse) && m.class != classPerson
+	return v >= 0 && (rel == "obj" || rel == "nsubj:pass") && p.is(v, SenseUse) && (m.class != classPerson || m.last-m.first == 1)
+}
+
+// installed: what is done to nothing but software.
+func (p *pass) installed(m *mention) bool {
+	if !p.technicalObject(m) {
+		return false
+	}
+	v, _ := p.verbOver(m)
+	switch p.lem[v] {
+	case "install", "uninstall", "download", "upgrade":
+		return true
+	}
+	return false
+}
+
+// exchanged: "Trueconf instead of Zoom", "use X in favour of Y", "replace X with Y".
+func (p *pass) exchanged(m *mention) bool {
+	for j := m.last; j < m.last+2 && p.near(m.head, j); j++ {
+		if p.exchangeAt(j) && p.usedBefore(m.first) {
+			return true
+		}
+	}
+	for j := m.first - 1; j > m.first-6 && p.near(m.head, j); j-- {
+		if p.exchangeAt(j) && p.usedBefore(j) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) exchangeAt(j int) bool {
+	return p.low[j] == "instead" && p.word(j+1) == "of" || p.low[j] == "in" && (p.word(j+1) == "favour" || p.word(j+1) == "favor") || p.low[j] == "rather" && p.word(j+1) == "than"
+}
+
+// usedBefore looks back from word j for a verb of using.
+func (p *pass) usedBefore(j int) bool {
+	for k := j - 1; k > j-9 && p.near(k, j); k-- {
+		if p.sns[k]&SenseUse != 0 && strings.HasPrefix(p.tag(k), "VB") {
+			return true
+		}
+	}
+	return false
+}
+
+// madeBefore: "the Russian-made Trueconf", "the open-source Firefox".
+func (p *pass) madeBefore(m *mention) bool {
+	for j := m.first - 1; j > m.first-4 && p.near(j, m.first) && j >= 0; j-- {
+		switch w := p.low[j]; {
+		case strings.HasSuffix(w, "-made"), strings.HasSuffix(w, "-based"), strings.HasSuffix(w, "-powered"), w == "open-source", w == "ad-supported":
+			return true
+		case w == "made" && p.word(j-1) == "-":
+			return true
+		}
+		if t := p.tag(j); t != "JJ" && t != "NN" && t != "VBN" && t != "HYPH" {
+			return false
+		}
+	}
+	return false
+}
+
+// technicalEnd: "Zoom for video conferencing", "Slack for messaging".
+func (p *pass) technicalEnd(m *mention) bool {
+	if p.word(m.last) != "for" {
+		return false
+	}
+	for j := m.last + 1; j < m.last+4 && p.near(m.head, j); j++ {
+		switch p.low[j] {
+		case "conferencing", "videoconferencing", "messaging", "streaming", "browsing", "e-mail", "email", "chat", "calls", "video":
+			return true
+		}
+	}
+	return false
+}
+
+// deviceApposition: "Aurora, the Linux-based smartphone OS developed by …".
+func (p *pass) deviceApposition(m *mention) bool {
+	j := m.last
+	if p.word(j) != "," {
+		return false
+	}
+	for j++; j < m.last+8 && p.near(m.head, j); j++ {
+		if p.sns[j]&SenseDevice != 0 || p.devicePhrase(j) {
+			return p.tag(m.last+1) == "DT" && !strings.HasPrefix(p.tag(j+1), "NN")
+		}
+		if t := p.tag(j); p.low[j] == "," || strings.HasPrefix(t, "V") && t != "VBN" && t != "VBG" || t == "IN" {
+			return false
+		}
+	}
+	return false
 }
 
 // besideDevice looks along "A or B", "A instead of B" for a product's shape.

@@ -10,9 +10,13 @@ import (
 // names turns what the finder found into mentions, adds proper nouns that it
 // passed over, and words whose shape alone makes them a product's name.
 func (p *pass) names() {
-	for _, r := range p.r.Finder.names(p.sc, p.doc) {
-		p.addName(r)
+	found := p.r.Finder.names(p.sc, p.doc)
+	for _, r := range found {
+		if !p.headline(r.first) {
+			p.addName(r)
+		}
 	}
+	p.headlineNames(found)
 	for i := 0; i < len(p.doc.Tokens); {
 		if p.own[i] != 0 || !p.properish(i) {
 			i++
@@ -27,6 +31,72 @@ func (p *pass) names() {
 	}
 }
 
+// headline tells of a line in capitals or title case, where case says nothing.
+func (p *pass) headline(i int) bool { return p.sc.words[i].flags&inCapLine != 0 }
+
+// maxHeadlineName is the longest name that the finder may find in a headline by
+// itself: longer ones are mostly runs of capitalised words.
+const maxHeadlineName = 3
+
+// headlineNames reads headlines with the names that the body has, then with what
+// the finder found there.
+func (p *pass) headlineNames(found []run) {
+	known := map[string]int{} // name → its class
+	first := map[string]int{} // first word → words in the longest name that begins so
+	for k := range p.ms {
+		m := &p.ms[k]
+		known[m.key] = m.class
+		w := strings.Trim(fold(p.low[m.first]), ".'")
+		first[w] = max(first[w], min(m.last-m.first, 8))
+	}
+	for i := range p.doc.Tokens {
+		n := first[strings.Trim(fold(p.low[i]), ".'")]
+		if n == 0 || p.own[i] != 0 || !p.headline(i) {
+			continue
+		}
+		for ; n > 0; n-- {
+			if !p.near(i, i+n-1) {
+				continue
+			}
+			if class, ok := known[p.nameKey(i, i+n)]; ok {
+				p.addName(run{i, i + n, class})
+				break
+			}
+		}
+	}
+	for _, r := range found {
+		if p.headline(r.first) && r.last-r.first <= maxHeadlineName && p.free(r) {
+			p.addName(r)
+		}
+	}
+}
+
+func (p *pass) free(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if p.own[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// glue widens a name over parts that are written together with it: "Re/code",
+// "al-Arabiya".
+func (p *pass) glue(r run) run {
+	for r.last+1 < len(p.low) && p.near(r.first, r.last+1) && p.mark(r.last) && p.glued(r.last) && p.glued(r.last+1) && wordish(p.low[r.last+1]) && (p.low[r.last] == "/" || p.sc.words[r.last+1].flags&isCap != 0) {
+		r.last += 2
+	}
+	for r.first > 1 && p.near(r.first, r.first-2) && p.low[r.first-1] == "-" && p.glued(r.first) && p.glued(r.first-1) && (p.low[r.first-2] == "al" || p.low[r.first-2] == "el" || p.sc.words[r.first-2].flags&isCap != 0) {
+		r.first -= 2
+	}
+	return r
+}
+
+func (p *pass) mark(i int) bool { return p.low[i] == "/" || p.low[i] == "-" }
+
+// glued tells that no blank stands before token i.
+func (p *pass) glued(i int) bool { return i > 0 && p.doc.Tokens[i-1].End == p.doc.Tokens[i].Start }
+
 // addName adds one name, without an article, a title or a possessive mark.
 func (p *pass) addName(r run) {
 	for r.first < r.last-1 && (p.low[r.first] == "the" || r.class == classPerson && p.is(r.first, SenseTitle)) {
@@ -36,6 +106,12 @@ func (p *pass) addName(r run) {
 		r.last--
 	}
 	if !wordish(p.low[r.first]) {
+		return
+	}
+	if r = p.glue(r); !p.free(r) {
+		return
+	}
+	if p.commonWord(r) {
 		return
 	}
 	m := mention{first: r.first, last: r.last, head: p.headOf(r.first, r.last), kind: news.Unknown, class: r.class, ent: -1}
@@ -49,6 +125,30 @@ func (p *pass) addName(r run) {
 		p.own[i] = int32(len(p.ms) + 1)
 	}
 	p.ms = append(p.ms, m)
+}
+
+// commonWord tells of what is written like a name and is none: nationalities
+// ("Russian"), a plain noun in capitals ("this OS", "the CEO").
+func (p *pass) commonWord(r run) bool {
+	demonyms := r.class == classOther
+	for i := r.first; i < r.last && demonyms; i++ {
+		demonyms = p.sc.words[i].gaz&gazDemonym != 0
+	}
+	if demonyms {
+		return true
+	}
+	if r.last-r.first > 1 || r.class == classPerson && p.sc.words[r.first].flags&seenLower == 0 {
+		return false
+	}
+	s := p.sns[r.first]
+	if s&SenseDevice != 0 && s&SenseOutletList == 0 {
+		return !productShape(p.text(r.first, r.last))
+	}
+	switch p.tag(r.first) {
+	case "DT", "IN", "PRP", "WP", "WDT", "CC", "TO", "MD", "PRP$", "UH", "WRB", "EX":
+		return true
+	}
+	return r.class == classOther && (s&(SensePerson|SenseTitle) != 0 || p.sc.words[r.first].flags&seenLower != 0 && p.sc.words[r.first].flags&isUpper == 0 || calendar(p.low[r.first]))
 }
 
 // properish tells of a capitalised proper noun that no rule knows to be
@@ -100,7 +200,8 @@ func wordish(s string) bool {
 func calendar(w string) bool {
 	switch w {
 	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
-		"august", "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "am", "pm", "a.m.", "p.m.", "gmt", "est", "edt", "bst", "photo", "image":
+		"august", "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "am", "pm", "a.m.", "p.m.", "gmt", "no", "yes", "said", "muslim", "muslims", "sunni", "sunnis", "shia", "shiite", "shiites",
+		"shi'ite", "shi'ites", "christian", "christians", "jewish", "jews", "islamic", "catholic", "est", "edt", "bst", "photo", "image":
 		return true
 	}
 	return false
@@ -125,10 +226,10 @@ func (p *pass) nameKey(first, last int) string {
 	var b strings.Builder
 	for i := first; i < last; i++ {
 		w := fold(p.low[i])
-		if w == "'s" || !wordish(w) {
+		if w == "'s" || !wordish(w) && !p.mark(i) {
 			continue
 		}
-		if b.Len() > 0 {
+		if b.Len() > 0 && !p.glued(i) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w)
@@ -197,9 +298,9 @@ func (p *pass) afterComma(j int) bool { return !wordish(p.word(j - 1)) }
 // modifies tells whether word k can stand inside a noun phrase before its head.
 func (p *pass) modifies(k int) bool {
 	switch p.tag(k) {
-	case "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "HYPH", "VBN", "$", "AFX":
+	case "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "CD", "HYPH", "$", "AFX":
 		return true
-	case "VBG":
+	case "VBG", "VBN":
 		r := p.doc.Tokens[k].Rel
 		return r == "amod" || r == "compound"
 	}

@@ -1,9 +1,16 @@
 package entity
 
-import "hearsay/extract/news"
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
 
 // pronoun describes token i if it is a pronoun that refers.
 func (p *pass) pronoun(i int) (mention, bool) {
+	if strings.HasSuffix(p.low[i], "self") && i > 0 && (p.own[i-1] != 0 || strings.HasPrefix(p.tag(i-1), "NN")) {
+		return mention{}, false // "the service itself"
+	}
 	m := mention{first: i, last: i + 1, head: i, form: news.FormPronoun, kind: news.Unknown, class: -1, ent: -1, key: p.low[i], person: 3}
 	switch p.low[i] {
 	case "he", "him", "his", "himself":
@@ -37,6 +44,9 @@ func (p *pass) pronoun(i int) (mention, bool) {
 func (p *pass) expletive(i int) bool {
 	if p.low[i] != "it" || p.doc.Tokens[i].Rel == "expl" {
 		return p.low[i] == "it"
+	}
+	if t := p.tag(i + 1); (t == "JJ" || t == "JJR") && (p.lem[max(i-1, 0)] == "make" || p.lem[max(i-1, 0)] == "find" || p.lem[max(i-1, 0)] == "think") {
+		return true // "make it easier to"
 	}
 	j := i + 1
 	for p.near(i, j) && (p.tag(j) == "MD" || p.tag(j) == "RB" || p.lem[j] == "be" || p.lem[j] == "have" || p.lem[j] == "'s") {

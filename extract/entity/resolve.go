@@ -145,13 +145,12 @@ func (p *pass) kindFit(m, c *mention, e *ent) int {
 		}
 	case m.plural:
 		switch {
-		case e.plural && e.kind == news.Person:
-			s += 8
 		case e.plural:
+			s += 8
 		case p.conjoined(c):
 			s -= 2
 		default:
-			s -= 14
+			s -= 22
 		}
 	}
 	if t := p.doc.Tokens[c.head].Rel; strings.HasPrefix(t, "nmod") || t == "compound" {
@@ -310,17 +309,17 @@ func (p *pass) sameModifiers(m, c *mention) bool {
 // company, outlet or product spoken of, in this sentence or the three before.
 func (p *pass) nearestOfKind(k int) (int, float64) {
 	m := &p.ms[k]
-	if m.plural && m.kind != news.Device || !p.plainDescription(m) {
+	if m.plural && p.low[m.first] != "these" && p.low[m.first] != "those" || !p.plainDescription(m) {
 		return -1, 0
 	}
 	want := m.kind
 	if want != news.Organisation && want != news.Outlet && want != news.Device && want != news.Place {
 		return -1, 0
 	}
-	best, top := -1, 0
-	for j := k - 1; j >= 0 && j >= k-window; j-- {
+	best, top := -1, -1000
+	for j := k - 1; j >= 0 && j >= k-2*window; j-- {
 		c := &p.ms[j]
-		if c.ent < 0 || !p.es[c.ent].named || p.es[c.ent].last != j || p.es[c.ent].kind != want && c.kind != want || p.sent[m.head]-p.sent[c.head] > 4 {
+		if c.ent < 0 || !p.es[c.ent].named || p.es[c.ent].last != j || p.es[c.ent].kind != want && c.kind != want || int(p.sent[m.head]-p.sent[c.head]) > reach(want) {
 			continue
 		}
 		if c.first <= m.first && m.last <= c.last || p.sent[m.head] == p.sent[c.head] && c.first > m.first-2 {
@@ -333,10 +332,19 @@ func (p *pass) nearestOfKind(k int) (int, float64) {
 			best, top = c.ent, s
 		}
 	}
-	if best < 0 || top < 30 {
+	if best < 0 || top < 30 && want != news.Outlet {
 		return -1, 0
 	}
 	return best, 0.6
+}
+
+// reach is how many sentences back a description is looked up. An article
+// passes on few outlets, so "the news outlet" reaches far.
+func reach(kind news.Kind) int {
+	if kind == news.Outlet {
+		return 20
+	}
+	return 4
 }
 
 // plainDescription: an article or "this" and at most one modifier, no "of" after,
@@ -356,13 +364,26 @@ func (p *pass) plainDescription(m *mention) bool {
 
 // orgLike leaves out nouns that seldom take up a name ("the side", "the state").
 func (p *pass) orgLike(m *mention) bool {
-	if m.kind != news.Organisation {
+	switch {
+	case m.kind == news.Device:
+		return p.deviceNoun(m)
+	case m.kind != news.Organisation:
 		return true
 	}
 	switch p.lem[m.head] {
-	case "company", "firm", "group", "retailer", "maker", "manufacturer", "giant", "startup", "start-up", "bank", "airline", "carrier", "business", "corporation",
-		"club", "team", "league", "agency", "organisation", "organization", "charity", "union", "party", "regulator", "watchdog", "brand", "operator", "developer",
+	case "company", "firm", "group", "retailer", "maker", "manufacturer", "giant", "startup", "start-up", "bank", "airline", "carrier", "corporation",
+		"club", "team", "league", "agency", "organisation", "organization", "charity", "union", "party", "regulator", "watchdog", "operator", "developer",
 		"publisher", "studio", "university", "insurer", "lender", "supplier", "association", "federation", "foundation", "conglomerate", "chain":
+		return true
+	}
+	return false
+}
+
+// deviceNoun leaves out nouns for parts and kinds of devices.
+func (p *pass) deviceNoun(m *mention) bool {
+	switch p.lem[m.head] {
+	case "service", "app", "application", "device", "gadget", "product", "platform", "software", "system", "phone", "smartphone", "handset",
+		"tool", "os", "browser", "tablet", "console", "headset", "watch", "smartwatch", "chatbot", "laptop", "drone", "robot", "messenger":
 		return true
 	}
 	return false
