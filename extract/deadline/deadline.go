@@ -46,27 +46,30 @@ func refDay(published string) (int, bool) {
 }
 
 // narrative tells a tale of the past from news: a text without a date, or one
-// whose years lie mostly before the years around its own date. Six old years and
-// four of them for a new one keep obituaries and anniversaries, which speak of
-// their own week too, news; chosen by hand on the histories of WikiWars.
+// whose years lie mostly before its own. Either six years that are more than two
+// years old, and four of them for each newer one, or twenty that are past, and
+// four of them for each that is not: obituaries and anniversaries speak of their
+// own week too. Chosen on the histories of WikiWars.
 func narrative(found []en.Found, c *calendar.Context) bool {
 	if !c.HasRef {
 		return true
 	}
 	year, _, _ := calendar.CivilFromDays(c.Ref)
-	old, recent := 0, 0
+	old, past, own := 0, 0, 0
 	for i := range found {
 		switch p := &found[i].Expr.Point; {
 		case found[i].Recent:
-			recent++
-		case found[i].Expr.Kind != calendar.Fixed || p.Grain > calendar.Year:
-		case p.BC || p.Year != 0 && p.Year < year-2:
+			own++
+		case found[i].Expr.Kind != calendar.Fixed || p.Grain > calendar.Year || p.Year == 0:
+		case p.BC || p.Year < year-2:
 			old++
-		case p.Year != 0:
-			recent++
+		case p.Year < year:
+			past++
+		default:
+			own++
 		}
 	}
-	return old >= 6 && old >= 4*recent
+	return old >= 6 && old >= 4*(past+own) || old+past >= 20 && old+past >= 4*own
 }
 
 type resolver struct {
@@ -197,6 +200,7 @@ func (r *resolver) remember(x *en.Found, p calendar.Point) {
 		return
 	}
 	r.ctx.Last = p
+	r.ctx.Story = r.story(x, p)
 	if p.Month != 0 {
 		r.ctx.LastMonth = p
 	}
@@ -205,6 +209,20 @@ func (r *resolver) remember(x *en.Found, p calendar.Point) {
 		r.ctx.LastDay.Grain = calendar.Day
 		r.ctx.LastDay.Daypart, r.ctx.LastDay.Clock = calendar.Anytime, false
 	}
+}
+
+// story moves the date that a tale has come to: by a date with its month unless
+// it looks back to an earlier year in passing, and by a bare year only where that
+// begins a sentence ("In 1942, …"; not "the treaty of 1976").
+func (r *resolver) story(x *en.Found, p calendar.Point) calendar.Point {
+	old := r.ctx.Story
+	switch {
+	case old.Year == 0 || x.Lead || p.BC || old.BC:
+		return p
+	case p.Month == 0 || x.Expr.Point.Year != 0 && p.Year < old.Year:
+		return old
+	}
+	return p
 }
 
 func timexType(e *calendar.Expr) string {

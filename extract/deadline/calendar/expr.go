@@ -77,6 +77,7 @@ type Context struct {
 	Last      Point // latest date mentioned; Year 0 for none
 	LastDay   Point // latest date of day grain
 	LastMonth Point // latest date with a known month
+	Story     Point // date that leads the tale: the latest with a month, or a year that begins a sentence
 }
 
 // Resolve gives the stretch that e means, as far as the context tells: unknown
@@ -254,7 +255,14 @@ func (e Expr) follow(c *Context) Point {
 	if e.Weekday != 0 && p.Month == 0 {
 		return p
 	}
-	p.Year, p.BC = c.Last.Year, c.Last.BC
+	base := c.Story
+	if base.Year == 0 {
+		base = c.Last
+	}
+	p.Year, p.BC = base.Year, base.BC
+	if !p.BC && p.Month != 0 && base.Month-p.Month >= newYear && !e.Behind {
+		p.Year++
+	}
 	if e.Behind && c.Last.Month != 0 && p.Month >= c.Last.Month {
 		p.Year--
 	}
@@ -268,6 +276,10 @@ func (e Expr) follow(c *Context) Point {
 	}
 	return p
 }
+
+// newYear is how many months a tale may go back before it is taken to have gone
+// into the next year: from October a "January" is the next one.
+const newYear = 9
 
 // side is +1 where the expression looks ahead, -1 where back, 0 unknown.
 func (e Expr) side(c *Context) int {

@@ -40,6 +40,7 @@ type grammar struct {
 	parts   [][]element
 	byWord  [][]uint16 // rules that can begin with a word, by its id; first those that can be one word long
 	alone   []int      // how many those are
+	leading []uint16   // rules that begin with a finished expression
 	cues    []cueRule
 	cueLast [][]uint16 // cues that can end with a word, by its id
 	wordIDs
@@ -129,6 +130,11 @@ func (g *grammar) sequence(words string) (ids []uint16) {
 
 // index finds the rules that a word can begin and the cues that it can end.
 func (g *grammar) index() {
+	for r, part := range g.parts {
+		if part[0].sub != 0 {
+			g.leading = append(g.leading, uint16(r))
+		}
+	}
 	g.byWord = make([][]uint16, len(g.table.words))
 	g.alone = make([]int, len(g.table.words))
 	g.cueLast = make([][]uint16, len(g.table.words))
@@ -141,7 +147,7 @@ func (g *grammar) index() {
 			is = year | number | day | two | hour | ordinal
 		}
 		for r, part := range g.parts {
-			if begins(part, uint16(id), is) {
+			if part[0].sub == 0 && begins(part, uint16(id), is) {
 				g.byWord[id] = append(g.byWord[id], uint16(r))
 			}
 		}
@@ -160,12 +166,11 @@ func (g *grammar) index() {
 	}
 }
 
-// begins tells whether a pattern can start with a word. A pattern that starts
-// with a finished expression is tried at each of them.
+// begins tells whether a pattern can start with a word.
 func begins(part []element, id uint16, is class) bool {
 	for _, e := range part {
-		if e.sub != 0 || e.is&is != 0 || has(e.ids, id) {
-			return e.sub == 0 || is != 0
+		if e.is&is != 0 || has(e.ids, id) {
+			return true
 		}
 		if !e.optional {
 			return false
@@ -240,18 +245,22 @@ func (v *view) read() {
 	}
 }
 
-// readAt tries the rules that begin with a finished expression after those that
-// make one, so that "Tuesday" is there for "T PART".
+// readAt tries the rules that can begin with the word at i, then those that
+// begin with what was found: "Tuesday" must be there for "T PART".
 func (v *view) readAt(i int, candidates []uint16) {
-	grew := true
-	for round := 0; grew && round < 4; round++ {
-		grew = false
-		for _, r := range candidates {
-			leads := v.g.parts[r][0].sub != 0
-			if leads != (round > 0) || leads && v.best[i] < 0 {
-				continue
-			}
-			grew = v.try(i, r) || grew || round == 0
+	for _, r := range candidates {
+		v.try(i, r)
+	}
+	for round := 0; v.best[i] >= 0 && round < 3; round++ {
+		if end := int(v.found[v.best[i]].end); end == len(v.atoms) || v.atoms[end].id == idNone {
+			return // each of them needs a word that it knows after it
+		}
+		grew := false
+		for _, r := range v.g.leading {
+			grew = v.try(i, r) || grew
+		}
+		if !grew {
+			return
 		}
 	}
 }

@@ -436,9 +436,6 @@ func lateIn(m *match) (cal.Expr, bool) {
 }
 
 func firstUnitOf(m *match) (cal.Expr, bool) {
-	if m.v.atoms[m.first+2].is&units != 0 {
-		return someUnits(m)
-	}
 	return cal.Expr{Kind: cal.Span, Unit: cal.Unit(m.unit), N: 10}, true
 }
 

@@ -64,6 +64,21 @@ func (v *view) dayEnd(c *core, out []Found) []Found {
 	return append(out, f)
 }
 
+// leftYear is the "479" of "479-478 BC" and "264 to 241 BC".
+func (v *view) leftYear(c *core, out []Found) []Found {
+	a := v.at(int(c.first) - 2)
+	if !c.expr.Point.BC || c.expr.Point.Grain != cal.Year || c.expr.Kind != cal.Fixed || a == nil || !a.figure || a.is&number == 0 ||
+		!v.before(c, "-", "to", "and", "or") || len(out) > 0 && out[len(out)-1].End > int(a.start) {
+		return out
+	}
+	p := c.expr.Point
+	if p.Year = int(a.val) / 10; p.Year < c.expr.Point.Year {
+		return out
+	}
+	f := Found{Start: int(a.start), Cue: int(a.start), End: int(a.end), Rule: "range/year-bc", Expr: cal.Expr{Point: p}}
+	return append(out, f)
+}
+
 // leftDay is the "3" of "3-5 May 2023": it stands before the core that names
 // its month.
 func (v *view) leftDay(c *core, out []Found) []Found {

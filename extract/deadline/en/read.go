@@ -27,6 +27,9 @@ type Found struct {
 	// Joined tells that the next one follows in the same breath ("in May and
 	// June 2023"), so that it may lend its year.
 	Joined bool
+	// Lead tells that it begins its sentence: "In 1942, …". It sets the year of what
+	// follows; one in passing ("the treaty of 1976") need not.
+	Lead bool
 	// Recent marks words that only a text about its own day uses.
 	Recent bool
 }
@@ -72,7 +75,7 @@ func (v *view) pick(out []Found) []Found {
 			continue
 		}
 		c := &v.found[b]
-		out = v.leftDay(c, out)
+		out = v.leftYear(c, v.leftDay(c, out))
 		from := len(out)
 		out = v.ranges(c, append(out, v.describe(c)))
 		if from > 0 {
@@ -123,7 +126,18 @@ func (v *view) describe(c *core) Found {
 	case !v.premodifies(c) && v.adverbial(c):
 		f.Relation, f.OnDay = news.On, true
 	}
+	f.Lead = v.leads(c, cue, first)
 	return f
+}
+
+// leads tells that nothing of its sentence stands before the expression.
+func (v *view) leads(c *core, cue *cueRule, first int) bool {
+	at := int(c.first)
+	if cue != nil {
+		at = first
+	}
+	p := v.at(at - 1)
+	return p == nil || p.id == idBreak || p.id == dotID
 }
 
 func (v *view) setCue(f *Found, r news.TimeRelation, ahead bool, first int) {

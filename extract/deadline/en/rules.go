@@ -120,7 +120,8 @@ var rules = []rule{
 	{"edge/very", "the very EDGE of T", edgeOf, nil},
 	{"edge/prefix", "the? EDGE -? T", edgePrefix, nil},
 	{"edge/in", "very? early|late in|on T", lateIn, nil},
-	{"edge/the-unit", "the first|last|final UNIT|UNITS of P", firstUnitOf, nil},
+	{"edge/the-unit", "the first|last|final|second|third|fourth UNIT of P", firstUnitOf, nil},
+	{"edge/the-units", "the first|last|final UNITS of P", someUnits, nil},
 	{"edge/most-of", "most|much|all of P", same, nil},
 	{"edge/approx", "around|about|approximately P", same, nil},
 	{"edge/season-of", "the? SEASON of P", seasonOfYear, nil},
@@ -173,7 +174,7 @@ var rules = []rule{
 	{"set/every", "every|each UNIT|DOW|PART|SEASON|MONTH", every, nil},
 	{"set/every-n", "every S", every, nil},
 	{"set/adverb", "SET", setWord, nil},
-	{"set/per", "per UNIT", every, nil},
+	{"set/per", "per UNIT", oneUnit, nil},
 
 	// Vague references, as TIMEX3 has them.
 	{"vague/now", "now|currently|nowadays|presently", now, nil},
