@@ -40,12 +40,16 @@ type Voice struct {
 }
 
 // Build makes a fact of each group of voices. Voices must be in order of date,
-// article and position; groups hold indices of them in order (see [Components]).
+// article and position; groups hold indices of them in order (see [Components]),
+// and voices in no group only react.
 // Links are those among all voices; facts come in the order of the groups.
 func Build(voices []Voice, groups [][]int, links []news.Link) []news.Fact {
 	b := builder{voices: voices, index: map[string]int{}, groupOf: make([]int, len(voices)), reactions: make([][]reaction, len(groups))}
 	for i := range voices {
 		b.index[voices[i].Claim.ID] = i
+	}
+	for i := range b.groupOf {
+		b.groupOf[i] = -1
 	}
 	for g, members := range groups {
 		for _, m := range members {
@@ -85,6 +89,9 @@ func (b *builder) addLinks(links []news.Link) {
 		}
 		add := func(by, to int) {
 			g := b.groupOf[to]
+			if g < 0 {
+				return
+			}
 			b.reactions[g] = append(b.reactions[g], reaction{by, l.Relation, b.voices[by].Claim.Act == news.ActRetract})
 		}
 		add(x, y)
@@ -116,7 +123,7 @@ func (b *builder) questions(groups [][]int, links []news.Link) []string {
 			continue
 		}
 		gx, gy := b.groupOf[x], b.groupOf[y]
-		if gx != gy {
+		if gx != gy && gx >= 0 && gy >= 0 {
 			tied[gx], tied[gy] = true, true
 			rx, ry := find(gx), find(gy)
 			parent[max(rx, ry)] = min(rx, ry)

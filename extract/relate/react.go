@@ -14,17 +14,16 @@ type Aim struct {
 	Rule  string
 }
 
-// Fame is how widely a claim is carried: the number of articles in which the
-// same claim stands, out of those at hand. What everybody reports is what
-// "the report" means.
-type Fame struct{ Articles, Of int }
+// Fame is how widely a claim is carried: how many claims are the same. What
+// everybody reports is what "the report" means.
+type Fame int
 
-// share is the logarithm of the articles, from 0 for one to 1 for all of many.
+// share is the logarithm of the claims, from 0 for one to 1 for eight or more.
 func (f Fame) share() float64 {
-	if f.Articles <= 1 {
+	if f <= 1 {
 		return 0
 	}
-	return min(1, float64(bits.Len(uint(f.Articles)))/4)
+	return min(1, float64(bits.Len(uint(f)))/4)
 }
 
 // MinAim is the score from which a target is taken: on the gold stories, left

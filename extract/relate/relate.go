@@ -13,6 +13,7 @@
 package relate
 
 import (
+	"cmp"
 	"hash/fnv"
 	"slices"
 	"strings"
@@ -229,4 +230,31 @@ func (n nameSet) overlap(m nameSet) float64 {
 		return 0
 	}
 	return float64(n.common(m)) / float64(min(len(n), len(m)))
+}
+
+// Heaviest are the keys of the item's n rarest words, rarest first.
+func (it *Item) Heaviest(n int) []string {
+	words := slices.Clone(it.words)
+	slices.SortFunc(words, func(a, b word) int { return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.key, b.key)) })
+	var out []string
+	for _, w := range words[:min(n, len(words))] {
+		out = append(out, w.key)
+	}
+	return out
+}
+
+// ShareWord tells whether two claims have a key in common.
+func ShareWord(a, b *Item) bool {
+	x, y := a.Claim.Terms, b.Claim.Terms
+	for i, k := 0, 0; i < len(x) && k < len(y); {
+		switch {
+		case x[i] < y[k]:
+			i++
+		case x[i] > y[k]:
+			k++
+		default:
+			return true
+		}
+	}
+	return false
 }

@@ -32,14 +32,24 @@ type Term struct {
 type Article struct {
 	ID    string
 	Day   int // days since 1970, noDay when unknown
-	terms []weighted
-	title []weighted
-	names []weighted
+	terms []Weighted
+	title []Weighted
+	names []Weighted
 }
 
-type weighted struct {
-	key uint64
-	w   float64 // the vector has length 1
+// Weighted is a term by the hash of its key, in a vector of length 1.
+type Weighted struct {
+	Key    uint64
+	Weight float64
+}
+
+// Vectors are the article's vectors of terms, title and names, for keeping; see
+// [Packed].
+func (a *Article) Vectors() [3][]Weighted { return [3][]Weighted{a.terms, a.title, a.names} }
+
+// Packed makes an article of what was kept of it.
+func Packed(id string, day int, vectors [3][]Weighted) *Article {
+	return &Article{ID: id, Day: day, terms: vectors[0], title: vectors[1], names: vectors[2]}
 }
 
 const noDay = math.MinInt32
@@ -61,17 +71,17 @@ func New(id, day string, terms []Term) *Article {
 	if t, ok := news.ParseDay(day); ok {
 		a.Day = int(t.Unix() / 86400)
 	}
-	var all, title, names []weighted
+	var all, title, names []Weighted
 	for _, t := range terms {
 		w := float64(t.Weight) * (1 + math.Log(float64(max(1, t.Count))))
-		k := weighted{Hash(t.Key), w}
+		k := Weighted{Hash(t.Key), w}
 		if t.Title {
-			title = append(title, weighted{k.key, float64(t.Weight)})
-			k.w *= titleWeight
+			title = append(title, Weighted{k.Key, float64(t.Weight)})
+			k.Weight *= titleWeight
 		}
 		if t.Name {
-			names = append(names, weighted{k.key, w})
-			k.w *= nameWeight
+			names = append(names, Weighted{k.Key, w})
+			k.Weight *= nameWeight
 		}
 		all = append(all, k)
 	}
@@ -87,36 +97,36 @@ func Hash(key string) uint64 {
 }
 
 // heaviest keeps the maxTerms heaviest, ties by key.
-func heaviest(v []weighted) []weighted {
-	slices.SortFunc(v, func(a, b weighted) int { return cmp.Or(cmp.Compare(b.w, a.w), cmp.Compare(a.key, b.key)) })
+func heaviest(v []Weighted) []Weighted {
+	slices.SortFunc(v, func(a, b Weighted) int { return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Key, b.Key)) })
 	return v[:min(len(v), maxTerms)]
 }
 
 // unit sorts by key and scales to length 1.
-func unit(v []weighted) []weighted {
-	slices.SortFunc(v, func(a, b weighted) int { return cmp.Compare(a.key, b.key) })
+func unit(v []Weighted) []Weighted {
+	slices.SortFunc(v, func(a, b Weighted) int { return cmp.Compare(a.Key, b.Key) })
 	sum := 0.0
 	for _, x := range v {
-		sum += float64(x.w * x.w)
+		sum += float64(x.Weight * x.Weight)
 	}
 	length := math.Sqrt(sum)
 	for i := range v {
-		v[i].w = float64(v[i].w / length)
+		v[i].Weight = float64(v[i].Weight / length)
 	}
 	return v
 }
 
 // cosine of two vectors of length 1, keys in order.
-func cosine(a, b []weighted) float64 {
+func cosine(a, b []Weighted) float64 {
 	sum := 0.0
 	for i, k := 0, 0; i < len(a) && k < len(b); {
 		switch {
-		case a[i].key < b[k].key:
+		case a[i].Key < b[k].Key:
 			i++
-		case a[i].key > b[k].key:
+		case a[i].Key > b[k].Key:
 			k++
 		default:
-			sum += float64(a[i].w * b[k].w)
+			sum += float64(a[i].Weight * b[k].Weight)
 			i, k = i+1, k+1
 		}
 	}
@@ -158,10 +168,10 @@ func Score(a, b *Article) int {
 // story share some of them.
 func (a *Article) Keys(n int) []uint64 {
 	v := slices.Clone(a.terms)
-	slices.SortFunc(v, func(x, y weighted) int { return cmp.Or(cmp.Compare(y.w, x.w), cmp.Compare(x.key, y.key)) })
+	slices.SortFunc(v, func(x, y Weighted) int { return cmp.Or(cmp.Compare(y.Weight, x.Weight), cmp.Compare(x.Key, y.Key)) })
 	var out []uint64
 	for _, t := range v[:min(n, len(v))] {
-		out = append(out, t.key)
+		out = append(out, t.Key)
 	}
 	return out
 }
