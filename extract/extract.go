@@ -14,6 +14,7 @@ import (
 	"hearsay/extract/claim/quantity"
 	"hearsay/extract/deadline"
 	"hearsay/extract/news"
+	relate "hearsay/extract/relate/en"
 	"hearsay/extract/token"
 )
 
@@ -36,6 +37,7 @@ const (
 	Claims     Layer = "claims"
 	Status     Layer = "status" // status, modality, polarity, act of each claim
 	Confidence Layer = "confidence"
+	Keys       Layer = "keys" // what claims are compared by
 )
 
 // Annotator is one step of the pipeline.
@@ -53,6 +55,7 @@ var English = []Annotator{
 	{Name: "deadline", Fills: []Layer{Times}, Run: deadline.English},
 	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
 	{Name: "claim", Needs: []Layer{Words, Times, Quantities}, Fills: []Layer{Claims}, Run: claim.Annotate},
+	{Name: "keys", Needs: []Layer{Claims}, Fills: []Layer{Keys}, Run: relate.Fill}, // after everything that changes claims
 }
 
 // Pipeline returns the annotators for a language, and false for a language that

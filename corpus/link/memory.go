@@ -37,37 +37,8 @@ func newMemory(items []*relate.Item, articles []*story.Article) *memory {
 			m.byKey[k] = append(m.byKey[k], it)
 		}
 	}
-	m.nearTo = nearArticles(articles)
+	m.nearTo = scoresAmong(articles).near()
 	return m
-}
-
-// nearArticles lists for each article those that share a key and score minNear.
-func nearArticles(articles []*story.Article) map[string][]string {
-	byKey := map[uint64][]*story.Article{}
-	for _, a := range articles {
-		for _, k := range ArticleKeys(a) {
-			byKey[k] = append(byKey[k], a)
-		}
-	}
-	out := map[string][]string{}
-	for _, a := range articles {
-		seen := map[string]bool{a.ID: true}
-		for _, k := range ArticleKeys(a) {
-			if len(byKey[k]) > maxBlock {
-				continue
-			}
-			for _, b := range byKey[k] {
-				if seen[b.ID] {
-					continue
-				}
-				seen[b.ID] = true
-				if story.Score(a, b) >= minNear {
-					out[a.ID] = append(out[a.ID], b.ID)
-				}
-			}
-		}
-	}
-	return out
 }
 
 func (m *memory) beside(article string) ([]*relate.Item, error) { return m.items[article], nil }
@@ -103,4 +74,11 @@ func (m *memory) fact(it *relate.Item) (string, int, error) { return it.Claim.ID
 func before(a, b *relate.Item) int {
 	return cmp.Or(cmp.Compare(orLast(a.Article.Day), orLast(b.Article.Day)), cmp.Compare(a.Article.ID, b.Article.ID),
 		cmp.Compare(a.Order, b.Order), cmp.Compare(a.Claim.ID, b.Claim.ID))
+}
+
+func orLast(s string) string {
+	if s == "" {
+		return "~"
+	}
+	return s
 }

@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"hearsay/extract/fact"
@@ -11,59 +12,171 @@ import (
 
 // Thresholds of grouping articles into stories, in thousandths: edges below
 // minStoryEdge are not counted, and two groups are joined while the mean score
-// over the pairs across them reaches minStoryMean.
+// over the pairs across them reaches minStoryMean. Between 100 and 200 the
+// grouping of ../shared/data/stories changes by less than a point.
 const (
 	minStoryEdge = 100
 	minStoryMean = 150
-	storyKeys    = 24 // articles of one story share one of so many heaviest terms
 )
 
 // Stories groups articles into courses of events: indices into articles, each
 // group and the groups in order of date and ID.
 func Stories(articles []news.Article) [][]int {
-	order := make([]int, len(articles))
-	for i := range order {
-		order[i] = i
+	words := make([]*story.Article, len(articles))
+	at := map[string]int{}
+	for i := range articles {
+		words[i] = StoryArticle(&articles[i])
+		at[articles[i].ID] = i
 	}
-	slices.SortFunc(order, func(a, b int) int {
-		x, y := &articles[a], &articles[b]
-		return cmp.Or(cmp.Compare(orLast(x.Published), orLast(y.Published)), cmp.Compare(x.ID, y.ID))
-	})
-	items := make([]*story.Article, len(order))
-	for i, o := range order {
-		items[i] = StoryArticle(&articles[o])
-	}
-	groups := fact.Components(len(items), storyEdges(items), nil, minStoryMean)
-	for _, g := range groups {
-		for i, m := range g {
-			g[i] = order[m]
+	groups := groupStories(words, scoresAmong(words))
+	out := make([][]int, len(groups))
+	for g, members := range groups {
+		for _, a := range members {
+			out[g] = append(out[g], at[a.ID])
 		}
 	}
-	return groups
+	return out
 }
 
-func orLast(s string) string {
-	if s == "" {
-		return "~"
-	}
-	return s
-}
+// storyScores are the scores of articles that share a key, both ways round.
+type storyScores map[string]map[string]int
 
-func storyEdges(items []*story.Article) []fact.Edge {
-	carriers := map[uint64][]int{}
-	var edges []fact.Edge
-	for i, a := range items {
-		var others []int
-		for _, k := range a.Keys(storyKeys) {
-			others = append(others, carriers[k]...)
-			carriers[k] = append(carriers[k], i)
+// scoresAmong scores all articles that share a key of at most maxBlock.
+func scoresAmong(articles []*story.Article) storyScores {
+	byKey := map[uint64][]*story.Article{}
+	for _, a := range articles {
+		for _, k := range ArticleKeys(a) {
+			byKey[k] = append(byKey[k], a)
 		}
-		slices.Sort(others)
-		for _, o := range slices.Compact(others) {
-			if s := story.Score(items[o], a); s >= minStoryEdge {
-				edges = append(edges, fact.Edge{A: o, B: i, Score: s})
+	}
+	out := storyScores{}
+	for _, a := range articles {
+		scores := map[string]int{}
+		for _, k := range ArticleKeys(a) {
+			if len(byKey[k]) > maxBlock {
+				continue
+			}
+			for _, b := range byKey[k] {
+				if _, known := scores[b.ID]; !known && b.ID != a.ID {
+					scores[b.ID] = story.Score(a, b)
+				}
+			}
+		}
+		out[a.ID] = scores
+	}
+	return out
+}
+
+// near lists the articles that score minNear with each.
+func (s storyScores) near() map[string][]string {
+	out := map[string][]string{}
+	for a, scores := range s {
+		for _, b := range slices.Sorted(maps.Keys(scores)) {
+			if scores[b] >= minNear {
+				out[a] = append(out[a], b)
 			}
 		}
 	}
-	return edges
+	return out
+}
+
+// groupStories makes stories of articles with these scores; each and all in
+// order of day (unknown last) and ID.
+func groupStories(articles []*story.Article, scores storyScores) [][]*story.Article {
+	articles = slices.Clone(articles)
+	slices.SortFunc(articles, earlier)
+	at := map[string]int{}
+	for i, a := range articles {
+		at[a.ID] = i
+	}
+	var edges []fact.Edge
+	for i, a := range articles {
+		for b, s := range scores[a.ID] {
+			if k, ok := at[b]; ok && i < k && s >= minStoryEdge {
+				edges = append(edges, fact.Edge{A: i, B: k, Score: s})
+			}
+		}
+	}
+	var out [][]*story.Article
+	for _, g := range fact.Components(len(articles), edges, nil, minStoryMean) {
+		members := make([]*story.Article, len(g))
+		for i, m := range g {
+			members[i] = articles[m]
+		}
+		out = append(out, members)
+	}
+	return out
+}
+
+func earlier(a, b *story.Article) int {
+	return cmp.Or(cmp.Compare(dayOrLast(a), dayOrLast(b)), cmp.Compare(a.ID, b.ID))
+}
+
+func dayOrLast(a *story.Article) int {
+	if !a.Dated() {
+		return 1 << 30
+	}
+	return a.Day
+}
+
+// stories works out anew the stories that the documents touch.
+func (u *updater) stories(docs []*news.Document) error {
+	scope, scores := map[string]*story.Article{}, storyScores{}
+	var queue []string
+	for _, d := range docs {
+		queue = append(queue, d.Article.ID)
+	}
+	former, err := u.tx.StoriesOf(u.ctx, queue...)
+	if err != nil {
+		return err
+	}
+	for _, s := range former {
+		queue = append(queue, s.Articles...)
+	}
+	for len(queue) > 0 {
+		id := queue[0]
+		queue = queue[1:]
+		a, err := u.wordsOf(id)
+		if err != nil {
+			return err
+		}
+		if a == nil || scope[id] != nil {
+			continue
+		}
+		scope[id] = a
+		if scores[id], err = u.storyEdges(a); err != nil {
+			return err
+		}
+		for _, o := range slices.Sorted(maps.Keys(scores[id])) {
+			if scores[id][o] >= minStoryMean {
+				queue = append(queue, o)
+			}
+		}
+	}
+	var out []news.Story
+	for _, members := range groupStories(slices.Collect(maps.Values(scope)), scores) {
+		s, err := u.story(members)
+		if err != nil {
+			return err
+		}
+		out = append(out, s)
+	}
+	return u.tx.PutStories(u.ctx, out...)
+}
+
+// story names a story after its earliest article.
+func (u *updater) story(members []*story.Article) (news.Story, error) {
+	first, err := u.tx.Article(u.ctx, members[0].ID)
+	if err != nil {
+		return news.Story{}, err
+	}
+	s := news.Story{ID: first.ID, Title: first.Title}
+	for _, a := range members {
+		s.Articles = append(s.Articles, a.ID)
+		if a.Dated() {
+			s.To = a.ISO()
+			s.From = cmp.Or(s.From, s.To)
+		}
+	}
+	return s, nil
 }

@@ -14,6 +14,7 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+	"time"
 
 	"hearsay/extract/news"
 )
@@ -174,4 +175,15 @@ func (a *Article) Keys(n int) []uint64 {
 		out = append(out, t.Key)
 	}
 	return out
+}
+
+// Dated tells whether the article's day is known.
+func (a *Article) Dated() bool { return a.Day != noDay }
+
+// ISO is the article's day, "" when unknown.
+func (a *Article) ISO() string {
+	if !a.Dated() {
+		return ""
+	}
+	return time.Unix(int64(a.Day)*86400, 0).UTC().Format("2006-01-02")
 }
