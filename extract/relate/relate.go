@@ -100,6 +100,7 @@ type Item struct {
 	who    nameSet
 	object nameSet
 	names  nameSet // who, object, devices, place and by together
+	proper nameSet // those of names that the article has as names of somebody or something
 	place  nameSet
 	device []nameSet
 	root   nameSet // of the source chain
@@ -147,6 +148,9 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 		all = append(all, n...)
 	}
 	it.names = sortedSet(all)
+	if !a.Names.Empty() {
+		it.proper = slices.DeleteFunc(slices.Clone(it.names), func(w string) bool { return !a.Names.Has(w) })
+	}
 	if r, ok := c.Root(); ok && !r.Anonymous {
 		it.root = namesOf(r.Name)
 	}

@@ -78,6 +78,7 @@ var vetoes = []veto{
 	}},
 	{"relate/veto-device-model", otherModel},
 	{"relate/veto-entity", otherEntity},
+	{"relate/veto-names", otherNames},
 	{"relate/veto-place", otherPlace},
 	{"relate/veto-number", otherNumber},
 	{"relate/veto-time", otherTime},
@@ -124,6 +125,13 @@ func otherEntity(a, b *Item) bool {
 	ka, kb := a.Claim.Who.Kind, b.Claim.Who.Kind
 	named := ka == kb && (ka == news.Person || ka == news.Organisation || ka == news.Place)
 	return named && a.who.common(b.who) == 0 && !spokenOf(a.who, b) && !spokenOf(b.who, a)
+}
+
+// otherNames: both claims are about somebody or something named, and what the
+// one names is nowhere in the other's article: the same thing said of two towns.
+func otherNames(a, b *Item) bool {
+	return len(a.proper) > 0 && len(b.proper) > 0 && a.proper.common(b.proper) == 0 &&
+		!spokenOf(a.proper, b) && !spokenOf(b.proper, a)
 }
 
 func otherPlace(a, b *Item) bool {
