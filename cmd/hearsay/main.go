@@ -142,14 +142,17 @@ func newRoot(e env) *cobra.Command {
 	root.PersistentFlags().StringVar(&a.db, "db", defaultDB(e), "file of the store (env HEARSAY_DB)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(a.commands()...)
-	root.AddCommand(&cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp})
 	return root
 }
 
 // commands lists every command; each is a file of its own.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.versionCommand(),
+		a.claimsCommand(), a.showCommand(), a.conflictsCommand(), a.searchCommand(), a.articlesCommand(), a.whyCommand(),
+		a.factsCommand(), a.factCommand(), a.storiesCommand(), a.dueCommand(), a.sourcesCommand(),
+		a.exportCommand(), a.decideCommand(), a.removeCommand(), a.failuresCommand(),
+		a.checkCommand(), a.compactCommand(), a.backupCommand(), a.scoreCommand(), a.versionCommand(),
+		queryTopic(), exitCodesTopic(),
 	}
 }
 
@@ -168,4 +171,8 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+func exitCodesTopic() *cobra.Command {
+	return &cobra.Command{Use: "exit-codes", Short: "What the exit codes mean", Long: exitCodesHelp}
 }

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/corpus/interchange"
+	"hearsay/extract/news"
+	"hearsay/store"
+	"hearsay/store/query"
+)
+
+const exportHelp = `Write claims, links or articles for other programs, by default one JSON object a
+line (the project's interchange form: offsets are code points into the
+article's text). Takes the same queries and filters as the listings.
+
+  hearsay export claims > claims.jsonl
+  hearsay export links relation:denies --format csv
+  hearsay export articles --outlet Kommersant`
+
+func (a *app) exportCommand() *cobra.Command {
+	var format string
+	cmd := &cobra.Command{
+		Use: "export claims|links|articles [QUERY]", Short: "Write claims, links or articles for other programs", Long: exportHelp,
+		Args: args(cobra.MinimumNArgs(1)), ValidArgs: []string{"claims", "links", "articles"},
+	}
+	n := a.narrowFlags(cmd)
+	formatFlag(cmd, &format, "jsonl")
+	cmd.RunE = func(cmd *cobra.Command, words []string) error {
+		q, err := n.query(words[1:])
+		if err != nil {
+			return err
+		}
+		p := store.Page{Limit: n.limit, AsOf: n.asOf, Order: store.Oldest}
+		return a.reading(cmd.Context(), func(s store.Store) error {
+			switch words[0] {
+			case "claims":
+				return a.listClaims(cmd.Context(), s, q, p, format)
+			case "articles":
+				return a.listArticles(cmd.Context(), s, q, p, format)
+			case "links":
+				return a.listLinks(cmd.Context(), s, q, p, format)
+			}
+			return usageError{fmt.Errorf("can't export %q: claims, links or articles", words[0])}
+		})
+	}
+	return cmd
+}
+
+func (a *app) listLinks(ctx context.Context, s store.Store, q *query.Query, p store.Page, format string) error {
+	l, err := a.list(format, column{name: "a"}, column{name: "relation"}, column{name: "b"}, column{name: "on"},
+		column{name: "score"}, column{name: "decided_by"}, column{name: "reason", wide: true})
+	if err != nil {
+		return err
+	}
+	err = store.Each(ctx, s.Links, q, p, func(link news.Link) error {
+		return l.add(interchange.OfLink(&link), link.A, string(link.Relation), link.B, onList(link.On),
+			fmt.Sprintf("%.2f", link.Score), string(link.DecidedBy), link.Reason.Rule)
+	})
+	if err != nil {
+		return err
+	}
+	return l.close()
+}
