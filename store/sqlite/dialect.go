@@ -95,6 +95,17 @@ func (dialect) Bulk(start bool) []string {
 	return append([]string{"DELETE FROM _bulk"}, each("INSERT INTO FTS(FTS) VALUES ('rebuild')")...)
 }
 
+// Hold sets the same mark for the time of a transaction: nobody else sees it.
+func (dialect) Hold() string { return "INSERT INTO _bulk VALUES (2)" }
+
+func (dialect) Release() []struct{ Table, SQL string } {
+	return []struct{ Table, SQL string }{
+		{"articles", "INSERT INTO articles_fts(rowid, title, text) SELECT num, title, text FROM articles WHERE num > ?"},
+		{"claims", `INSERT INTO claims_fts(rowid, evidence, who, ordered_by, object, device, place, source, root)
+			SELECT num, evidence, who, ordered_by, object, device, place, source, root FROM claims WHERE num > ?`},
+	}
+}
+
 // Indexed compares the text indexes with their tables.
 func (dialect) Indexed() []string {
 	return each("INSERT INTO FTS(FTS, rank) VALUES ('integrity-check', 1)")

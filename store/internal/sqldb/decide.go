@@ -339,6 +339,9 @@ func (t *tx) Decide(ctx context.Context, d store.Decision) (store.Decision, erro
 	if d.At == "" {
 		d.At = t.at()
 	}
+	if err := t.release(ctx); err != nil {
+		return d, err
+	}
 	err := t.savepoint(ctx, func() error {
 		if err := t.anchor(ctx, &d); err != nil {
 			return err

@@ -91,7 +91,10 @@ func (r *reader) Claims(ctx context.Context, q *query.Query, p store.Page) (stor
 
 // claimList lists the claims that match and for which the further condition holds.
 func (r *reader) claimList(ctx context.Context, q *query.Query, p store.Page, further string) (out store.List[store.Claim], err error) {
-	b := &builder{dialect: r.dialect, asOf: p.AsOf, words: "claims"}
+	b, err := r.builder(ctx, p, "claims")
+	if err != nil {
+		return out, err
+	}
 	cond := b.query(q)
 	if further != "" {
 		cond += " AND " + further
@@ -182,7 +185,10 @@ func wanted(q *query.Query) (words []query.Words) {
 
 // Articles lists articles.
 func (r *reader) Articles(ctx context.Context, q *query.Query, p store.Page) (out store.List[store.Article], err error) {
-	b := &builder{dialect: r.dialect, asOf: p.AsOf, words: "articles"}
+	b, err := r.builder(ctx, p, "articles")
+	if err != nil {
+		return out, err
+	}
 	cond := b.articleQuery(q)
 	limit, offset := limitOf(p), offsetOf(p)
 	columns := append(datePart("a.published", p.Order), "a.id")
@@ -253,7 +259,10 @@ func (r *reader) snippets(ctx context.Context, q *query.Query, list []store.Arti
 
 // Links lists links by the later claim's article.
 func (r *reader) Links(ctx context.Context, q *query.Query, p store.Page) (out store.List[news.Link], err error) {
-	b := &builder{dialect: r.dialect, asOf: p.AsOf, words: "claims"}
+	b, err := r.builder(ctx, p, "claims")
+	if err != nil {
+		return out, err
+	}
 	relations, rest := splitRelations(q)
 	cond := "1"
 	if rest != nil && rest.Root != nil {
@@ -302,7 +311,10 @@ func splitRelations(q *query.Query) (relations []*query.Filter, rest *query.Quer
 
 // Facts lists facts.
 func (r *reader) Facts(ctx context.Context, q *query.Query, p store.Page) (out store.List[news.Fact], err error) {
-	b := &builder{dialect: r.dialect, asOf: p.AsOf, words: "claims"}
+	b, err := r.builder(ctx, p, "claims")
+	if err != nil {
+		return out, err
+	}
 	cond := "1"
 	if q != nil && q.Root != nil {
 		cond = "EXISTS (SELECT 1 FROM fact_claims fm JOIN claims c ON c.num = fm.claim JOIN articles a ON a.num = c.article WHERE fm.fact = f.num AND " + b.query(q) + ")"
@@ -331,7 +343,10 @@ func (r *reader) Facts(ctx context.Context, q *query.Query, p store.Page) (out s
 
 // Stories lists stories, by the day of their last article.
 func (r *reader) Stories(ctx context.Context, q *query.Query, p store.Page) (out store.List[news.Story], err error) {
-	b := &builder{dialect: r.dialect, asOf: p.AsOf, words: "articles"}
+	b, err := r.builder(ctx, p, "articles")
+	if err != nil {
+		return out, err
+	}
 	cond := "1"
 	if q != nil && q.Root != nil {
 		cond = "EXISTS (SELECT 1 FROM story_articles x JOIN articles a ON a.num = x.article WHERE x.story = s.num AND " + b.articleQuery(q) + ")"
@@ -420,7 +435,10 @@ func compareClaims(a, b *store.Claim) int {
 
 // Sources is the track record of roots and outlets.
 func (r *reader) Sources(ctx context.Context, q *query.Query, p store.Page) (out store.List[store.SourceRecord], err error) {
-	b := &builder{dialect: r.dialect, asOf: p.AsOf, words: "claims"}
+	b, err := r.builder(ctx, p, "claims")
+	if err != nil {
+		return out, err
+	}
 	cond := b.query(q)
 	limit, offset := limitOf(p), offsetOf(p)
 	out.Items, err = collect(ctx, r, func(scan func(...any) error) (s store.SourceRecord, err error) {

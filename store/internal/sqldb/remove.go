@@ -45,6 +45,9 @@ func (t *tx) bury(ctx context.Context, r store.Removal) error {
 
 // purge removes every word of the article from every table.
 func (t *tx) purge(ctx context.Context, s *stored) error {
+	if err := t.release(ctx); err != nil {
+		return err
+	}
 	before, _ := t.dialect.Purge()
 	for _, sql := range before {
 		if _, err := t.exec(ctx, sql); err != nil {
@@ -241,6 +244,9 @@ func (db *DB) mergeDecisions(ctx context.Context, other store.Reader) error {
 		return err
 	}
 	return db.update(ctx, func(t *tx) error {
+		if err := t.release(ctx); err != nil {
+			return err
+		}
 		for _, d := range list {
 			if err := t.append(ctx, &d); err != nil {
 				return err

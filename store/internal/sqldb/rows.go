@@ -13,6 +13,16 @@ import (
 type reader struct {
 	q       querier
 	dialect Dialect
+	ready   func(context.Context) error // makes the text indexes complete; nil where they are
+}
+
+// builder starts the translation of a query in which words are looked for in a table's text.
+func (r *reader) builder(ctx context.Context, p store.Page, words string) (*builder, error) {
+	b := &builder{dialect: r.dialect, asOf: p.AsOf, words: words}
+	if r.ready == nil {
+		return b, nil
+	}
+	return b, r.ready(ctx)
 }
 
 // each calls f for every row.

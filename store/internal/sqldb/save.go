@@ -2,6 +2,8 @@ package sqldb
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,8 +20,21 @@ func (t *tx) Save(ctx context.Context, in store.Input) (saved store.Saved, err e
 	if err := news.Check(in.Doc); err != nil {
 		return saved, fmt.Errorf("saving article %s: %w: %w", name(&in.Doc.Article), store.ErrInvalid, err)
 	}
+	// Judging reads only, and tells whether rows will be deleted: then the text indexes must have them.
+	j, err := t.judge(ctx, in.Doc.Article, in.Doc.Extractor, in.Force)
+	if err != nil {
+		return saved, fmt.Errorf("saving article %s: %w", name(&in.Doc.Article), err)
+	}
+	if j.outcome == store.Revised || j.outcome == store.Updated {
+		err = t.release(ctx)
+	} else {
+		err = t.hold(ctx)
+	}
+	if err != nil {
+		return saved, fmt.Errorf("saving article %s: %w", name(&in.Doc.Article), err)
+	}
 	err = t.savepoint(ctx, func() error {
-		saved, err = t.save(ctx, in)
+		saved, err = t.save(ctx, j, in)
 		return err
 	})
 	if err != nil {
@@ -39,17 +54,14 @@ func name(a *news.Article) string {
 	return "without a name"
 }
 
-func (t *tx) save(ctx context.Context, in store.Input) (store.Saved, error) {
+func (t *tx) save(ctx context.Context, j *judged, in store.Input) (store.Saved, error) {
 	doc := in.Doc
-	j, err := t.judge(ctx, doc.Article, doc.Extractor, in.Force)
-	if err != nil {
-		return store.Saved{}, err
-	}
 	saved := store.Saved{Article: j.article.ID, Revision: j.revision, Outcome: j.outcome, CopyOf: j.copyOf}
 	if err := adopt(doc, j); err != nil {
 		return saved, err
 	}
 	store.Identify(doc)
+	var err error
 	switch j.outcome {
 	case store.Refused:
 		return saved, fmt.Errorf("article %s: %w", j.article.ID, store.ErrRemoved)
@@ -307,26 +319,28 @@ func (t *tx) putEntities(ctx context.Context, article int64, list []news.Entity)
 	return nil
 }
 
-// maxKnownEntities bounds the memory of entity numbers: some 100 bytes each.
+// maxKnownEntities bounds the memory of entities seen: some 100 bytes each.
 const maxKnownEntities = 100_000
 
-// entity is the number of an entity's row, made when it is new. Of several
-// spellings the first in byte order is the name, whatever came first.
+// entity makes the entity's row when it is new, and gives its number. That is
+// made of the ID, so that it need not be looked up. Of several spellings the
+// first in byte order is the name, whatever came first.
 func (t *tx) entity(ctx context.Context, e *news.Entity) (int64, error) {
+	sum := sha256.Sum256([]byte(e.ID))
+	num := int64(binary.BigEndian.Uint64(sum[:8]) >> 1)
 	key := e.ID + "\x00" + e.Name
-	if num, ok := t.s.entities[key]; ok {
+	if t.s.entities[key] {
 		return num, nil
 	}
-	var num int64
-	err := t.one(ctx, into(&num), `INSERT INTO entities (id, name, kind, generic, scope) VALUES (?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET name = min(name, excluded.name) RETURNING num`, e.ID, e.Name, string(e.Kind), e.Generic, e.Scope)
+	_, err := t.exec(ctx, `INSERT INTO entities (num, id, name, kind, generic, scope) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE excluded.name < name`, num, e.ID, e.Name, string(e.Kind), e.Generic, e.Scope)
 	if err != nil {
 		return 0, err
 	}
 	if len(t.s.entities) >= maxKnownEntities {
 		clear(t.s.entities)
 	}
-	t.s.entities[key] = num
+	t.s.entities[key] = true
 	return num, nil
 }
 
