@@ -36,8 +36,19 @@ var allowed = map[string][]string{
 	"store/internal/sqldb": {"hearsay/extract/news", "hearsay/store", "hearsay/store/query", "hearsay/store/internal/", "github.com/klauspost/compress/"},
 	"store/sqlite":         {"hearsay/extract/news", "hearsay/store", "hearsay/store/query", "hearsay/store/internal/", "modernc.org/sqlite/"},
 
-	"corpus":      {"hearsay/extract/", "hearsay/store", "hearsay/store/query", "hearsay/corpus/", "github.com/klauspost/compress/", "golang.org/x/net/", "github.com/abadojack/whatlanggo"},
+	"corpus":      {"hearsay/extract/", "hearsay/store", "hearsay/store/query", "hearsay/corpus/"},
 	"corpus/page": {"hearsay/extract/news", "hearsay/corpus/", "github.com/PuerkitoBio/goquery", "codeberg.org/readeck/go-readability", "golang.org/x/net/", "golang.org/x/text/"},
+
+	"corpus/interchange": {"hearsay/extract/news"},
+	"corpus/when":        {"hearsay/corpus/when/"},
+	"corpus/address":     {},
+	"corpus/item":        {"hearsay/extract/news", "hearsay/corpus/interchange"},
+	"corpus/language":    {"hearsay/corpus/language/", "github.com/abadojack/whatlanggo"},
+	"corpus/unpack":      {"github.com/klauspost/compress/"},
+	"corpus/archive":     {"hearsay/corpus/unpack"},
+	"corpus/warc":        {"hearsay/extract/news", "hearsay/corpus/item", "github.com/klauspost/compress/"},
+	"corpus/feed":        {"hearsay/corpus/", "github.com/mmcdole/gofeed"},
+	"corpus/mail":        {"hearsay/extract/news", "hearsay/corpus/", "github.com/emersion/go-message/"},
 
 	"cmd": {"hearsay/", "github.com/spf13/cobra/", "golang.org/x/term"},
 }

@@ -40,7 +40,7 @@ var ErrNotArticle = errors.New("not an article")
 // Item is one article as it lies in its input.
 type Item struct {
 	Key   string // where in the input, so that it is found again: "line 3", "record 1045"; "" for the whole
-	Next  int64  // offset behind it in the input's bytes, from which a killed run goes on
+	Next  int64  // position behind it, growing through the input: a killed run passes over items up to the last one kept
 	Raw   []byte // as it came in; the receiver owns it
 	Type  Type
 	Given news.Article // what is known from around it: address, time of fetching, a feed's date

@@ -14,10 +14,8 @@ type Lines struct {
 	Offset int64 // behind the line last read
 }
 
-// NewLines reads lines from r, whose first byte is at offset.
-func NewLines(r io.Reader, offset int64) *Lines {
-	return &Lines{in: bufio.NewReaderSize(r, 64<<10), Offset: offset}
-}
+// NewLines reads lines from r.
+func NewLines(r io.Reader) *Lines { return &Lines{in: bufio.NewReaderSize(r, 64<<10)} }
 
 // Next is the next line without its line end; the caller owns it. A line longer
 // than MaxBytes gives ErrTooLong, and the one after it can be read. The end is io.EOF.

@@ -10,7 +10,7 @@ import (
 
 func TestLines(t *testing.T) {
 	in := "first\r\n\nthird " + strings.Repeat("x", 200_000) + "\nlast"
-	l := NewLines(strings.NewReader(in), 10)
+	l := NewLines(strings.NewReader(in))
 	var got []int
 	for {
 		line, err := l.Next()
@@ -22,7 +22,7 @@ func TestLines(t *testing.T) {
 		}
 		got = append(got, len(line))
 	}
-	if len(got) != 4 || got[0] != 5 || got[1] != 0 || got[2] != 200_006 || got[3] != 4 || l.Offset != int64(10+len(in)) || l.Number != 4 {
+	if len(got) != 4 || got[0] != 5 || got[1] != 0 || got[2] != 200_006 || got[3] != 4 || l.Offset != int64(len(in)) || l.Number != 4 {
 		t.Errorf("lengths %v, offset %d, number %d", got, l.Offset, l.Number)
 	}
 }
@@ -42,7 +42,7 @@ func (zeros) Read(p []byte) (int, error) {
 }
 
 func TestHugeLineIsRefusedAndTheNextIsRead(t *testing.T) {
-	l := NewLines(endless(100<<20), 0)
+	l := NewLines(endless(100 << 20))
 	if _, err := l.Next(); !errors.Is(err, ErrTooLong) {
 		t.Fatalf("got %v, want ErrTooLong", err)
 	}

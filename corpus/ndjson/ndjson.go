@@ -2,7 +2,7 @@
 // reads one object a line (the project's own form), a list of objects, and
 // objects after each other, and takes other keys through a field map.
 //
-//	err := ndjson.Lines(r, 0, func(it item.Item) error {
+//	err := ndjson.Lines(r, func(it item.Item) error {
 //		a, id, err := ndjson.Article(it.Raw, nil)
 //		…
 //	})
@@ -25,10 +25,9 @@ import (
 	"hearsay/extract/news"
 )
 
-// Lines emits an item for each line that is not blank. The first byte of r is
-// at offset of its input, behind line number lines.
-func Lines(r io.Reader, offset int64, emit item.Emit) error {
-	lines := item.NewLines(r, offset)
+// Lines emits an item for each line that is not blank.
+func Lines(r io.Reader, emit item.Emit) error {
+	lines := item.NewLines(r)
 	for {
 		line, err := lines.Next()
 		if err == io.EOF {
@@ -41,9 +40,6 @@ func Lines(r io.Reader, offset int64, emit item.Emit) error {
 			continue
 		}
 		key := fmt.Sprintf("line %d", lines.Number)
-		if offset > 0 { // a run that goes on counts no lines of the run before
-			key = fmt.Sprintf("byte %d", lines.Offset-int64(len(line))-1)
-		}
 		if err := emit(item.Item{Key: key, Next: lines.Offset, Raw: line, Type: item.JSON, Err: err}); err != nil {
 			return err
 		}
@@ -53,7 +49,7 @@ func Lines(r io.Reader, offset int64, emit item.Emit) error {
 // Values emits an item for each object in a list, or for each of several values
 // one after the other.
 func Values(r io.Reader, emit item.Emit) error {
-	guard := &guard{r: r}
+	guard := item.NewGuard(r)
 	dec := json.NewDecoder(guard)
 	list, err := opensList(dec, guard)
 	for n := 1; err == nil; n++ {
@@ -63,10 +59,14 @@ func Values(r io.Reader, emit item.Emit) error {
 			}
 			return nil
 		}
-		guard.left = item.MaxBytes
+		guard.Rest()
 		var raw json.RawMessage
 		if err = dec.Decode(&raw); err == nil {
-			err = emit(item.Item{Key: fmt.Sprintf("item %d", n), Next: dec.InputOffset(), Raw: raw, Type: item.JSON})
+			key := fmt.Sprintf("item %d", n)
+			if guard.Rest(); n == 1 && !list && !dec.More() {
+				key = "" // one object is the whole input
+			}
+			err = emit(item.Item{Key: key, Next: dec.InputOffset(), Raw: raw, Type: item.JSON})
 			if err != nil {
 				return err
 			}
@@ -83,8 +83,7 @@ func Values(r io.Reader, emit item.Emit) error {
 }
 
 // opensList tells whether the input is a list, and if so steps into it.
-func opensList(dec *json.Decoder, g *guard) (bool, error) {
-	g.left = item.MaxBytes
+func opensList(dec *json.Decoder, g *item.Guard) (bool, error) {
 	head := make([]byte, 1)
 	for {
 		n, err := g.Read(head)
@@ -95,28 +94,12 @@ func opensList(dec *json.Decoder, g *guard) (bool, error) {
 			break
 		}
 	}
-	g.r = io.MultiReader(bytes.NewReader(head), g.r)
+	g.Unread(head)
 	if head[0] != '[' {
 		return false, nil
 	}
 	_, err := dec.Token()
 	return true, err
-}
-
-// guard fails when one value asks for more than its share of the input, so that
-// a value of a gigabyte is refused before it fills the memory.
-type guard struct {
-	r    io.Reader
-	left int
-}
-
-func (g *guard) Read(p []byte) (int, error) {
-	if g.left <= 0 {
-		return 0, item.ErrTooLong
-	}
-	n, err := g.r.Read(p[:min(len(p), g.left)])
-	g.left -= n
-	return n, err
 }
 
 func plain(err error) error {

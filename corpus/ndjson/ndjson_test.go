@@ -27,23 +27,17 @@ func collect(t *testing.T, read func(item.Emit) error) (keys, raws []string, err
 
 func TestLinesGoOnAfterABadOne(t *testing.T) {
 	in := "{\"text\":\"a\"}\n\n" + strings.Repeat("x", item.MaxBytes+1) + "\r\n{\"text\":\"b\"}"
-	keys, raws, err := collect(t, func(e item.Emit) error { return Lines(strings.NewReader(in), 0, e) })
+	keys, raws, err := collect(t, func(e item.Emit) error { return Lines(strings.NewReader(in), e) })
 	if err != nil || !reflect.DeepEqual(keys, []string{"line 1", "line 3", "line 4"}) || raws[1] != item.ErrTooLong.Error() || raws[2] != `{"text":"b"}` {
 		t.Errorf("%v %q %v", keys, raws, err)
 	}
 }
 
 func TestLinesTellWhereTheNextBegins(t *testing.T) {
-	in := "{\"text\":\"a\"}\n{\"text\":\"b\"}\n{\"text\":\"c\"}\n"
-	var at int64
-	stop := errors.New("stop")
-	err := Lines(strings.NewReader(in), 0, func(it item.Item) error { at = it.Next; return stop })
-	if !errors.Is(err, stop) || at != 13 {
-		t.Fatalf("stopped at %d by %v", at, err)
-	}
-	keys, raws, err := collect(t, func(e item.Emit) error { return Lines(strings.NewReader(in[at:]), at, e) })
-	if err != nil || !reflect.DeepEqual(raws, []string{`{"text":"b"}`, `{"text":"c"}`}) || keys[0] != "byte 13" {
-		t.Errorf("%v %q %v", keys, raws, err)
+	var at []int64
+	err := Lines(strings.NewReader("{\"text\":\"a\"}\n{\"text\":\"b\"}\n"), func(it item.Item) error { at = append(at, it.Next); return nil })
+	if err != nil || !reflect.DeepEqual(at, []int64{13, 26}) {
+		t.Errorf("ends at %v, %v", at, err)
 	}
 }
 
@@ -111,6 +105,14 @@ func TestArticle(t *testing.T) {
 	}
 }
 
+func TestOneObjectIsTheWholeInput(t *testing.T) {
+	for in, want := range map[string]string{`{"text":"a"}` + "\n": "", `{"text":"a"} {"text":"b"}`: "item 1,item 2", `[{"text":"a"}]`: "item 1"} {
+		if keys, _, err := collect(t, func(e item.Emit) error { return Values(strings.NewReader(in), e) }); err != nil || strings.Join(keys, ",") != want {
+			t.Errorf("%s: %q %v", in, keys, err)
+		}
+	}
+}
+
 func FuzzValues(f *testing.F) {
 	f.Add([]byte(`[{"text":"a"}]`), []byte("text"))
 	f.Add([]byte("{\"maintext\":\"a\"}\n{}"), []byte("a.b"))
@@ -121,6 +123,6 @@ func FuzzValues(f *testing.F) {
 			return nil
 		}
 		Values(strings.NewReader(string(raw)), read)
-		Lines(strings.NewReader(string(raw)), 0, read)
+		Lines(strings.NewReader(string(raw)), read)
 	})
 }

@@ -1,0 +1,130 @@
+// Package corpus answers the question: how do many articles, in whatever form,
+// get through extraction into a store? It finds the inputs, cuts them into
+// items, reads and extracts these on all cores, and saves them in batches from
+// one writer, in the order of the input.
+//
+//	sum, err := corpus.Import(ctx, s, []string{"articles/", "bbc.ndjson.gz"}, corpus.Options{})
+//	fmt.Println(sum.New, sum.Unchanged, sum.Failed)
+//
+// What cannot be read is kept as a failure with its reason, and the rest goes
+// on. A killed run, started again, passes over what it has done: how far it got
+// is stored in the same transaction as the articles.
+package corpus
+
+import (
+	"context"
+	"io"
+	"runtime"
+	"time"
+
+	"hearsay/extract/news"
+	"hearsay/store"
+)
+
+// Linker finds and writes the links, facts and stories of articles just saved,
+// inside their transaction.
+type Linker func(ctx context.Context, tx store.Tx, saved []store.Saved) error
+
+// Options of an import. The zero value reads every form, as fast as it can.
+type Options struct {
+	Format string            // name of a format in Formats, "" to find it from content and name
+	Given  Given             // what documents lack, or what is to stand over what they say
+	Map    map[string]string // contract key → the input's key or column
+
+	Jobs     int    // articles read at once; 0 for one a core
+	Limit    int    // stop after so many articles; 0 for all
+	Since    string // ISO day: only articles published on it or later
+	Until    string // ISO day: only articles published on it or before
+	Language string // only articles in this language
+	Outlet   string // only articles of this outlet, as its name is stored, without case
+
+	DryRun bool // read and extract, and store nothing
+	Again  bool // read inputs anew although nothing about them changed
+	Force  bool // store articles although they were removed before
+
+	Link     Linker      // nil links nothing
+	Stdin    io.Reader   // what "-" stands for
+	Progress func(Event) // called from one goroutine, in order; nil for none
+	Now      func() time.Time
+}
+
+// Given are fields that the user gives for every document of an import.
+type Given struct{ Published, Outlet, URL, Title, Language string }
+
+// Event is one thing that happened: an article came through, or failed.
+type Event struct {
+	Source  string // input, as given
+	Key     string // item in it, "" for the whole
+	Article string // ID, "" when there is none
+	Title   string
+	Claims  int
+	Outcome store.Outcome // "" when it failed or was skipped
+	Skipped string        // why it was passed over
+	Err     error         // why it failed
+	So      Summary       // the import so far
+}
+
+// Summary counts what came of an import.
+type Summary struct {
+	Inputs    int // files and other inputs opened
+	Same      int // inputs passed over whole, since nothing about them changed
+	Articles  int // that came through, whatever the outcome
+	New       int
+	Copies    int
+	Revised   int
+	Updated   int
+	Older     int
+	Unchanged int
+	Refused   int // removed before
+	Skipped   int // not articles, or outside the filters
+	Failed    int
+	Claims    int
+	// NotExtracted counts articles by language that are stored and searchable but not read for claims.
+	NotExtracted map[string]int
+	Bytes        int64 // of items read, as they came in
+	// Size and Read are the bytes of all inputs whose size is known, and how many of them are done.
+	Size, Read int64
+	Elapsed    time.Duration
+}
+
+// Import reads all sources: files, folders, globs, "-". Its error is about the
+// import as a whole (the store, the context); what is wrong with single inputs is
+// counted as Failed and reported by events.
+func Import(ctx context.Context, s store.Store, sources []string, o Options) (Summary, error) {
+	im := newImporter(s, o)
+	return im.run(ctx, func(p *producer) error { return p.sources(sources) })
+}
+
+// RetryFailed reads again every item that failed before.
+func RetryFailed(ctx context.Context, s store.Store, o Options) (Summary, error) {
+	im := newImporter(s, o)
+	return im.run(ctx, func(p *producer) error { return p.failed(ctx) })
+}
+
+func newImporter(s store.Store, o Options) *importer {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Progress == nil {
+		o.Progress = func(Event) {}
+	}
+	return &importer{store: s, o: o, start: o.Now()}
+}
+
+// give puts what the user gave over what a document says.
+func (g Given) give(a *news.Article) {
+	for _, f := range []struct {
+		field *string
+		value string
+	}{{&a.Outlet, g.Outlet}, {&a.URL, g.URL}, {&a.Title, g.Title}, {&a.Language, g.Language}, {&a.Published, g.Published}} {
+		if f.value != "" {
+			*f.field = f.value
+		}
+	}
+	if g.Published != "" {
+		a.PublishedRule = "given"
+	}
+}

@@ -1,0 +1,161 @@
+package corpus
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"hearsay/corpus/archive"
+	"hearsay/corpus/item"
+	"hearsay/corpus/unpack"
+)
+
+// stream is an input, or a file in an archive, while it is read.
+type stream struct {
+	in     *input
+	name   string        // without the ending of the compression
+	r      *bufio.Reader // its bytes without compression
+	raw    io.Reader     // its bytes as they lie there, for forms that are seekable
+	from   int64         // offset of the first byte of raw
+	fields map[string]string
+	format string // as the user gave it
+	depth  int    // archives around it
+}
+
+// maxArchives is how deep archives may lie in each other.
+const maxArchives = 3
+
+// read cuts an input into items.
+func (in *input) read(o *Options, emit item.Emit) error {
+	f, err := in.open()
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return (&stream{in: in, name: in.name, raw: f, fields: o.Map, format: o.Format}).read(emit)
+}
+
+// read finds the form of a stream under its compression, and reads it.
+func (s *stream) read(emit item.Emit) error {
+	r, name, err := unpack.Reader(s.raw, s.name)
+	if err != nil {
+		return err
+	}
+	s.r, s.name = r, name
+	head, err := r.Peek(sniffLen)
+	if err != nil && err != io.EOF {
+		return fmt.Errorf("reading it: %w", err)
+	}
+	f, err := formatOf(s.format, name, head)
+	switch {
+	case err != nil:
+		return err
+	case f.seekable:
+		return s.seek(f, emit)
+	case f.one == "":
+		return f.each(s, emit)
+	}
+	return s.one(f.one, emit)
+}
+
+// one reads a stream that is one article.
+func (s *stream) one(t item.Type, emit item.Emit) error {
+	raw, err := item.ReadAll(s.r)
+	switch {
+	case err != nil && !errors.Is(err, item.ErrTooLong):
+		return fmt.Errorf("reading it: %w", err)
+	case err == nil && len(raw) == 0:
+		return errEmpty
+	}
+	return emit(item.Item{Next: 1, Raw: raw, Type: t, Err: err})
+}
+
+// seek reads a form that takes its own compression off, from where an earlier
+// run ended; where the input cannot be sought in, what was unpacked is read on.
+func (s *stream) seek(f *format, emit item.Emit) error {
+	file, ok := s.raw.(io.Seeker)
+	if !ok {
+		s.raw = s.r
+		return f.each(s, emit)
+	}
+	if _, err := file.Seek(s.in.done, io.SeekStart); err != nil {
+		return fmt.Errorf("going to byte %d: %w", s.in.done, err)
+	}
+	s.from = s.in.done
+	return f.each(s, emit)
+}
+
+// readZip reads the files of a zip. One that is no file of its own is copied to a
+// temporary one first, since a zip is read from its end.
+func readZip(s *stream, emit item.Emit) error {
+	if f, ok := s.raw.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return archive.Zip(f, info.Size(), func(m archive.Member) error { return s.member(m, emit) })
+		}
+	}
+	tmp, err := os.CreateTemp("", "hearsay-*.zip")
+	if err != nil {
+		return fmt.Errorf("copying a zip: %w", err)
+	}
+	defer os.Remove(tmp.Name())
+	defer tmp.Close()
+	n, err := io.Copy(tmp, io.LimitReader(s.r, maxZip+1))
+	switch {
+	case err != nil:
+		return fmt.Errorf("copying a zip: %w", err)
+	case n > maxZip:
+		return fmt.Errorf("a zip inside something else of more than %d GB", maxZip>>30)
+	}
+	return archive.Zip(tmp, n, func(m archive.Member) error { return s.member(m, emit) })
+}
+
+// maxZip is the largest zip that is copied to be read.
+const maxZip = 2 << 30
+
+func readTar(s *stream, emit item.Emit) error {
+	return archive.Tar(s.r, func(m archive.Member) error { return s.member(m, emit) })
+}
+
+// member reads one file of an archive. What is wrong with it is its own item,
+// and the next file is read.
+func (s *stream) member(m archive.Member, emit item.Emit) error {
+	if isPart(m.Name) {
+		return nil
+	}
+	var stopped error // emit's own error, which ends the reading
+	inside := func(it item.Item) error {
+		it.Key = m.Name + join(it.Key)
+		it.Next = m.Index<<32 + min(it.Next, 1<<32-1)
+		stopped = emit(it)
+		return stopped
+	}
+	err := m.Err
+	if err == nil {
+		err = s.open(m, inside)
+	}
+	if stopped != nil || err == nil {
+		return stopped
+	}
+	return emit(item.Item{Key: m.Name, Next: m.Index<<32 + 1<<32 - 1, Err: err})
+}
+
+func join(key string) string {
+	if key == "" {
+		return ""
+	}
+	return "#" + key
+}
+
+func (s *stream) open(m archive.Member, emit item.Emit) error {
+	if s.depth+1 > maxArchives {
+		return fmt.Errorf("more than %d archives in each other", maxArchives)
+	}
+	r, err := m.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	return (&stream{in: s.in, name: m.Name, raw: r, fields: s.fields, depth: s.depth + 1}).read(emit)
+}
