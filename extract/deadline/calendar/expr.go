@@ -161,6 +161,9 @@ func (e Expr) moved(c *Context) (Point, bool) {
 	last := c.Last
 	switch {
 	case e.Unit == None:
+		if m := c.LastMonth; last.Grain == Year && m.Year == last.Year && m.BC == last.BC {
+			last = m // "then" is as fine as the text has told
+		}
 		return last, last.Year != 0
 	case e.Unit <= Day:
 		last = c.LastDay
@@ -333,7 +336,8 @@ func (e Expr) dayOfMonth(c *Context) Point {
 
 // nearYear chooses the year of a month, day or season without one: the latest
 // that has begun for the past, the earliest that has not ended for the future,
-// else the nearest, the past one of two as near.
+// else the nearest, where the future is taken to be twice as far: news
+// tells what was more often than what will be.
 func (e Expr) nearYear(c *Context) Point {
 	side, best, bestGap := e.side(c), e.Point, 1<<30
 	year, _, _ := CivilFromDays(c.Ref)
@@ -348,9 +352,9 @@ func (e Expr) nearYear(c *Context) Point {
 		gap := 0
 		switch {
 		case first > c.Ref:
-			gap = 2*(first-c.Ref) + 1
+			gap = futureBias * (first - c.Ref)
 		case last < c.Ref:
-			gap = 2 * (c.Ref - last)
+			gap = c.Ref - last
 		}
 		if side < 0 && first > c.Ref || side > 0 && last < c.Ref || e.strict(first, last, c) {
 			continue
@@ -361,6 +365,8 @@ func (e Expr) nearYear(c *Context) Point {
 	}
 	return best
 }
+
+const futureBias = 2
 
 // strict leaves out the running stretch for "last May" and "next May".
 func (e Expr) strict(first, last int, c *Context) bool {

@@ -167,17 +167,30 @@ func (v *view) describeSpan(f *Found, cue *cueRule, first int) {
 // cueBefore finds the words before a core that say how a claim holds to it, and
 // the first of their atoms.
 func (v *view) cueBefore(c *core) (*cueRule, int) {
-	last := v.skipLeft(int(c.first)) - 1
+	if cue, first := v.cueAt(int(c.first)-1, c); cue != nil {
+		return cue, first
+	}
+	return v.cueAt(v.skipLeft(int(c.first))-1, c)
+}
+
+// cueAt finds the cue that ends at an atom.
+func (v *view) cueAt(last int, c *core) (*cueRule, int) {
 	if last < 0 || v.atoms[last].id == idNone || int(v.atoms[last].id) >= len(v.g.cueLast) {
 		return nil, 0
 	}
 	for _, k := range v.g.cueLast[v.atoms[last].id] {
 		cue := &v.g.cues[k]
-		if first := last - len(cue.ids) + 1; first >= 0 && v.sequence(first, cue.ids) {
+		if first := last - len(cue.ids) + 1; first >= 0 && v.sequence(first, cue.ids) && !v.ofNoun(cue, c) {
 			return cue, first
 		}
 	}
 	return nil, 0
+}
+
+// ofNoun tells that "for" goes with a noun which the expression describes: "oil
+// for December delivery".
+func (v *view) ofNoun(cue *cueRule, c *core) bool {
+	return cue.Name == "on/for" && c.expr.Kind == cal.Fixed && v.nounFollows(c)
 }
 
 // skipLeft steps over what may stand between a cue and its time.
@@ -188,7 +201,7 @@ func (v *view) skipLeft(i int) int {
 	return i
 }
 
-var skippable = []string{"\"", "about", "around", "approximately", "circa", "at", "least", "the", "very", "either", "both", "sometime", "some"}
+var skippable = []string{"\"", "about", "around", "approximately", "circa", "the", "very", "either", "both", "sometime", "some"}
 
 func (v *view) sequence(first int, ids []uint16) bool {
 	for k, id := range ids {
