@@ -148,6 +148,9 @@ func (r *resolver) hold(t *news.Time, x *en.Found, p calendar.Point) {
 	if x.OnDay && !isDay(t.Value) {
 		t.Relation = news.During
 	}
+	if t.Value == "" && (r.ctx.HasRef || p.Year != 0 || p.Grain < calendar.Day) {
+		t.Relation = "" // what no value can say dates no claim: "in the 1970s", "at noon"
+	}
 }
 
 func isDay(value string) bool {

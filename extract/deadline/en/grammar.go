@@ -106,14 +106,15 @@ func (g *grammar) compile(pattern string) (out []element) {
 		if e.glued = len(f) > 1 && f[0] == '+'; e.glued {
 			f = f[1:]
 		}
-		switch c, ok := classNamed(f); {
-		case ok:
-			e.is = c
-		case f == "T" || f == "P" || f == "D" || f == "S":
-			e.sub = f[0]
-		default:
-			for _, w := range strings.Split(f, "|") {
-				e.ids = append(e.ids, g.table.intern(entry{text: w}))
+		for _, alt := range strings.Split(f, "|") {
+			c, class := classNamed(alt)
+			switch {
+			case class:
+				e.is |= c
+			case len(alt) == 1 && strings.Contains("TPDS", alt):
+				e.sub = alt[0]
+			default:
+				e.ids = append(e.ids, g.table.intern(entry{text: alt}))
 			}
 		}
 		out = append(out, e)
@@ -334,12 +335,12 @@ func (m *match) take(e *element, i int) (next int, ok bool) {
 		return 0, false
 	case e.sub != 0:
 		return m.takeSub(e.sub, i)
-	case e.is == 0:
+	case a.is&e.is == 0:
 		return i + 1, has(e.ids, a.id)
-	case a.is&e.is == 0 || a.is&weak != 0 && !a.upper && e.is&season == 0:
+	case a.is&weak != 0 && !a.upper && e.is&season == 0:
 		return 0, false
 	}
-	m.note(e.is, a)
+	m.note(a.is&e.is, a)
 	return i + 1, true
 }
 

@@ -436,7 +436,7 @@ func lateIn(m *match) (cal.Expr, bool) {
 }
 
 func firstUnitOf(m *match) (cal.Expr, bool) {
-	return cal.Expr{Kind: cal.Span, Unit: cal.Unit(m.unit), N: 10}, true
+	return cal.Expr{Kind: cal.Span, Unit: cal.Unit(m.unit), N: 10, Back: true}, true // counts from nothing
 }
 
 // seasonOfYear is "the summer of last year".
@@ -471,8 +471,6 @@ func partOf(m *match) (cal.Expr, bool) {
 	}
 	return e, true
 }
-
-func dayPart(m *match) (cal.Expr, bool) { return partOf(m) }
 
 func clock(m *match) (cal.Expr, bool) {
 	h, mi := int(m.num/10), int(m.two)
@@ -579,6 +577,9 @@ func spanOf(m *match) (cal.Expr, bool) { return m.v.found[m.sub].expr, true }
 
 func every(m *match) (cal.Expr, bool) {
 	e := cal.Expr{Kind: cal.Repeated, Unit: cal.Unit(m.unit), Weekday: int(m.dow)}
+	if m.has&(season|month) != 0 {
+		e.Unit = cal.Year
+	}
 	if m.sub >= 0 {
 		e.Unit = m.v.found[m.sub].expr.Unit
 	}

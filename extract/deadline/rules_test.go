@@ -1,0 +1,225 @@
+package deadline
+
+import (
+	"testing"
+
+	"hearsay/extract/deadline/en"
+)
+
+// TestRules has a line for each rule: what the last time of the text reads as.
+// The article is of Monday, 2023-03-20; words have no tags here.
+func TestRules(t *testing.T) {
+	seen := map[string]bool{}
+	for _, c := range []struct{ rule, text, bare, relation, value, timex string }{
+		{"weekday", "They met on Tuesday.", "Tuesday", "on", "2023-03-14", "2023-03-14"},
+		{"date/month-day-year", "It fell on May 5, 2021.", "May 5, 2021", "on", "2021-05-05", "2021-05-05"},
+		{"date/month-the-day", "It fell on May the 5th.", "May the 5th", "on", "2023-05-05", "2023-05-05"},
+		{"date/day-month-year", "It fell on 5 May 2021.", "5 May 2021", "on", "2021-05-05", "2021-05-05"},
+		{"date/ordinal-month-year", "It was on the fifth of May, 2021.", "the fifth of May, 2021", "on", "2021-05-05", "2021-05-05"},
+		{"date/ordinal-month", "It was on the first of May.", "the first of May", "on", "2022-05-01", "2022-05-01"},
+		{"date/day-month", "It was on 5 May.", "5 May", "on", "2022-05-05", "2022-05-05"},
+		{"date/month-year", "It fell in May 2021.", "May 2021", "during", "2021-05", "2021-05"},
+		{"date/month-bc", "It fell in March 490 BC.", "March 490 BC", "", "", "BC0490-03"},
+		{"date/month", "It fell in July.", "July", "during", "2023-07", "2023-07"},
+		{"date/edge-month-attached", "They want it by June's end.", "June's end", "by", "2023-06-30", "2023-06"},
+		{"date/iso", "It is dated 2021-05-07.", "2021-05-07", "on", "2021-05-07", "2021-05-07"},
+		{"date/slashed", "It is dated 5/17/2021.", "5/17/2021", "on", "2021-05-17", "2021-05-17"},
+		{"date/dotted", "It is dated 2021/05/17.", "2021/05/17", "on", "2021-05-17", "2021-05-17"},
+		{"date/year", "It fell in 1971.", "1971", "during", "1971", "1971"},
+		{"date/the-year", "It was the year 1971.", "the year 1971", "", "1971", "1971"},
+		{"date/fiscal-year", "It grew in fiscal 2021.", "fiscal 2021", "during", "2021", "2021"},
+		{"date/year-bc", "He was born in 490 BC.", "490 BC", "", "", "BC0490"},
+		{"date/year-b.c.", "He was born in 490 B.C. in Athens.", "490 B.C.", "", "", "BC0490"},
+		{"date/year-ad", "He died in AD 79.", "AD 79", "during", "0079", "0079"},
+		{"date/ca", "It was built ca. 1350 here.", "ca. 1350", "", "1350", "1350"},
+		{"date/short-year", "It was built in '71.", "'71", "during", "1971", "1971"},
+		{"date/season-year", "It fell in the summer of 2021.", "the summer of 2021", "during", "2021-SU", "2021-SU"},
+		{"date/season-year-bc", "He won in the winter of 490 BC.", "the winter of 490 BC", "", "", "BC0490-WI"},
+		{"date/year-season", "It was a hit in 2021 summer sales.", "2021 summer", "during", "2021-SU", "2021-SU"},
+		{"date/season", "It will open in summer.", "summer", "during", "2023-SU", "2023-SU"},
+		{"date/the-season", "It will open in the summer.", "the summer", "during", "2023-SU", "2023-SU"},
+		{"date/decade", "It was big in the 1970s.", "the 1970s", "", "", "197"},
+		{"date/decade-'s", "It was big in the 1970's.", "the 1970's", "", "", "197"},
+		{"date/decade-short", "It was big in the '70s.", "the '70s", "", "", "197"},
+		{"date/decade-era", "It was big in the seventies.", "the seventies", "", "", "197"},
+		{"date/century", "It was dug in the 19th century.", "the 19th century", "", "", "18"},
+		{"date/century-bc", "It was dug in the fifth century BC.", "the fifth century BC", "", "", "BC05"},
+		{"date/quarter-of", "It rose in the first quarter of 2021.", "the first quarter of 2021", "during", "2021-Q1", "2021-Q1"},
+		{"date/quarter", "It will rise in the third quarter.", "the third quarter", "during", "2023-Q3", "2023-Q3"},
+		{"date/q-year", "It rose in Q3 2021.", "Q3 2021", "during", "2021-Q3", "2021-Q3"},
+		{"date/q", "It rose in Q3.", "Q3", "during", "2022-Q3", "2022-Q3"},
+		{"date/half-of", "It rose in the second half of 2021.", "the second half of 2021", "during", "2021-H2", "2021-H2"},
+		{"date/latter-half-of", "It was in the latter half of 2021.", "the latter half of 2021", "during", "2021-H2", "2021-H2"},
+		{"date/early-half-of", "It was in the early part of 2021.", "the early part of 2021", "during", "2021", "2021"},
+		{"date/week-of", "It was in the week of May 3.", "the week of May 3", "during", "2022-W18", "2022-W18"},
+		{"date/holiday-year", "They met on Christmas Day 2021.", "Christmas Day 2021", "on", "2021-12-25", "2021-12-25"},
+		{"date/holiday", "They met on Christmas Eve.", "Christmas Eve", "on", "2022-12-24", "2022-12-24"},
+		{"date/new-year", "They met on New Year's Eve.", "New Year's Eve", "on", "2022-12-31", "2022-12-31"},
+		{"date/the-day", "They met on the 12th.", "the 12th", "on", "2023-03-12", "2023-03-12"},
+		{"date/day-of-that-month", "They met on the 12th of last month.", "the 12th of last month", "on", "2023-03-12", "2023-03-12"},
+		{"weekday/date", "They met on Tuesday, May 4.", "Tuesday, May 4", "on", "2023-05-04", "2023-05-04"},
+		{"weekday/date", "They met Tuesday evening.", "Tuesday evening", "on", "2023-03-14", "2023-03-14TEV"},
+		{"weekday/this-last-next", "They met last Tuesday.", "last Tuesday", "on", "2023-03-14", "2023-03-14"},
+		{"weekday/last-week", "They met Tuesday last week.", "Tuesday last week", "on", "2023-03-14", "2023-03-14"},
+		{"weekday/that", "They met on that Tuesday.", "that Tuesday", "on", "2023-03-14", "2023-03-14"},
+		{"relative/today", "They met today.", "today", "on", "2023-03-20", "2023-03-20"},
+		{"relative/today-part", "They met yesterday evening.", "yesterday evening", "on", "2023-03-19", "2023-03-19TEV"},
+		{"relative/this-part", "They met this morning.", "this morning", "on", "2023-03-20", "2023-03-20TMO"},
+		{"relative/last-night", "They met last night.", "last night", "on", "2023-03-19", "2023-03-19TNI"},
+		{"relative/after-tomorrow", "They meet the day after tomorrow.", "the day after tomorrow", "on", "2023-03-22", "2023-03-22"},
+		{"relative/before-yesterday", "They met the day before yesterday.", "the day before yesterday", "on", "2023-03-18", "2023-03-18"},
+		{"relative/unit", "They met last month.", "last month", "during", "2023-02", "2023-02"},
+		{"relative/the-unit", "They met in the last month.", "the last month", "during", "2023-02", "2023-02"},
+		{"relative/calendar-unit", "They met this school year.", "this school year", "during", "2023", "2023"},
+		{"relative/weekend", "They met over the weekend.", "the weekend", "during", "2023-W12", "2023-W12-WE"},
+		{"relative/month", "They met last May.", "last May", "during", "2022-05", "2022-05"},
+		{"relative/month-day", "They met last May 5.", "last May 5", "on", "2022-05-05", "2022-05-05"},
+		{"relative/month-of", "They met in May last year.", "May last year", "during", "2022-05", "2022-05"},
+		{"relative/the-month-of", "In 2019 they met twice, and in May of that year they parted.", "May of that year", "during", "2019-05", "2019-05"},
+		{"relative/day-month-of", "In 2019 they met twice, and on 5 May of that year they parted.", "5 May of that year", "on", "2019-05-05", "2019-05-05"},
+		{"relative/season", "They met last summer.", "last summer", "during", "2022-SU", "2022-SU"},
+		{"relative/season-of", "They met in the summer of last year.", "the summer of last year", "during", "2022-SU", "2022-SU"},
+		{"relative/earlier-this", "They met earlier this year.", "earlier this year", "during", "2023", "2023"},
+		{"relative/early-this", "They met mid this month.", "mid this month", "during", "2023-03", "2023-03"},
+		{"relative/time-this-unit", "They meet sometime next week.", "sometime next week", "during", "2023-W13", "2023-W13"},
+		{"relative/ago", "They met three days ago.", "three days ago", "on", "2023-03-17", "2023-03-17"},
+		{"relative/a-ago", "They met a year ago.", "a year ago", "during", "2022", "2022"},
+		{"relative/units-ago", "They met years ago.", "years ago", "", "", "PAST_REF"},
+		{"relative/from-now", "They meet three days from now.", "three days from now", "on", "2023-03-23", "2023-03-23"},
+		{"relative/a-from-now", "They meet a year from now.", "a year from now", "during", "2024", "2024"},
+		{"relative/hence", "They meet three days hence.", "three days hence", "on", "2023-03-23", "2023-03-23"},
+		{"relative/time", "They meet in three days' time.", "three days' time", "on", "2023-03-23", "2023-03-23"},
+		{"relative/a-from-now", "They meet a week from today.", "a week from today", "during", "2023-W13", "2023-W13"},
+		{"anaphor/unit", "On May 4 it rose. It fell the same day.", "the same day", "on", "2023-05-04", "2023-05-04"},
+		{"anaphor/that-same", "On May 4 it rose. It fell that same day.", "that same day", "on", "2023-05-04", "2023-05-04"},
+		{"relative/the-unit", "On May 4 it rose. It fell the next day.", "the next day", "on", "2023-05-05", "2023-05-05"},
+		{"anaphor/part", "On May 4 it rose. It fell that evening.", "that evening", "on", "2023-05-04", "2023-05-04TEV"},
+		{"anaphor/next-part", "On May 4 it rose. It fell the next morning.", "the next morning", "on", "2023-05-05", "2023-05-05TMO"},
+		{"anaphor/season", "In 2019 it rose, and that summer it fell.", "that summer", "during", "2019-SU", "2019-SU"},
+		{"anaphor/earlier-that", "In May it rose, and later that month it fell.", "later that month", "during", "2023-05", "2023-05"},
+		{"anaphor/later-in", "In May it rose, and later in the month it fell.", "later in the month", "during", "2023-05", "2023-05"},
+		{"anaphor/later", "On May 4 it rose. Three days later it fell.", "Three days later", "on", "2023-05-07", "2023-05-07"},
+		{"anaphor/a-later", "On May 4 it rose. A week later it fell.", "A week later", "during", "2023-W19", "2023-W19"},
+		{"anaphor/units-later", "On May 4 it rose. Days later it fell.", "Days later", "", "", "FUTURE_REF"},
+		{"anaphor/earlier", "On May 4 it rose. Three days earlier it fell.", "Three days earlier", "on", "2023-05-01", "2023-05-01"},
+		{"anaphor/a-earlier", "On May 4 it rose. A week earlier it fell.", "A week earlier", "during", "2023-W17", "2023-W17"},
+		{"anaphor/units-earlier", "On May 4 it rose. Weeks earlier it fell.", "Weeks earlier", "", "", "PAST_REF"},
+		{"anaphor/day-after", "On May 4 it rose. The day after, it fell.", "The day after", "on", "2023-05-05", "2023-05-05"},
+		{"anaphor/then", "On May 4 it rose. It has fallen since then.", "then", "since", "2022-05-04", "2022-05-04"},
+		{"anaphor/that-time", "On May 4 it rose. At that time it was new.", "that time", "on", "2022-05-04", "2022-05-04"},
+		{"anaphor/same-time", "On May 4 it rose. At the same time it was new.", "the same time", "on", "2022-05-04", "2022-05-04"},
+		{"anaphor/that-period", "On May 4 it rose. During that period it was new.", "that period", "on", "2022-05-04", "2022-05-04"},
+		{"anaphor/that-point", "On May 4 it rose. At that point it was new.", "that point", "on", "2022-05-04", "2022-05-04"},
+		{"anaphor/end-of-unit", "It will fall by the end of the month.", "the end of the month", "by", "2023-03-31", "2023-03"},
+		{"anaphor/units-end", "It will fall by month's end.", "month's end", "by", "2023-03-31", "2023-03"},
+		{"anaphor/year-end", "It will fall by year-end.", "year-end", "by", "2023-12-31", "2023"},
+		{"anaphor/rest-of-unit", "It will be new for the rest of the year.", "the rest of the year", "during", "2023", "2023"},
+		{"anaphor/rest-of", "It was new for the rest of 2021.", "the rest of 2021", "during", "2021", "2021"},
+		{"edge/of", "It fell at the end of 2021.", "the end of 2021", "on", "2021-12-31", "2021"},
+		{"edge/very", "It fell at the very end of 2021.", "the very end of 2021", "on", "2021-12-31", "2021"},
+		{"edge/prefix", "It fell in late 2021.", "late 2021", "during", "2021", "2021"},
+		{"edge/in", "It fell late in 2021.", "late in 2021", "during", "2021", "2021"},
+		{"edge/the-unit", "It fell in the last week of May 2021.", "the last week of May 2021", "", "", "P1W"},
+		{"edge/the-units", "It fell in the last weeks of May 2021.", "the last weeks of May 2021", "", "", "PXW"},
+		{"edge/most-of", "It was so for most of 2021.", "most of 2021", "during", "2021", "2021"},
+		{"edge/approx", "It fell around 2021.", "around 2021", "", "2021", "2021"},
+		{"date/season-year", "It fell in the spring of 2021.", "the spring of 2021", "during", "2021-SP", "2021-SP"},
+		{"edge/part-of", "It fell on the morning of May 5.", "the morning of May 5", "on", "2023-05-05", "2023-05-05TMO"},
+		{"relative/month-of", "It fell in May of next year.", "May of next year", "during", "2024-05", "2024-05"},
+		{"clock/hm", "It fell at 10:45 there.", "10:45", "", "", "XXXX-XX-XXT10:45"},
+		{"clock/hm-hours", "It fell at 10:45hrs there.", "10:45hrs", "", "", "XXXX-XX-XXT10:45"},
+		{"clock/hm-hours-apart", "It fell at 10:45 hrs there.", "10:45 hrs", "", "", "XXXX-XX-XXT10:45"},
+		{"clock/hm-ampm", "It fell at 10:45 PM there.", "10:45 PM", "", "", "XXXX-XX-XXT22:45"},
+		{"clock/h-ampm", "It fell at 10 PM there.", "10 PM", "", "", "XXXX-XX-XXT22:00"},
+		{"clock/h-a.m.", "It fell at 10 p.m. there.", "10 p.m.", "", "", "XXXX-XX-XXT22:00"},
+		{"clock/hm-a.m.", "It fell at 10:45 p.m. there.", "10:45 p.m.", "", "", "XXXX-XX-XXT22:45"},
+		{"clock/o'clock", "It fell at 10 o'clock there.", "10 o'clock", "", "", "XXXX-XX-XXT10:00"},
+		{"clock/on", "It fell at 10 PM on Tuesday.", "10 PM on Tuesday", "on", "2023-03-14", "2023-03-14T22:00"},
+		{"clock/part", "It fell at noon there.", "noon", "", "", "XXXX-XX-XXT12:00"},
+		{"edge/part-of", "It fell in the evening of May 5.", "the evening of May 5", "on", "2023-05-05", "2023-05-05TEV"},
+		{"clock/on", "It fell on May 5 evening.", "May 5 evening", "on", "2023-05-05", "2023-05-05TEV"},
+		{"part/alone", "It fell in the evening there.", "the evening", "", "", "XXXX-XX-XXTEV"},
+		{"part/daytime", "It fell during daytime there.", "daytime", "", "", "XXXX-XX-XXTDT"},
+		{"span/number", "It took 3 weeks.", "3 weeks", "", "", "P3W"},
+		{"span/number-adjective", "It took three more weeks.", "three more weeks", "", "", "P3W"},
+		{"span/hyphen", "It was a three-week trip.", "three-week", "", "", "P3W"},
+		{"span/hyphen-long", "It was a three-week-long trip.", "three-week-long", "", "", "P3W"},
+		{"span/half", "It took three and a half weeks.", "three and a half weeks", "", "", "P3.5W"},
+		{"span/unit-and-half", "It took a year and a half.", "a year and a half", "", "", "P1.5Y"},
+		{"span/half-unit", "It took half a year.", "half a year", "", "", "P0.5Y"},
+		{"span/a", "It lasted for a week.", "a week", "", "", "P1W"},
+		{"span/a-adjective", "It took a full week.", "a full week", "", "", "P1W"},
+		{"span/unit-long", "It was a week-long trip.", "week-long", "", "", "P1W"},
+		{"span/few", "It took a few weeks.", "a few weeks", "", "", "PXW"},
+		{"span/decade-and", "It took two or three weeks.", "two or three weeks", "", "", "P3W"},
+		{"span/the-next", "It took the next three weeks.", "the next three weeks", "", "", "P3W"},
+		{"span/next", "It took next three weeks.", "next three weeks", "", "", "P3W"},
+		{"span/the-first", "It took the first three weeks of May.", "the first three weeks of May", "", "", "P3W"},
+		{"span/the-first-bare", "It took the first three weeks.", "the first three weeks", "", "", "P3W"},
+		{"span/the-next", "It comes in the coming weeks.", "the coming weeks", "", "", "PXW"},
+		{"span/units", "It went on for weeks.", "weeks", "", "", "PXW"},
+		{"span/about", "It took almost three weeks.", "almost three weeks", "", "", "P3W"},
+		{"span/more-than", "It took more than three weeks.", "more than three weeks", "", "", "P3W"},
+		{"span/at-least", "It took at least three weeks.", "at least three weeks", "", "", "P3W"},
+		{"span/up-to", "It took up to three weeks.", "up to three weeks", "", "", "P3W"},
+		{"span/age", "He is 3 years old.", "3 years old", "", "", "P3Y"},
+		{"set/every", "They meet every Tuesday.", "every Tuesday", "", "", "XXXX-WXX-2"},
+		{"set/every-n", "They meet every three weeks.", "every three weeks", "", "", "XXXX-WXX"},
+		{"set/adverb", "They meet weekly.", "weekly", "", "", "XXXX-WXX"},
+		{"set/per", "They sell 3 per week.", "per week", "", "", "P1W"},
+		{"vague/now", "It is now open.", "now", "", "", "PRESENT_REF"},
+		{"vague/right-now", "It is open right now.", "right now", "", "", "PRESENT_REF"},
+		{"vague/present", "It is open at the moment.", "the moment", "", "", "PRESENT_REF"},
+		{"vague/present-day", "It is so in the present-day town.", "present-day", "", "", "PRESENT_REF"},
+		{"vague/current", "He is the current mayor.", "current", "", "", "PRESENT_REF"},
+		{"vague/time-being", "It is so for the time being.", "the time being", "", "", "PRESENT_REF"},
+		{"vague/these-days", "It is so these days.", "these days", "", "", "PRESENT_REF"},
+		{"vague/recent", "It was so recently.", "recently", "", "", "PAST_REF"},
+		{"vague/former", "He is the former mayor.", "former", "", "", "PAST_REF"},
+		{"vague/the-past", "It was so in the past.", "the past", "", "", "PAST_REF"},
+		{"vague/the-future", "He is the future mayor.", "the future", "", "", "FUTURE_REF"},
+		{"vague/the-future", "It is so in the near future.", "the near future", "", "", "FUTURE_REF"},
+		{"date/edge-month-attached", "They want it by June's end.", "June's end", "by", "2023-06-30", "2023-06"},
+		{"edge/season-of", "In May it rose, and in the summer of that year it fell.", "the summer of that year", "during", "2023-SU", "2023-SU"},
+		{"edge/the-year-of", "In 2019 it rose, and in the May of the next year it fell.", "May of the next year", "during", "2020-05", "2020-05"},
+		{"set/every", "They meet every summer.", "every summer", "", "", "XXXX"},
+		{"span/of-age", "He is 45 years of age.", "45 years of age", "", "", "P45Y"},
+		{"span/coming-units", "It fell in recent weeks.", "recent weeks", "", "", "PXW"},
+	} {
+		seen[c.rule] = true
+		doc := read(t, c.text)
+		if len(doc.Times) == 0 {
+			t.Errorf("%q: nothing found", c.text)
+			continue
+		}
+		x := doc.Times[len(doc.Times)-1]
+		got := [...]string{doc.Text(x.Bare), string(x.Relation), x.Value, x.Timex, x.Reason.Rule}
+		if want := [...]string{c.bare, c.relation, c.value, c.timex, "deadline/" + c.rule}; got != want {
+			t.Errorf("%q:\n got %q\nwant %q", c.text, got, want)
+		}
+	}
+	for _, name := range en.RuleNames() {
+		if !seen[name] {
+			t.Errorf("rule %s has no line", name)
+		}
+	}
+}
+
+// TestNearMisses has words of time that say none, or none that a claim could hold at.
+func TestNearMisses(t *testing.T) {
+	for _, text := range []string{
+		"May I march on, second to none?", "Mr May said so.", "It was signed by May herself, and Theresa May left.",
+		"The mayor may fall.", "He will spring a trap.", "It was a long fall.", "The Sun sat on it.", "Mark Wed said no.",
+		"They lost 3-2 and 10-4.", "Some 1900 men died.", "He paid $1999 for it.", "It has 2000 seats.", "It weighs 1800kg.",
+		"The A1939 is shut.", "He ran 10:45 ahead.", "One second prize went to May.", "The long march went on.",
+		"He is 45.", "It was the last straw.", "He has the last word.", "It is a day trip.", "At the time of the storm they hid.",
+		"April Jones said so.", "June Carter sang.", "The quarter was poor and the half was lost.", "It fell to half.",
+		"The minute details matter.", "They won a century of medals.", "The Christmas tree lit up.",
+	} {
+		for _, x := range read(t, text).Times {
+			if x.Relation != "" {
+				t.Errorf("%q: %q %s %s by %s", text, x.Text, x.Relation, x.Value, x.Reason.Rule)
+			}
+		}
+	}
+}
