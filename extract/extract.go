@@ -15,6 +15,7 @@ import (
 	"hearsay/extract/deadline"
 	"hearsay/extract/news"
 	relate "hearsay/extract/relate/en"
+	"hearsay/extract/syntax"
 	"hearsay/extract/token"
 )
 
@@ -52,6 +53,7 @@ type Annotator struct {
 // place where the order is written.
 var English = []Annotator{
 	{Name: "token", Fills: []Layer{Words}, Run: token.Annotate},
+	{Name: "syntax", Needs: []Layer{Words}, Fills: []Layer{Syntax}, Run: syntax.Annotate},
 	{Name: "deadline", Fills: []Layer{Times}, Run: deadline.English},
 	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
 	{Name: "claim", Needs: []Layer{Words, Times, Quantities}, Fills: []Layer{Claims}, Run: claim.Annotate},

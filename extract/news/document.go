@@ -31,6 +31,11 @@ type Token struct {
 	UPOS  string // Universal part of speech
 	Head  int    // index in Document.Tokens of the syntactic head; -1 for a root or before syntax
 	Rel   string // Universal Dependencies v2 relation to the head, with subtype where the model gives one
+	// Cluster numbers the group of words of like use that the token belongs to
+	// (days of the week share one, surnames another), 0 for a word without one.
+	// The numbers mean nothing by themselves and change when the syntax model is
+	// trained anew: models may use them as features, rules may not.
+	Cluster uint16
 }
 
 // Range is a half-open run [First, Last) of token indices.

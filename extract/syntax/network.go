@@ -1,0 +1,318 @@
+package syntax
+
+import (
+	"hearsay/extract/model"
+)
+
+// layer is a linear layer in integers.
+type layer struct {
+	weights []int16
+	bias    []int32
+	in, out int
+	scale   float32 // what one in the product stands for, in Units
+}
+
+// Network is the tagger and parser as it lies in its file.
+type Network struct {
+	tags, upos, relations []string
+	words, irregular      model.Lexicon
+	lemmas                model.Strings
+	static, learned       model.Matrix
+	affixes, clusters     model.Matrix
+	window                layer
+	recur                 [2]layer
+	dep, head, arc        layer
+	labelDep, labelHead   layer
+	label, tag, pos       layer
+	roots, distance       []int32
+}
+
+// Open reads a network from a file that `hearsay-train syntax` wrote.
+func Open(file []byte) *Network {
+	f := model.MustOpen(file, "syntax", Features)
+	n := &Network{
+		tags: f.MustStrings("tags").All(), upos: f.MustStrings("upos").All(), relations: f.MustStrings("relations").All(),
+		words: f.MustLexicon("words"), irregular: f.MustLexicon("irregular"), lemmas: f.MustStrings("lemmas"),
+		static: f.MustMatrix("static"), learned: f.MustMatrix("learned"), affixes: f.MustMatrix("affixes"), clusters: f.MustMatrix("clusters"),
+		roots: numbers(f, "roots"), distance: numbers(f, "distance"),
+	}
+	for name, l := range map[string]*layer{
+		"window": &n.window, "recur1": &n.recur[0], "recur2": &n.recur[1], "dep": &n.dep, "head": &n.head, "arc": &n.arc,
+		"label-dep": &n.labelDep, "label-head": &n.labelHead, "label": &n.label, "tag": &n.tag, "pos": &n.pos,
+	} {
+		*l = openLayer(f, name)
+	}
+	return n
+}
+
+func openLayer(f *model.File, name string) layer {
+	m := f.MustMatrix(name)
+	return layer{weights: m.Int16s(), bias: numbers(f, name+"-bias"), in: m.Cols, out: m.Rows, scale: m.Scale}
+}
+
+func numbers(f *model.File, name string) []int32 {
+	m := f.MustMatrix(name)
+	list := make([]int32, m.Cols)
+	for i := range list {
+		list[i] = m.At(0, i)
+	}
+	return list
+}
+
+// run writes the layer's outputs, in Units, for n rows of x that begin step
+// numbers apart: rows may overlap.
+func (l *layer) run(out []float32, s *sentence, x []int16, step, n int) {
+	s.acc, s.acc2 = grow(s.acc, l.out), grow(s.acc2, l.out)
+	t := 0
+	for ; t+2 <= n; t += 2 {
+		model.MatVec2(s.acc, s.acc2, l.weights, x[t*step:t*step+l.in], x[(t+1)*step:(t+1)*step+l.in])
+		l.scaled(out[t*l.out:(t+1)*l.out], s.acc)
+		l.scaled(out[(t+1)*l.out:(t+2)*l.out], s.acc2)
+	}
+	if t < n {
+		model.MatVec(s.acc, l.weights, x[t*step:t*step+l.in])
+		l.scaled(out[t*l.out:(t+1)*l.out], s.acc)
+	}
+}
+
+func (l *layer) scaled(out []float32, acc []int32) {
+	acc, bias := acc[:len(out)], l.bias[:len(out)]
+	for j := range out {
+		out[j] = float32(float32(acc[j]+bias[j]) * l.scale)
+	}
+}
+
+// clip rounds a number of Units to 16 bits; 14 bits are more than any
+// activation seen in training uses.
+func clip(x float32) int16 {
+	switch {
+	case x > 16383:
+		return 16383
+	case x < -16383:
+		return -16383
+	case x < 0:
+		return int16(x - 0.5)
+	}
+	return int16(x + 0.5)
+}
+
+func clipAll(out []int16, x []float32) {
+	for i, v := range x {
+		out[i] = clip(v)
+	}
+}
+
+// clipPositive is clipAll behind a rectifier.
+func clipPositive(out []int16, x []float32) {
+	for i, v := range x {
+		if v < 0 {
+			v = 0
+		}
+		out[i] = clip(v)
+	}
+}
+
+// gate squashes a number of Units to 0..1 without an exponential, as training does.
+func gate(a float32) float32 {
+	if a >= 0 {
+		return 1 - float32(0.5*Unit)/(Unit+a)
+	}
+	return float32(0.5*Unit) / (Unit - a)
+}
+
+// sentence is the buffers for one sentence; they are reused for the next.
+type sentence struct {
+	net       *Network
+	view      View
+	acc, acc2 []int32
+	x         []int16   // rows of input, one empty row before and after
+	u, y      []int16   // rows between layers
+	out       []float32 // rows of a layer's output
+	sum       []float32 // running sum of the layers
+	prev      []float32
+	dep, q    []int16
+	heads     []int16 // row 0 is the root
+	arcs      []int32 // padded(n+1) scores a word
+	depLabel  []float32
+	headLabel []float32
+	hidden    []int16
+	tree      tree
+}
+
+func (s *sentence) sized(n int) {
+	net := s.net
+	width, in := net.window.out, net.static.Cols+net.learned.Cols
+	s.x = grow(s.x, (n+2)*in)
+	clear(s.x)
+	s.u, s.y = grow(s.u, n*width), grow(s.y, n*width)
+	s.out, s.sum = grow(s.out, n*net.recur[0].out), grow(s.sum, n*width)
+	s.prev = grow(s.prev, width)
+	s.dep, s.q = grow(s.dep, n*net.dep.out), grow(s.q, n*net.arc.out)
+	s.heads = grow(s.heads, padded(n+1)*net.head.out)
+	s.arcs = grow(s.arcs, n*padded(n+1))
+	s.depLabel, s.headLabel = grow(s.depLabel, n*net.labelDep.out), grow(s.headLabel, (n+1)*net.labelHead.out)
+	s.hidden = grow(s.hidden, net.label.in)
+}
+
+// padded is n filled up to a multiple of four, as MatVec wants.
+func padded(n int) int { return (n + 3) &^ 3 }
+
+func grow[T any](b []T, n int) []T {
+	if cap(b) < n {
+		return make([]T, n, n+n/2)
+	}
+	return b[:n]
+}
+
+// see fills row t of the input for word w and returns the word's number, 0 for
+// one that is not in the vocabulary.
+func (s *sentence) see(t int, w string, first bool) uint32 {
+	net := s.net
+	s.view.See(w, first)
+	id, ok := net.words.FindBytes(s.view.Key)
+	if !ok && s.view.Digits() {
+		id, _ = net.words.FindBytes(s.view.Key)
+	}
+	ns, nl := net.static.Cols, net.learned.Cols
+	row := s.x[(t+1)*(ns+nl):][:ns+nl]
+	if id > 0 && int(id) < net.static.Rows {
+		addRow(row[:ns], net.static.Row(int(id)), int16(net.static.Scale))
+	}
+	learned := 0
+	if int(id) < net.learned.Rows {
+		learned = int(id)
+	}
+	addRow(row[ns:], net.learned.Row(learned), int16(net.learned.Scale))
+	for _, b := range s.view.Buckets {
+		addRow(row[ns:], net.affixes.Row(int(b)), int16(net.affixes.Scale))
+	}
+	return id
+}
+
+func addRow(dst []int16, row []byte, scale int16) {
+	row = row[:len(dst)]
+	for i, v := range row {
+		dst[i] += int16(int8(v)) * scale
+	}
+}
+
+// encode runs the window and the two recurrences over n words; s.y then holds
+// one row per word.
+func (s *sentence) encode(n int) {
+	net := s.net
+	width, in := net.window.out, net.static.Cols+net.learned.Cols
+	net.window.run(s.out, s, s.x, in, n)
+	clipPositive(s.u, s.out[:n*width])
+	for i, v := range s.u {
+		s.sum[i] = float32(v)
+	}
+	s.recurrence(&net.recur[0], s.u, n, width)
+	clipAll(s.y, s.sum)
+	s.recurrence(&net.recur[1], s.y, n, width)
+	clipAll(s.y, s.sum)
+}
+
+// recurrence adds one layer's output to s.sum: h = z·h' + (1-z)·c, forwards in
+// the first half of each row and backwards in the second.
+func (s *sentence) recurrence(l *layer, x []int16, n, width int) {
+	l.run(s.out, s, x, width, n)
+	out, half := l.out, width/2
+	prev := s.prev[:half]
+	clear(prev)
+	for t := range n {
+		recur(s.sum[t*width:][:half], prev, s.out[t*out:][:half], s.out[t*out+half:][:half])
+	}
+	clear(prev)
+	for t := n - 1; t >= 0; t-- {
+		recur(s.sum[t*width+half:][:half], prev, s.out[t*out+2*half:][:half], s.out[t*out+3*half:][:half])
+	}
+}
+
+func recur(sum, h, gates, candidates []float32) {
+	h, gates, candidates = h[:len(sum)], gates[:len(sum)], candidates[:len(sum)]
+	for i := range sum {
+		z := gate(gates[i])
+		h[i] = float32(z*h[i]) + float32((1-z)*candidates[i])
+		sum[i] += h[i]
+	}
+}
+
+// score fills s.arcs (per word and head, in units of the product) and the hidden
+// layers of the labels.
+func (s *sentence) score(n int) {
+	net := s.net
+	width, arc, lab := net.window.out, net.head.out, net.labelHead.out
+	for i := range arc {
+		s.heads[i] = clip(float32(net.roots[i]))
+	}
+	for i := range lab {
+		s.headLabel[i] = float32(net.roots[arc+i])
+	}
+	net.head.run(s.out, s, s.y, width, n)
+	clipPositive(s.heads[arc:(n+1)*arc], s.out[:n*arc])
+	clear(s.heads[(n+1)*arc:])
+	net.labelDep.run(s.depLabel, s, s.y, width, n)
+	net.labelHead.run(s.headLabel[lab:], s, s.y, width, n)
+	net.dep.run(s.out, s, s.y, width, n)
+	clipPositive(s.dep, s.out[:n*arc])
+	net.arc.run(s.out, s, s.dep, arc, n)
+	clipAll(s.q, s.out[:n*arc])
+	s.pairs(n, arc)
+}
+
+// pairs scores each word with each head.
+func (s *sentence) pairs(n, arc int) {
+	wide := padded(n + 1)
+	heads := s.heads[:wide*arc]
+	t := 0
+	for ; t+2 <= n; t += 2 {
+		model.MatVec2(s.arcs[t*wide:(t+1)*wide], s.arcs[(t+1)*wide:(t+2)*wide], heads, s.q[t*arc:(t+1)*arc], s.q[(t+1)*arc:(t+2)*arc])
+	}
+	if t < n {
+		model.MatVec(s.arcs[t*wide:(t+1)*wide], heads, s.q[t*arc:(t+1)*arc])
+	}
+	for t := range n {
+		row := s.arcs[t*wide : t*wide+n+1]
+		for j := range row {
+			row[j] += s.net.distance[Distance(t, j)] * Unit
+		}
+		row[t+1] = never
+	}
+}
+
+// never is the score of an arc that must not be: from a word to itself.
+const never = -1 << 30
+
+// relation is the label of the arc from word t to head j (0 the root).
+func (s *sentence) relation(t, j int) string {
+	net, lab := s.net, s.net.labelHead.out
+	a, b := s.depLabel[t*lab:(t+1)*lab], s.headLabel[j*lab:(j+1)*lab]
+	for i := range a {
+		v := a[i] + b[i]
+		if v < 0 {
+			v = 0
+		}
+		s.hidden[i] = clip(v)
+	}
+	return net.label.best(s, s.hidden[:net.label.in], net.relations)
+}
+
+// best is the name of the layer's highest output.
+func (l *layer) best(s *sentence, x []int16, names []string) string {
+	s.acc = grow(s.acc, l.out)
+	acc := s.acc
+	model.MatVec(acc, l.weights, x)
+	for j := range acc {
+		acc[j] += l.bias[j]
+	}
+	return names[model.Best(acc[:len(names)])]
+}
+
+// cluster is the cluster of a word of the vocabulary; words that are close in
+// meaning share one. 0 stands for none.
+func (n *Network) cluster(id uint32) uint16 {
+	if int(id) >= n.clusters.Cols {
+		return 0
+	}
+	return uint16(n.clusters.At(0, int(id)))
+}

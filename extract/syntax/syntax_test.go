@@ -1,0 +1,134 @@
+package syntax
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"hearsay/extract/news"
+)
+
+// document has one sentence for each line, its words set apart by spaces.
+func document(text string) *news.Document {
+	d := &news.Document{Article: news.Article{Text: text}}
+	at := 0
+	for _, line := range strings.Split(text, "\n") {
+		first := len(d.Tokens)
+		for _, w := range strings.Split(line, " ") {
+			if w != "" {
+				d.Tokens = append(d.Tokens, news.Token{Span: news.Span{Start: at, End: at + len(w)}, Head: -1})
+			}
+			at += len(w) + 1
+		}
+		if last := len(d.Tokens); last > first {
+			d.Sentences = append(d.Sentences, news.Sentence{
+				Range: news.Range{First: first, Last: last},
+				Span:  d.Tokens[first].Span.Union(d.Tokens[last-1].Span),
+			})
+		}
+	}
+	return d
+}
+
+func TestParse(t *testing.T) {
+	d := document("The mayor said on Monday that the bridge had been closed .")
+	Annotate(d)
+	if err := news.Check(d); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, tok := range d.Tokens {
+		head := "ROOT"
+		if tok.Head >= 0 {
+			head = d.Text(d.Tokens[tok.Head].Span)
+		}
+		got = append(got, fmt.Sprintf("%s/%s/%s:%s", tok.Lemma, tok.Tag, tok.Rel, head))
+	}
+	want := "the/DT/det:mayor mayor/NN/nsubj:said say/VBD/root:ROOT on/IN/case:Monday monday/NNP/obl:said that/IN/mark:closed " +
+		"the/DT/det:bridge bridge/NN/nsubj:pass:closed have/VBD/aux:closed be/VBN/aux:pass:closed close/VBN/ccomp:said ./././punct:said"
+	want = strings.ReplaceAll(want, "./././", "././")
+	if s := strings.Join(got, " "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+	if d.Tokens[4].Cluster == 0 {
+		t.Error("Monday has no cluster")
+	}
+}
+
+func TestEverySentenceIsATree(t *testing.T) {
+	for _, text := range hostile {
+		d := document(text)
+		Annotate(d)
+		if err := news.Check(d); err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range d.Sentences {
+			roots := 0
+			for i := s.First; i < s.Last; i++ {
+				if d.Tokens[i].Head < 0 {
+					roots++
+				}
+				steps := 0
+				for w := i; d.Tokens[w].Head >= 0 && steps <= s.Len(); w = d.Tokens[w].Head {
+					steps++
+				}
+				if steps > s.Len() {
+					t.Fatalf("%.40q: word %d is on a circle", text, i)
+				}
+			}
+			if roots != 1 {
+				t.Errorf("%.40q: %d roots", text, roots)
+			}
+		}
+	}
+}
+
+var hostile = []string{
+	"a", ". . .", "“ ” ' \"",
+	strings.Repeat("word ", 1000),
+	strings.Repeat("the THE 123 - ( ", 300),
+	strings.Repeat("x", 10_000),
+	"שלום \u202e עולם 👩‍👩‍👧‍👦 \xff\xfe tbe rnayor sa1d",
+	"and and and and and and and and",
+}
+
+func TestAnnotatingTwiceGivesTheSame(t *testing.T) {
+	d := document("The mayor said on Monday that the bridge had been closed .\nNobody moved .")
+	Annotate(d)
+	first := fmt.Sprint(d.Tokens)
+	Annotate(document(strings.Join(hostile, "\n")))
+	Annotate(d)
+	if got := fmt.Sprint(d.Tokens); got != first {
+		t.Errorf("%s\n%s", got, first)
+	}
+}
+
+func TestTreeOpensCircles(t *testing.T) {
+	// Words 1 and 2 want each other, word 3 wants the root.
+	arcs := []int32{0, never, 9, 1, 0, 8, never, 2, 5, 1, 1, never}
+	var b tree
+	if got := fmt.Sprint(b.build(arcs, 3)); got != "[2 3 0]" {
+		t.Errorf("got %s", got)
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	f.Add("The mayor said no .\nU.S. 's 3rd --")
+	f.Fuzz(func(t *testing.T, text string) {
+		d := document(strings.ToValidUTF8(text, "?"))
+		Annotate(d)
+		if err := news.Check(d); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	d := document(strings.Repeat("The mayor said on Monday that the bridge had been closed because of the storm , although nobody was hurt in the night .\n", 50))
+	Annotate(d)
+	b.ReportAllocs()
+	for b.Loop() {
+		Annotate(d)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(d.Tokens)), "ns/word")
+}
