@@ -63,6 +63,9 @@ func (w *writer) states(i int) bool {
 // asserts tells whether a clause says something of its own: it has a subject or
 // a finite verb, and is more than the frame of a statement.
 func (w *writer) asserts(c *clause) bool {
+	if c.stmt >= 0 && c.rule == "claim/sentence" {
+		return true // an order in somebody's mouth too
+	}
 	if c.subject < 0 && !finiteTag(w.tok[c.head].Tag) && w.child(c.head, relAux) < 0 {
 		return false
 	}

@@ -30,6 +30,7 @@ type reader struct {
 	isCue    []bool  // the token lies in a cue
 	clauseOf []int32 // clause of each token, -1 for none
 	mention  []int32 // mention whose head is the token, -1 for none
+	known    []bool  // entities that the document calls by a name somewhere
 	clauses  []clause
 	filled   []bool // statements with at least one clause in their content
 }
@@ -41,8 +42,11 @@ func newReader(doc *news.Document, lex *Lexicon) *reader {
 		mem[i] = -1
 	}
 	r := &reader{tree: newTree(doc.Tokens), doc: doc, lex: lex, content: mem[:n], cue: mem[n : 2*n], clauseOf: mem[2*n : 3*n], mention: mem[3*n:],
-		isCue: make([]bool, n), filled: make([]bool, len(doc.Statements))}
+		isCue: make([]bool, n), filled: make([]bool, len(doc.Statements)), known: make([]bool, len(doc.Entities))}
 	for i, m := range doc.Mentions {
+		if m.Entity >= 0 && m.Form == news.FormName {
+			r.known[m.Entity] = true
+		}
 		if r.mention[m.Head] < 0 || doc.Mentions[r.mention[m.Head]].Len() < m.Len() {
 			r.mention[m.Head] = int32(i)
 		}
@@ -102,7 +106,29 @@ func (r *reader) opens(i, h int) string {
 			return o.name
 		}
 	}
+	if r.stranded(i, h) {
+		return "claim/stranded"
+	}
 	return ""
+}
+
+// stranded tells whether i is a finite clause with its own subject under
+// something that is none: a parser that takes "Earlier" for the root of
+// "Earlier this year, the city bought the land" must not cost the claim.
+func (r *reader) stranded(i, h int) bool {
+	k := r.clauseOf[h]
+	if k < 0 || !r.clauses[k].fragment || r.clauses[k].rule != "claim/sentence" || !r.predicate(i) || !r.finite(i) {
+		return false
+	}
+	s := r.subject(i)
+	return s >= 0 && s < i && !r.lex.Relative.Has(r.tok[s].Lemma) && r.rel[i] != relRelcl && !r.subordinate(i)
+}
+
+// subordinate tells whether i is introduced by a conjunction that does not
+// open a claim: "if".
+func (r *reader) subordinate(i int) bool {
+	m := r.child(i, relMark)
+	return m >= 0 && m < i && !r.lex.Splits.Has(r.tok[m].Lemma) && !r.lex.Relative.Has(r.tok[m].Lemma)
 }
 
 func (r *reader) open(i, parent int, rule string) {

@@ -110,7 +110,7 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 		}
 	}
 	for k := lo; k < hi; k++ {
-		if t := &w.tok[k]; t.UPOS == "NOUN" && w.mention[k] < 0 && w.lex.Technology.Has(t.Lemma) {
+		if w.technology(k) {
 			span := w.core(k)
 			out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
 		}
@@ -119,6 +119,27 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 		out = w.addParty(out, c)
 	}
 	return out
+}
+
+// technology tells whether token k is a common noun for a device, software or
+// service that is not named: "smartphones", "the streaming service".
+func (w *writer) technology(k int) bool {
+	t := &w.tok[k]
+	if t.UPOS != "NOUN" || w.rel[k] == relCompound || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Kind == news.Device {
+		return false
+	}
+	if w.lex.Technology.Has(t.Lemma) {
+		return true
+	}
+	if !w.lex.Services.Has(t.Lemma) {
+		return false
+	}
+	for c := w.first[k]; c >= 0 && int(c) < k; c = w.next[c] {
+		if (w.rel[c] == relCompound || w.rel[c] == relAmod) && w.lex.Digital.Has(w.tok[c].Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // addParty adds the device that a shared subject or an antecedent is.

@@ -25,7 +25,7 @@ func (r *reader) verb(h int) int {
 
 // handedOn is the predicate that control verb v hands its proposition to, or -1.
 func (r *reader) handedOn(v int) int {
-	if !r.lex.Control.Has(r.tok[v].Lemma) {
+	if !r.lex.Control.Has(r.tok[v].Lemma) && r.child(v, relAuxPass) < 0 { // "is said to be"
 		return -1
 	}
 	for c := r.first[v]; c >= 0; c = r.next[c] {
@@ -170,7 +170,7 @@ func (w *writer) party(k int, c *clause) news.Party {
 	if m := w.mention[k]; m >= 0 {
 		mn := &w.doc.Mentions[m]
 		p.Kind, p.Entity = mn.Kind, mn.Entity
-		if mn.Entity >= 0 && mn.Form != news.FormNominal {
+		if mn.Entity >= 0 && (mn.Form != news.FormNominal || w.known[mn.Entity]) {
 			e := &w.doc.Entities[mn.Entity]
 			p.Name, p.EntityID = e.Name, e.ID
 			if e.Kind != "" {

@@ -91,6 +91,8 @@ type Lexicon struct {
 	We, I Words
 	// Technology are common nouns for devices, software and services.
 	Technology Words
+	// Services are technology only beside a word of Digital: "streaming service".
+	Services, Digital Words
 	// Phrasal are verbs whose meaning lies with an adverb or adjective beside
 	// it, as "get rid".
 	Phrasal []Phrase

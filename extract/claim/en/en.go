@@ -20,7 +20,7 @@ var Lexicon = claim.Lexicon{
 	Splits: splits, Absolute: absolute, Or: or, Results: results, Control: control, Instruct: instruct,
 	Hollow: hollow, Content: content, Hearsay: hearsay, Feelings: feelings, Openers: openers,
 	Silent: silent, Decline: decline, Negations: negations, Whether: whether, By: by, Relative: relative, Where: where, Free: free,
-	We: we, I: i, Technology: technology, Phrasal: phrasal, Stop: stop, Classes: classes,
+	We: we, I: i, Technology: technology, Services: services, Digital: digital, Phrasal: phrasal, Stop: stop, Classes: classes,
 	Stem: stem,
 }
 

@@ -106,10 +106,23 @@ var i = claim.Words{"I", "i", "me", "mine", "my", "myself"}
 
 // technology: common nouns for devices, software and services.
 var technology = claim.Words{
-	"app", "application", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "ecosystem",
-	"gadget", "handset", "headphone", "headset", "iphone", "laptop", "messenger", "microchip", "modem",
-	"operating-system", "phone", "platform", "processor", "robot", "router", "server", "smartphone", "smartwatch",
-	"software", "speaker", "tablet", "telephone", "tv", "wearable", "website",
+	"app", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "ecosystem", "gadget",
+	"handset", "headphone", "headset", "iphone", "laptop", "messenger", "microchip", "modem", "operating-system",
+	"phone", "processor", "robot", "router", "server", "smartphone", "smartwatch", "software", "tablet",
+	"telephone", "tv", "wearable", "website",
+}
+
+// services: technology only beside a word of digital.
+var services = claim.Words{
+	"application", "assistant", "feature", "network", "platform", "program", "service", "site", "store", "system",
+	"technology", "tool",
+}
+
+// digital: what makes a service technology.
+var digital = claim.Words{
+	"cloud", "computer", "computing", "digital", "download", "electronic", "internet", "messaging", "mobile",
+	"music", "navigation", "online", "operating", "operation", "payment", "satellite", "search", "social",
+	"software", "stream", "streaming", "subscription", "video", "voice", "web", "wi-fi", "wireless",
 }
 
 // stop: say nothing in a comparison.
