@@ -16,6 +16,9 @@
 package claim
 
 import (
+	"cmp"
+	"slices"
+
 	"hearsay/extract/news"
 )
 
@@ -26,21 +29,38 @@ func Annotate(doc *news.Document, lex *Lexicon) {
 	if doc.Revision == "" {
 		doc.Revision = news.RevisionID(doc.Article.ID, doc.Article.Title, doc.Article.Text)
 	}
-	r := newReader(doc, lex)
-	w := writer{reader: r, seen: make(map[string]bool, len(r.clauses))}
-	for i := range r.clauses {
-		if w.states(i) {
-			w.write(i)
+	w := writer{reader: newReader(doc, lex)}
+	found := w.find()
+	doc.Claims = make([]news.Claim, 0, len(found))
+	w.seen = make(map[string]bool, len(found))
+	for _, x := range found {
+		w.write(x)
+	}
+}
+
+// found is a clause that is a claim, and the tokens of its content.
+type found struct{ clause, lo, hi int }
+
+// find lists the claims in the order in which a reader meets them, the longer
+// of two that start together first; the clauses come top down.
+func (w *writer) find() []found {
+	out := make([]found, 0, len(w.clauses))
+	for i := range w.clauses {
+		if !w.states(i) {
+			continue
+		}
+		if lo, hi := w.cut(i); lo < hi {
+			out = append(out, found{i, lo, hi})
 		}
 	}
-	sortClaims(doc.Claims)
+	slices.SortStableFunc(out, func(a, b found) int { return cmp.Or(cmp.Compare(a.lo, b.lo), cmp.Compare(b.hi, a.hi)) })
+	return out
 }
 
 // writer turns clauses into claims.
 type writer struct {
 	*reader
-	seen     map[string]bool // claim IDs
-	sentence int             // the sentence last asked for: clauses come nearly in order
+	seen map[string]bool // claim IDs
 }
 
 // states tells whether clause i puts something forward that is a claim.
@@ -133,8 +153,7 @@ func (w *writer) asks(s *news.Sentence) bool {
 	return false
 }
 
-// sentenceOf is the sentence that holds token k. Clauses come top down within a
-// document, so it is searched for by halves.
+// sentenceOf is the sentence that holds token k, searched for by halves.
 func (w *writer) sentenceOf(k int) *news.Sentence {
 	list := w.doc.Sentences
 	lo, hi := 0, len(list)

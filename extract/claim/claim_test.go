@@ -7,6 +7,7 @@ import (
 
 	"hearsay/extract/claim"
 	"hearsay/extract/claim/en"
+	"hearsay/extract/news"
 )
 
 // mayor is the example of the package comment, as a treebank has it.
@@ -217,4 +218,24 @@ func TestListsAreSorted(t *testing.T) {
 	if !l.Classes.Sorted() {
 		t.Error("the classes are not sorted")
 	}
+}
+
+// BenchmarkAnnotate reads sixty sentences, each with one statement.
+func BenchmarkAnnotate(b *testing.B) {
+	doc := conll(b, strings.Repeat(strings.TrimSpace(mayor)+"\n\n", 60))
+	for _, s := range doc.Sentences {
+		at := s.Span.Start
+		span := func(from, to int) []news.Span { return []news.Span{{Start: at + from, End: at + to}} }
+		doc.Statements = append(doc.Statements, news.Statement{Content: span(0, 91), Source: span(94, 99), Cue: span(100, 104), Parent: -1,
+			Chain: []news.Source{{Name: "Mayor", Entity: -1}}, Confidence: 1, Reason: news.Reason{Rule: "test"}})
+	}
+	en.Annotate(doc)
+	if err := news.Check(doc); err != nil || len(doc.Claims) != 180 {
+		b.Fatalf("%d claims: %v", len(doc.Claims), err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		en.Annotate(doc)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(doc.Tokens)), "ns/word")
 }

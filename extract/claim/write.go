@@ -8,14 +8,9 @@ import (
 	"hearsay/extract/news"
 )
 
-// write adds the claim of clause i, unless its words are nothing or stand in
-// one already.
-func (w *writer) write(i int) {
-	c := &w.clauses[i]
-	lo, hi := w.cut(i)
-	if lo >= hi {
-		return
-	}
+// write adds the claim x, unless its words stand in one already.
+func (w *writer) write(x found) {
+	c, lo, hi := &w.clauses[x.clause], x.lo, x.hi
 	content := w.span(lo, hi)
 	v := w.verb(c.head)
 	cl := news.Claim{
@@ -31,7 +26,7 @@ func (w *writer) write(i int) {
 	cl.EvidenceText = w.doc.Text(cl.Evidence)
 	cl.Devices = w.devices(c, &cl, lo, hi)
 	cl.Place = w.place(lo, hi)
-	cl.Deadline = w.deadline(i, lo, hi)
+	cl.Deadline = w.deadline(x.clause, lo, hi)
 	cl.Quantities = w.quantities(content)
 	cl.Quote = w.quoted(lo, hi)
 	cl.Terms = w.terms(lo, hi)
@@ -42,11 +37,6 @@ func (w *writer) write(i int) {
 	}
 	w.seen[cl.ID] = true
 	w.doc.Claims = append(w.doc.Claims, cl)
-}
-
-// sortClaims orders claims as a reader meets them, which the top-down walk does not.
-func sortClaims(list []news.Claim) {
-	sort.SliceStable(list, func(a, b int) bool { return list[a].Content.Before(list[b].Content) })
 }
 
 // cut is the clause's words without source, cue, leading conjunction and
