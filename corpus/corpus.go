@@ -22,8 +22,9 @@ import (
 )
 
 // Linker finds and writes the links, facts and stories of articles just saved,
-// inside their transaction.
-type Linker func(ctx context.Context, tx store.Tx, saved []store.Saved) error
+// inside their transaction. Dropped are the claims that the articles had before
+// and have no more. Package link's Update is one.
+type Linker func(ctx context.Context, tx store.Tx, docs []*news.Document, dropped ...string) error
 
 // Options of an import. The zero value reads every form, as fast as it can.
 type Options struct {
@@ -99,6 +100,15 @@ func Import(ctx context.Context, s store.Store, sources []string, o Options) (Su
 func RetryFailed(ctx context.Context, s store.Store, o Options) (Summary, error) {
 	im := newImporter(s, o)
 	return im.run(ctx, func(p *producer) error { return p.failed(ctx) })
+}
+
+// Read reads and extracts all sources as Import does, in order, and gives each
+// article's document to f instead of a store. What cannot be read goes to
+// o.Progress with its reason and is counted as Failed. An error of f ends it.
+func Read(ctx context.Context, sources []string, o Options, f func(*news.Document) error) (Summary, error) {
+	im := newImporter(nil, o)
+	im.give = f
+	return im.run(ctx, func(p *producer) error { return p.sources(sources) })
 }
 
 func newImporter(s store.Store, o Options) *importer {

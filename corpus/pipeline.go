@@ -28,7 +28,8 @@ const (
 // importer is one import under way. The producer puts jobs into two queues, in
 // the same order: workers take from work, the writer waits for those in order.
 type importer struct {
-	store store.Store
+	store store.Store // nil when give takes the documents
+	give  func(*news.Document) error
 	o     Options
 	start time.Time
 	sum   Summary // the writer's
@@ -164,6 +165,11 @@ func (im *importer) read(ctx context.Context, j *job) {
 		return
 	}
 	a.ID = news.ArticleID(&a, id)
+	if im.store == nil {
+		j.article, j.outcome = a, store.New
+		j.doc, j.err = extract.Document(a)
+		return
+	}
 	known, err := im.store.Prepare(ctx, extract.Version, a)
 	if err != nil {
 		j.err = fmt.Errorf("asking the store: %w", err)

@@ -83,6 +83,9 @@ func (p *producer) fail(name string, err error) error {
 // input reads one input, unless an earlier run did.
 func (p *producer) input(in *input) error {
 	p.im.found(in)
+	if p.im.store == nil {
+		return p.read(in)
+	}
 	passed, err := in.before(p.ctx, p.im.store, p.im.rereads())
 	if err != nil {
 		return err

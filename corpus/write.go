@@ -84,7 +84,17 @@ func (im *importer) flush(ctx context.Context, batch []*job) error {
 		return nil
 	}
 	saved := make([]store.Saved, len(batch))
-	if !im.o.DryRun {
+	switch {
+	case im.give != nil:
+		for _, j := range batch {
+			if j.doc == nil || j.err != nil {
+				continue
+			}
+			if err := im.give(j.doc); err != nil {
+				return err
+			}
+		}
+	case !im.o.DryRun:
 		// A batch is seen through although the import is called off: it takes a moment, and
 		// SQLite's full text index does not bear to be interrupted while it is written.
 		ctx := context.WithoutCancel(ctx)
@@ -101,7 +111,8 @@ func (im *importer) flush(ctx context.Context, batch []*job) error {
 
 // save writes a batch inside its transaction.
 func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved []store.Saved) error {
-	var fresh []store.Saved
+	var fresh []*news.Document
+	var dropped []string
 	items := records{}
 	for i, j := range batch {
 		if j.doc != nil && j.err == nil {
@@ -115,7 +126,7 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 				return fmt.Errorf("%s: %w", j.article.Ref, err)
 			}
 			if saved[i] = got; changed(got.Outcome) {
-				fresh = append(fresh, got)
+				fresh, dropped = append(fresh, j.doc), append(dropped, got.Dropped...)
 			}
 		}
 		if it, ok := im.itemOf(j, saved[i]); ok {
@@ -123,7 +134,7 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 		}
 	}
 	if im.o.Link != nil && len(fresh) > 0 {
-		if err := im.o.Link(ctx, tx, fresh); err != nil {
+		if err := im.o.Link(ctx, tx, fresh, dropped...); err != nil {
 			return fmt.Errorf("linking: %w", err)
 		}
 	}

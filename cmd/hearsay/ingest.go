@@ -1,0 +1,167 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/corpus"
+	"hearsay/corpus/link"
+	"hearsay/store"
+	"hearsay/store/query"
+)
+
+const ingestHelp = `Read articles into the store, extract their claims and link them.
+
+INPUT is a file, a folder (read with everything below it), a pattern such as
+'news/*.html', or - for standard input. The form of each file is found from its
+content and name unless --format names it; gzip and zstd are undone.
+
+  hearsay ingest articles/
+  hearsay ingest --format ndjson - < articles.ndjson
+  hearsay ingest report.txt --outlet TechSpot --published 2023-03-20
+
+Reading the same article again changes nothing; a killed run, started again,
+goes on where it was. What cannot be read is named on standard error and kept
+in the list of failures ('hearsay failures', --retry-failed); the rest is
+stored, and the exit code is 3.
+
+Formats
+`
+
+// importFlags are the flags that ingest and extract share.
+type importFlags struct {
+	options corpus.Options
+}
+
+func (f *importFlags) add(cmd *cobra.Command) {
+	o := &f.options
+	cmd.Flags().StringVar(&o.Format, "format", "", "form of the input (default: found from content and name)")
+	cmd.Flags().StringVar(&o.Given.Published, "published", "", "date of the articles, over what they say")
+	cmd.Flags().StringVar(&o.Given.Outlet, "outlet", "", "outlet of the articles, over what they say")
+	cmd.Flags().StringVar(&o.Given.URL, "url", "", "address of the article, over what it says")
+	cmd.Flags().StringVar(&o.Given.Title, "title", "", "title of the article, over what it says")
+	cmd.Flags().StringVar(&o.Given.Language, "language", "", "language of the articles (two letters), over what is found")
+	cmd.Flags().StringToStringVar(&o.Map, "map", nil, "where the input's keys or columns differ: text=body,published=date")
+	cmd.Flags().IntVar(&o.Jobs, "jobs", 0, "articles read at once (0: one a core)")
+	cmd.Flags().IntVar(&o.Limit, "limit", 0, "stop after so many articles (0: all)")
+	var names []string
+	for _, form := range corpus.Formats() {
+		names = append(names, form[0])
+	}
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// check refuses what would make every article wrong.
+func (f *importFlags) check() error {
+	if p := f.options.Given.Published; p != "" {
+		if _, err := time.Parse(time.DateOnly, day(p)); err != nil {
+			return usageError{fmt.Errorf("--published %q is not a date: write 2023-03-20", p)}
+		}
+	}
+	for _, form := range corpus.Formats() {
+		if f.options.Format == "" || f.options.Format == form[0] {
+			return nil
+		}
+	}
+	return usageError{fmt.Errorf("unknown --format %q; 'hearsay ingest --help' lists them", f.options.Format)}
+}
+
+func formatsHelp() string {
+	var b strings.Builder
+	for _, form := range corpus.Formats() {
+		fmt.Fprintf(&b, "  %-11s %s\n", form[0], form[1])
+	}
+	return b.String()
+}
+
+func (a *app) ingestCommand() *cobra.Command {
+	var f importFlags
+	var retry, noLink, events bool
+	cmd := &cobra.Command{Use: "ingest INPUT…", Short: "Read articles into the store", Long: ingestHelp + formatsHelp()}
+	f.add(cmd)
+	o := &f.options
+	cmd.Flags().StringVar(&o.Since, "since", "", "only articles published on this day or later")
+	cmd.Flags().StringVar(&o.Until, "until", "", "only articles published on this day or before")
+	cmd.Flags().BoolVar(&o.DryRun, "dry-run", false, "read and extract, and store nothing")
+	cmd.Flags().BoolVar(&o.Again, "again", false, "read inputs anew although nothing about them changed")
+	cmd.Flags().BoolVar(&o.Force, "force", false, "store articles although they were removed before")
+	cmd.Flags().BoolVar(&retry, "retry-failed", false, "read again what failed before")
+	cmd.Flags().BoolVar(&noLink, "no-link", false, "do not link; 'hearsay link --rebuild' does it later")
+	cmd.Flags().BoolVar(&events, "json", false, "one JSON object an article on standard output, for scripts")
+	cmd.RunE = func(cmd *cobra.Command, inputs []string) error {
+		if len(inputs) == 0 && !retry {
+			return usageError{fmt.Errorf("ingest what? name files, folders or - for standard input")}
+		}
+		if err := f.check(); err != nil {
+			return err
+		}
+		if !noLink {
+			o.Link = link.Update
+		}
+		return a.ingest(cmd.Context(), inputs, *o, retry, events)
+	}
+	return cmd
+}
+
+func (a *app) ingest(ctx context.Context, inputs []string, o corpus.Options, retry, events bool) error {
+	s, err := a.open(ctx)
+	if err != nil {
+		return err
+	}
+	p := a.progress(events)
+	o.Stdin, o.Progress = a.stdin, p.event
+	var sum corpus.Summary
+	if retry {
+		sum, err = corpus.RetryFailed(ctx, s, o)
+	} else {
+		sum, err = corpus.Import(ctx, s, inputs, o)
+	}
+	p.end(sum)
+	if closeErr := s.Close(); err == nil {
+		err = closeErr
+	}
+	return imported(sum, err)
+}
+
+// imported turns a summary into the command's error: what failed is exit 3.
+func imported(sum corpus.Summary, err error) error {
+	if err == nil && sum.Failed > 0 {
+		return partlyError{fmt.Errorf("%d could not be read", sum.Failed)}
+	}
+	return err
+}
+
+func (a *app) reextractCommand() *cobra.Command {
+	var all bool
+	cmd := &cobra.Command{
+		Use:   "reextract [QUERY]",
+		Short: "Bring stored articles up to this extractor",
+		Long: `Read stored articles anew with this program's extractor, those that an older
+version read or a correction made stale unless --all is given, and link them.
+People's decisions are kept.`,
+	}
+	n := a.narrowFlags(cmd)
+	cmd.Flags().BoolVar(&all, "all", false, "also those that this version has read")
+	cmd.RunE = func(cmd *cobra.Command, words []string) error {
+		q, err := n.query(words)
+		if err != nil {
+			return err
+		}
+		return a.reextract(cmd.Context(), q, corpus.Options{Again: all, Limit: n.limit, Link: link.Update})
+	}
+	return cmd
+}
+
+func (a *app) reextract(ctx context.Context, q *query.Query, o corpus.Options) error {
+	return a.writing(ctx, func(s store.Store) error {
+		p := a.progress(false)
+		o.Progress = p.event
+		sum, err := corpus.Reextract(ctx, s, q, o)
+		p.end(sum)
+		return imported(sum, err)
+	})
+}
