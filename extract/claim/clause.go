@@ -70,7 +70,7 @@ var openers = []opener{
 	{"claim/adverbial", relAdvcl, (*reader).adverbial},
 	{"claim/absolute", relAdvcl, (*reader).absolute},
 	{"claim/result", relAdvcl, (*reader).result},
-	{"claim/beside", relParataxis, (*reader).beside},
+	{"claim/beside", relParataxis, (*reader).parataxis},
 	{"claim/complement", relCcomp, (*reader).complement},
 	{"claim/complement", relCsubj, (*reader).complement},
 	{"claim/noun-complement", relAcl, (*reader).nounComplement},
@@ -158,9 +158,79 @@ func (r *reader) setSubject(c *clause) {
 		c.subject, c.gap = own, h
 	case own >= 0:
 		c.subject = own
+	case r.beside(c):
 	case (r.rel[c.head] == relConj || c.rule == "claim/result") && c.parent >= 0:
 		c.subject, c.shared = r.clauses[c.parent].subject, true
 	}
+}
+
+// beside finds a subject that the parser has hung elsewhere: the noun right
+// before the finite verb ("the Kremlin believes these gadgets are …").
+func (r *reader) beside(c *clause) bool {
+	if c.fragment || !r.finite(c.head) {
+		return false
+	}
+	k := r.nounBefore(r.start(c.head))
+	if k < 0 || r.content[k] != r.content[c.head] || r.cue[k] >= 0 || r.lex.Relative.Has(r.tok[k].Lemma) {
+		return false
+	}
+	k = r.phraseHead(k)
+	c.subject, c.lo = k, min(c.lo, r.edge(k))
+	return true
+}
+
+// start is the first word of the verb group of h.
+func (r *reader) start(h int) int {
+	p := h
+	for c := r.first[h]; c >= 0; c = r.next[c] {
+		if x := r.rel[c]; x == relAux || x == relAuxPass || x == relCop {
+			p = min(p, int(c))
+		}
+	}
+	return p
+}
+
+// nounBefore is the noun or pronoun right before token p, adverbs and quotation
+// marks aside, or -1.
+func (r *reader) nounBefore(p int) int {
+	for k := p - 1; k >= 0 && k >= p-4 && r.tok[k].Field == r.tok[p].Field; k-- {
+		switch t := &r.tok[k]; {
+		case nominal(t.UPOS):
+			return k
+		case t.UPOS == "ADV", t.Tag == "``", t.Tag == "''":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func nominal(upos string) bool { return upos == "NOUN" || upos == "PROPN" || upos == "PRON" }
+
+// maxPhrase is how far a noun phrase is followed to its head.
+const maxPhrase = 12
+
+// phraseHead climbs from the last word of a noun phrase to its head.
+func (r *reader) phraseHead(k int) int {
+	for top := k; ; {
+		h := r.tok[k].Head
+		if h < 0 || h > k || h < top-maxPhrase || !nominal(r.tok[h].UPOS) || r.rel[k] == relNsubj || r.rel[k] == relNsubjPass {
+			return k
+		}
+		k = h
+	}
+}
+
+// edge is the first word of the noun phrase whose head is k.
+func (r *reader) edge(k int) int {
+	lo := k
+	for c := r.first[k]; c >= 0 && int(c) < k; c = r.next[c] {
+		switch r.rel[c] {
+		case relDet, relAmod, relCompound, relNummod, relPoss, relNmod, relFlat:
+			lo = min(lo, int(r.lo[c]))
+		}
+	}
+	return lo
 }
 
 // extend sets the clauses' extents from the tokens that are their own: words in
@@ -271,7 +341,8 @@ func (r *reader) result(i int) bool {
 		r.lex.Results.Has(r.tok[i].Lemma)
 }
 
-func (r *reader) beside(i int) bool {
+// parataxis: "The boat sank in an hour; all the crew survived."
+func (r *reader) parataxis(i int) bool {
 	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0
 }
 

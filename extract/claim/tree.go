@@ -205,8 +205,28 @@ func (t *tree) anyChild(h int, rs ...rel) int {
 	return -1
 }
 
-// subject is the subject of predicate h, expletives aside, or -1.
-func (t *tree) subject(h int) int { return t.anyChild(h, relNsubj, relNsubjPass, relCsubj) }
+// subject is the subject of predicate h, expletives aside, or -1: of several,
+// as a hasty parser gives them, the one next to the verb. One that stands before
+// the clause's own conjunction belongs to the clause before.
+func (t *tree) subject(h int) int {
+	best, after := -1, -1
+	for c := t.first[h]; c >= 0; c = t.next[c] {
+		switch t.rel[c] {
+		case relCc:
+			if int(c) < h {
+				after = int(c)
+			}
+		case relNsubj, relNsubjPass, relCsubj:
+			if best < 0 || int(c) < h {
+				best = int(c)
+			}
+		}
+	}
+	if best < after {
+		return -1
+	}
+	return best
+}
 
 // predicate tells whether h can head a clause: a verb, or something with a copula.
 func (t *tree) predicate(h int) bool {

@@ -104,10 +104,10 @@ func (w *writer) pieceAround(k int) (lo, hi int) {
 // says: a mark, a conjunction, a relative pronoun, a sentence adverb.
 func (w *writer) leads(c *clause, k int) bool {
 	switch w.rel[k] {
-	case relPunct, relDiscourse:
+	case relPunct, relDiscourse, relCc:
 		return true
-	case relCc, relMark:
-		return w.tok[k].Head == c.head && w.tok[k].Tag != "TO"
+	case relMark:
+		return w.tok[k].Tag != "TO" && (w.tok[k].Head == c.head || w.lex.Relative.Has(w.tok[k].Lemma))
 	case relAdvmod:
 		return w.tok[k].Head == c.head && (w.lex.Openers.Has(w.tok[k].Lemma) || w.lex.Splits.Has(w.tok[k].Lemma))
 	}
