@@ -69,6 +69,10 @@ var openers = []opener{
 	{"claim/relative", relRelcl, (*reader).relative},
 	{"claim/adverbial", relAdvcl, (*reader).adverbial},
 	{"claim/absolute", relAdvcl, (*reader).absolute},
+	{"claim/absolute", relObl, (*reader).accompanied},
+	{"claim/absolute", relNmod, (*reader).accompanied},
+	{"claim/having", relObl, (*reader).having},
+	{"claim/having", relNmod, (*reader).having},
 	{"claim/result", relAdvcl, (*reader).result},
 	{"claim/beside", relParataxis, (*reader).parataxis},
 	{"claim/complement", relCcomp, (*reader).complement},
@@ -140,7 +144,7 @@ func (r *reader) open(i, parent int, rule string) {
 	}
 	r.clauseOf[i] = int32(len(r.clauses))
 	r.clauses = append(r.clauses, c)
-	if c.stmt >= 0 && !c.fragment && !r.isCue[i] {
+	if c.stmt >= 0 && !c.fragment && !r.isCue[c.head] {
 		r.filled[c.stmt] = true
 	}
 }
@@ -150,6 +154,13 @@ func (r *reader) setSubject(c *clause) {
 	own := r.subject(c.head)
 	h := r.tok[c.head].Head
 	switch {
+	case c.rule == "claim/absolute" && own < 0:
+		c.subject, c.head, c.fragment = c.head, max(c.head, r.saidOf(c.head)), false
+	case c.rule == "claim/having":
+		c.fragment = false
+		if c.parent >= 0 {
+			c.subject, c.shared = r.clauses[c.parent].subject, true
+		}
 	case c.rule == "claim/relative" && own >= 0 && r.lex.Relative.Has(r.tok[own].Lemma):
 		c.subject, c.shared = h, true
 	case c.rule == "claim/relative" && own < 0:
@@ -333,6 +344,31 @@ func (r *reader) adverbial(i int) bool {
 // absolute: "…, with many of its staff already moved to other projects".
 func (r *reader) absolute(i int) bool {
 	return r.subject(i) >= 0 && r.introducedBy(i, r.lex.Absolute) && r.setOff(i)
+}
+
+// accompanied is the same where the parser sees a noun with a participle or
+// adjective after it: "…, with only the owner left to name".
+func (r *reader) accompanied(i int) bool { return r.set(i) && r.saidOf(i) >= 0 }
+
+// having: "…, with just 110,000 subscribers as of March".
+func (r *reader) having(i int) bool {
+	return r.set(i) && r.child(i, relNummod) >= 0 && r.tok[i].UPOS == "NOUN"
+}
+
+// set tells whether noun i stands after a comma and a preposition of Absolute.
+func (r *reader) set(i int) bool {
+	k := r.child(i, relCase)
+	return k > 0 && k < i && r.comma(k-1) && r.lex.Absolute.Has(r.tok[k].Lemma)
+}
+
+// saidOf is the participle or adjective after noun i that says how it is, or -1.
+func (r *reader) saidOf(i int) int {
+	for c := r.first[i]; c >= 0; c = r.next[c] {
+		if t := &r.tok[c]; int(c) > i && r.rel[c] == relAcl && (t.Tag == "VBN" || t.Tag == "VBG" || t.UPOS == "ADJ") {
+			return int(c)
+		}
+	}
+	return -1
 }
 
 // result: "…, sending prices up almost $2".

@@ -48,6 +48,9 @@ func (w *writer) predicateOf(c *clause, v int) news.Predicate {
 	if c.fragment {
 		return news.Predicate{Lemma: w.tok[v].Lemma, Text: w.doc.Text(w.tok[v].Span), Span: w.tok[v].Span, Class: w.lex.Classes.Of(w.tok[v].Lemma)}
 	}
+	if c.rule == "claim/having" {
+		return news.Predicate{Lemma: w.lex.Have, Text: w.doc.Text(w.tok[v].Span), Span: w.tok[v].Span, Class: w.lex.Classes.Of(w.lex.Have)}
+	}
 	lemma, lo, hi := w.tok[v].Lemma, v, v+1
 	if cop := w.child(v, relCop); cop >= 0 {
 		lemma, lo, hi = w.tok[cop].Lemma, cop, cop+1
@@ -294,7 +297,7 @@ func (w *writer) objectToken(c *clause, v int) int {
 	if c.fragment {
 		return -1
 	}
-	if w.child(v, relCop) >= 0 {
+	if w.child(v, relCop) >= 0 || c.rule == "claim/having" {
 		return v
 	}
 	if o := w.anyChild(v, relObj, relCcomp); o >= 0 && w.rel[o] == relObj {

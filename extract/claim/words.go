@@ -50,6 +50,8 @@ type Lexicon struct {
 	// Absolute are prepositions that open a clause without a finite verb: "with
 	// two of its engines already moved".
 	Absolute Words
+	// Have is the lemma that an absolute with a number stands for: "with 300 guests".
+	Have string
 	// Or are coordinators that join alternatives, which are one claim.
 	Or Words
 	// Results are verbs whose participle after a comma says what came of it:

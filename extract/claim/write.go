@@ -106,6 +106,8 @@ func (w *writer) leads(c *clause, k int) bool {
 	switch w.rel[k] {
 	case relPunct, relDiscourse, relCc:
 		return true
+	case relCase:
+		return c.rule == "claim/absolute" || c.rule == "claim/having"
 	case relMark:
 		return w.tok[k].Tag != "TO" && (w.tok[k].Head == c.head || w.lex.Relative.Has(w.tok[k].Lemma))
 	case relAdvmod:
