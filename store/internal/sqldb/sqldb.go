@@ -347,3 +347,16 @@ func (s *session) close() error {
 	}
 	return s.conn.Close()
 }
+
+// Exec runs a statement on the writing connection. It is no part of store.Store:
+// tests use it to set limits that stand for a full disk.
+func (db *DB) Exec(ctx context.Context, sql string) error {
+	db.turn.Lock()
+	defer db.turn.Unlock()
+	s, err := db.session(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = s.exec(ctx, sql)
+	return err
+}
