@@ -99,15 +99,15 @@ func (u *updater) putKeys(docs []*news.Document) (crowded []*relate.Item, err er
 func (u *updater) crowded(added map[store.Keyed]map[uint64]int) (out []*relate.Item, err error) {
 	for _, kind := range []store.Keyed{store.KeyedArticles, store.KeyedClaims} {
 		keys := slices.Sorted(maps.Keys(added[kind]))
-		blocks, err := u.tx.Blocks(u.ctx, kind, keys, maxBlock)
+		sizes, err := u.tx.Sizes(u.ctx, kind, keys, maxBlock)
 		if err != nil {
 			return nil, err
 		}
-		for _, b := range blocks {
-			if b.Size <= maxBlock {
+		for i, key := range keys {
+			if sizes[i] <= maxBlock {
 				continue
 			}
-			items, err := u.crossed(kind, b.Key, added[kind][b.Key])
+			items, err := u.crossed(kind, key, added[kind][key])
 			if err != nil {
 				return nil, err
 			}

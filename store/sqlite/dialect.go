@@ -40,9 +40,19 @@ func (dialect) Explain(err error) error {
 	return err
 }
 
-// Match looks in the FTS5 index of the table.
-func (dialect) Match(table, num string, columns []string, words []query.Words) (cond, arg string) {
-	return num + " IN (SELECT rowid FROM " + table + "_fts WHERE " + table + "_fts MATCH ?)", expression(columns, words)
+// Match is in FTS5's language.
+func (dialect) Match(columns []string, words []query.Words) string { return expression(columns, words) }
+
+func (dialect) Among(table, num string) string {
+	return num + " IN (SELECT rowid FROM " + table + "_fts WHERE " + table + "_fts MATCH ?)"
+}
+
+func (dialect) Holds(table, num string) string {
+	return "EXISTS (SELECT 1 FROM " + table + "_fts WHERE " + table + "_fts MATCH ? AND rowid = " + num + ")"
+}
+
+func (dialect) Count(table string) string {
+	return "SELECT count(*) FROM (SELECT 1 FROM " + table + "_fts WHERE " + table + "_fts MATCH ? LIMIT ?)"
 }
 
 // expression is FTS5's form of words that must all be there. Everything is

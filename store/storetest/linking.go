@@ -79,6 +79,9 @@ var linking = []Case{
 		if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("blocks:\n%s", diff)
 		}
+		if diff := cmp.Diff([]int{3, 1, 0, 1}, get[[]int](t)(s.Sizes(ctx, store.KeyedClaims, []uint64{1, 2, 7, high}, 2))); diff != "" {
+			t.Errorf("sizes:\n%s", diff)
+		}
 		articles := get[[]store.Block](t)(s.Blocks(ctx, store.KeyedArticles, []uint64{1}, 2))
 		if len(articles[0].Members) != 1 || articles[0].Members[0].Article != k.Article.ID {
 			t.Errorf("blocks of articles %+v", articles)

@@ -22,29 +22,46 @@ var keyTables = map[store.Keyed]struct{ keys, signatures, items string }{
 
 // PutKeys replaces the keys of claims or articles.
 func (t *tx) PutKeys(ctx context.Context, kind store.Keyed, entries ...store.Keys) error {
-	tables := keyTables[kind]
 	for _, e := range entries {
-		num, err := t.num(ctx, tables.items, e.ID)
-		if err != nil {
-			return err
-		}
-		if err := t.dropKeys(ctx, kind, "= ?", num); err != nil {
-			return err
-		}
-		keys := slices.Compact(slices.Sorted(slices.Values(e.Keys)))
-		packed := make([]byte, 0, 8*len(keys))
-		for _, k := range keys {
-			packed = binary.BigEndian.AppendUint64(packed, k)
-			if _, err := t.exec(ctx, `INSERT INTO `+tables.keys+` VALUES (?, ?)`, int64(k), num); err != nil {
-				return err
-			}
-		}
-		if _, err := t.exec(ctx, `INSERT INTO `+tables.signatures+` VALUES (?, ?, ?)`, num, packed, notNil(e.Signature)); err != nil {
-			return err
+		if err := t.putKeys(ctx, kind, e); err != nil {
+			return fmt.Errorf("keeping the keys of %s: %w", e.ID, err)
 		}
 	}
 	return nil
 }
+
+func (t *tx) putKeys(ctx context.Context, kind store.Keyed, e store.Keys) error {
+	tables := keyTables[kind]
+	num, err := t.num(ctx, tables.items, e.ID)
+	if err != nil {
+		return err
+	}
+	if !t.bare[num] || kind != store.KeyedClaims {
+		if err := t.dropKeys(ctx, kind, "= ?", num); err != nil {
+			return err
+		}
+	}
+	delete(t.bare, num)
+	keys := slices.Compact(slices.Sorted(slices.Values(e.Keys)))
+	packed := make([]byte, 0, 8*len(keys))
+	args := make([]any, 0, 2*len(keys))
+	for _, k := range keys {
+		packed = binary.BigEndian.AppendUint64(packed, k)
+		args = append(args, int64(k), num)
+	}
+	for len(args) > 0 { // several rows a statement: the statement costs more than the row
+		n := min(len(args)/2, maxKeyRows)
+		if _, err := t.exec(ctx, `INSERT INTO `+tables.keys+` VALUES `+strings.Repeat("(?, ?), ", n-1)+`(?, ?)`, args[:2*n]...); err != nil {
+			return err
+		}
+		args = args[2*n:]
+	}
+	_, err = t.exec(ctx, `INSERT INTO `+tables.signatures+` VALUES (?, ?, ?)`, num, packed, notNil(e.Signature))
+	return err
+}
+
+// maxKeyRows bounds the number of statements to prepare.
+const maxKeyRows = 16
 
 func notNil(b []byte) []byte {
 	if b == nil {
@@ -55,6 +72,9 @@ func notNil(b []byte) []byte {
 
 // num is the row number of an ID.
 func (t *tx) num(ctx context.Context, table, id string) (num int64, err error) {
+	if num, ok := t.fresh[id]; ok && table == "claims" {
+		return num, nil
+	}
 	if err = t.one(ctx, into(&num), `SELECT num FROM `+table+` WHERE id = ?`, id); err != nil {
 		err = fmt.Errorf("%s %s: %w", strings.TrimSuffix(table, "s"), id, err)
 	}
@@ -87,35 +107,74 @@ func (t *tx) dropKeys(ctx context.Context, kind store.Keyed, which string, args 
 	return nil
 }
 
-// Blocks looks up candidates.
-func (r *reader) Blocks(ctx context.Context, kind store.Keyed, keys []uint64, most int) ([]store.Block, error) {
-	tables := keyTables[kind]
-	article := "a.id FROM claims i JOIN articles a ON a.num = i.article"
-	if kind == store.KeyedArticles {
-		article = "i.id FROM articles i"
-	}
-	size := `SELECT count(*) FROM (SELECT 1 FROM ` + tables.keys + ` WHERE key = ? LIMIT ?)`
-	members := `SELECT i.id, g.signature, ` + article + ` JOIN ` + tables.signatures + ` g ON g.item = i.num
-		WHERE i.num IN (SELECT item FROM ` + tables.keys + ` WHERE key = ?) ORDER BY i.id`
-	out := make([]store.Block, len(keys))
+// Sizes is how many carry each key.
+func (r *reader) Sizes(ctx context.Context, kind store.Keyed, keys []uint64, most int) ([]int, error) {
+	found := make(map[int64]int, len(keys))
+	err := chunks(signed(keys), func(part []int64) error {
+		return r.each(ctx, func(scan func(...any) error) error {
+			var key int64
+			var n int
+			err := scan(&key, &n)
+			found[key] = n
+			return err
+		}, `WITH wanted(key) AS (VALUES `+strings.Repeat("(?), ", len(part)-1)+`(?)) SELECT w.key, (SELECT count(*) FROM (
+			SELECT 1 FROM `+keyTables[kind].keys+` k WHERE k.key = w.key LIMIT ?)) FROM wanted w`, append(anys(part), most+1)...)
+	})
+	out := make([]int, len(keys))
 	for i, k := range keys {
-		b := store.Block{Key: k}
-		if err := r.one(ctx, into(&b.Size), size, int64(k), most+1); err != nil {
-			return nil, err
-		}
-		if b.Size > 0 && b.Size <= most {
-			var err error
-			if b.Members, err = collect(ctx, r, scanCandidate, members, int64(k)); err != nil {
-				return nil, err
-			}
-		}
-		out[i] = b
+		out[i] = found[int64(k)]
 	}
-	return out, nil
+	return out, err
 }
 
-func scanCandidate(scan func(...any) error) (c store.Candidate, err error) {
-	return c, scan(&c.ID, &c.Signature, &c.Article)
+// signed is keys as databases hold them.
+func signed(keys []uint64) []int64 {
+	out := make([]int64, len(keys))
+	for i, k := range keys {
+		out[i] = int64(k)
+	}
+	return out
+}
+
+// Blocks looks up candidates.
+func (r *reader) Blocks(ctx context.Context, kind store.Keyed, keys []uint64, most int) ([]store.Block, error) {
+	sizes, err := r.Sizes(ctx, kind, keys, most)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]store.Block, len(keys))
+	var small []int64
+	for i, k := range keys {
+		out[i] = store.Block{Key: k, Size: sizes[i]}
+		if sizes[i] > 0 && sizes[i] <= most {
+			small = append(small, int64(k))
+		}
+	}
+	slices.Sort(small)
+	members := map[int64][]store.Candidate{}
+	err = chunks(slices.Compact(small), func(part []int64) error { return r.candidates(ctx, kind, part, members) })
+	for i := range out {
+		out[i].Members = members[int64(out[i].Key)]
+	}
+	return out, err
+}
+
+// candidates reads what carries the keys, once for each key.
+func (r *reader) candidates(ctx context.Context, kind store.Keyed, keys []int64, members map[int64][]store.Candidate) error {
+	tables := keyTables[kind]
+	article := "JOIN articles a ON a.num = i.article"
+	if kind == store.KeyedArticles {
+		article = "JOIN articles a ON a.num = i.num"
+	}
+	return r.each(ctx, func(scan func(...any) error) error {
+		var key int64
+		var c store.Candidate
+		err := scan(&key, &c.ID, &c.Signature, &c.Article)
+		members[key] = append(members[key], c)
+		return err
+	}, `SELECT k.key, i.id, g.signature, a.id FROM `+tables.keys+` k JOIN `+tables.items+` i ON i.num = k.item
+		JOIN `+tables.signatures+` g ON g.item = i.num `+article+`
+		WHERE k.key IN (`+marks(len(keys))+`) ORDER BY k.key, i.id`, anys(keys)...)
 }
 
 const linkColumns = `ca.id, cb.id, l.relation, l.fields, l.score, l.decided_by, l.extractor, l.reason`
@@ -169,6 +228,14 @@ func compareLinks(a, b news.Link) int {
 // PutLinks stores links.
 func (t *tx) PutLinks(ctx context.Context, links ...news.Link) error {
 	for _, l := range links {
+		a, err := t.num(ctx, "claims", l.A)
+		if err != nil {
+			return fmt.Errorf("linking: %w", err)
+		}
+		b, err := t.num(ctx, "claims", l.B)
+		if err != nil {
+			return fmt.Errorf("linking: %w", err)
+		}
 		reason, err := appendJSON(nil, reflect.ValueOf(l.Reason))
 		if err != nil {
 			return err
@@ -178,29 +245,18 @@ func (t *tx) PutLinks(ctx context.Context, links ...news.Link) error {
 			decider = news.Machine
 		}
 		_, err = t.exec(ctx, `INSERT INTO links (a, b, relation, fields, score, decided_by, extractor, reason)
-			SELECT (SELECT num FROM claims WHERE id = ?), (SELECT num FROM claims WHERE id = ?), ?, ?, ?, ?, ?, ?
-			WHERE ? = 'human' OR NOT EXISTS (SELECT 1 FROM _vetoes v JOIN claims va ON va.num = v.a JOIN claims vb ON vb.num = v.b
-				WHERE va.id = ? AND vb.id = ? AND v.relation IN ('', ?))
+			SELECT ?, ?, ?, ?, ?, ?, ?, ?
+			WHERE ? = 'human' OR NOT EXISTS (SELECT 1 FROM _vetoes WHERE a = ? AND b = ? AND relation IN ('', ?))
 			ON CONFLICT (a, b, relation) DO UPDATE SET fields = excluded.fields, score = excluded.score,
 			decided_by = excluded.decided_by, extractor = excluded.extractor, reason = excluded.reason
 			WHERE decided_by <> 'human' OR excluded.decided_by = 'human'`,
-			l.A, l.B, string(l.Relation), strings.Join(l.On, ", "), l.Score, string(decider), l.Extractor, string(reason),
-			string(decider), l.A, l.B, string(l.Relation))
+			a, b, string(l.Relation), strings.Join(l.On, ", "), l.Score, string(decider), l.Extractor, string(reason),
+			string(decider), a, b, string(l.Relation))
 		if err != nil {
-			return t.linkError(ctx, l, err)
+			return fmt.Errorf("linking %s to %s: %w", l.A, l.B, err)
 		}
 	}
 	return nil
-}
-
-// linkError says which end is missing, if that is why the link could not be stored.
-func (t *tx) linkError(ctx context.Context, l news.Link, err error) error {
-	for _, id := range []string{l.A, l.B} {
-		if _, missing := t.num(ctx, "claims", id); missing != nil {
-			return fmt.Errorf("linking: %w", missing)
-		}
-	}
-	return fmt.Errorf("linking %s to %s: %w", l.A, l.B, err)
 }
 
 // DropLinks removes the machine's links at these claims.

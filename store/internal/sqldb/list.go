@@ -101,6 +101,7 @@ func (r *reader) claimList(ctx context.Context, q *query.Query, p store.Page, fu
 	}
 	limit := limitOf(p)
 	var join, tail string
+	byDate := false
 	offset := offsetOf(p)
 	switch p.Order {
 	case store.Due:
@@ -115,8 +116,12 @@ func (r *reader) claimList(ctx context.Context, q *query.Query, p store.Page, fu
 			cond += " AND " + b.after(k, columns...)
 		}
 		tail = "ORDER BY " + strings.Join(columns, ", ") + page(limit, 0)
+		byDate = further == "" && b.wide(q)
 	}
-	out.Items, err = r.claims(ctx, selection{join: join, cond: cond, tail: tail, text: p.Text, asOf: p.AsOf}, b.args...)
+	if b.err != nil {
+		return out, b.err
+	}
+	out.Items, err = r.claims(ctx, selection{join: join, cond: cond, tail: tail, text: p.Text, asOf: p.AsOf, byDate: byDate}, b.args...)
 	out.Next = cut(&out.Items, limit, func(c store.Claim) string {
 		if p.Order == store.Due || p.Order == store.Best {
 			return strconv.FormatInt(offset+limit, 10)
@@ -160,7 +165,7 @@ func (r *reader) ranked(table, num string, q *query.Query, b *builder) (join, co
 	if len(words) == 0 {
 		return "", "", ""
 	}
-	_, arg := r.dialect.Match(table, num, nil, words)
+	arg := r.dialect.Match(nil, words)
 	join, cond, order = r.dialect.Ranked(table, num)
 	b.args = append(b.args, arg)
 	return join, " AND " + cond, order + ", "
@@ -244,7 +249,7 @@ func (r *reader) snippets(ctx context.Context, q *query.Query, list []store.Arti
 	if len(words) == 0 {
 		return nil
 	}
-	_, arg := r.dialect.Match("articles", "a.num", nil, words)
+	arg := r.dialect.Match(nil, words)
 	for i := range list {
 		found, err := collect(ctx, r, scanString, r.dialect.Snippet(), arg, list[i].ID)
 		if err != nil {
@@ -362,8 +367,8 @@ func (r *reader) Stories(ctx context.Context, q *query.Query, p store.Page) (out
 }
 
 // contesting are the relations that make a claim contested, seen from the claim that is spoken of.
-const contested = `(EXISTS (SELECT 1 FROM links l WHERE l.b = c.num AND l.relation IN ('denies', 'cannot-confirm', 'conflicts'))
-	OR EXISTS (SELECT 1 FROM links l WHERE l.a = c.num AND l.relation = 'conflicts'))`
+const contested = `c.num IN (SELECT b FROM links WHERE relation IN ('denies', 'cannot-confirm', 'conflicts')
+	UNION SELECT a FROM links WHERE relation = 'conflicts')`
 
 // Conflicts lists contested claims.
 func (r *reader) Conflicts(ctx context.Context, q *query.Query, p store.Page) (out store.List[store.Contest], err error) {

@@ -173,8 +173,13 @@ const claimSelect = `SELECT c.id, c.article, c.position, c.content, c.evidence, 
 	a.id, COALESCE(a.url, ''), a.ref, a.outlet, a.title, a.published, a.published_rule, a.language, a.copy_of, a.revision, a.extractor,
 	COALESCE(f.id, ''), COALESCE(f.status, ''), COALESCE(f.due, 0), COALESCE(f.holds_to, ''), COALESCE(s.id, ''), `
 
-const claimFrom = ` FROM claims c JOIN articles a ON a.num = c.article
-	LEFT JOIN fact_claims m ON m.claim = c.num LEFT JOIN facts f ON f.num = m.fact
+const (
+	claimFrom = ` FROM claims c JOIN articles a ON a.num = c.article ` + claimJoins
+	// claimsByDate makes the database go through the articles in their order, which it does not find out by itself.
+	claimsByDate = ` FROM articles a CROSS JOIN claims c ON c.article = a.num ` + claimJoins
+)
+
+const claimJoins = `LEFT JOIN fact_claims m ON m.claim = c.num LEFT JOIN facts f ON f.num = m.fact
 	LEFT JOIN story_articles sa ON sa.article = a.num LEFT JOIN stories s ON s.num = sa.story `
 
 // textColumns are read only where an article's text is wanted.
@@ -187,6 +192,7 @@ type selection struct {
 	join, cond, tail string
 	text             bool // with the article's text
 	asOf             string
+	byDate           bool // go through the articles by date
 }
 
 // claims reads the claims for which the condition holds.
@@ -195,8 +201,12 @@ func (r *reader) claims(ctx context.Context, sel selection, args ...any) ([]stor
 	if sel.text {
 		columns = textColumns
 	}
+	from := claimFrom
+	if sel.byDate {
+		from = claimsByDate
+	}
 	rows, err := collect(ctx, r, func(scan func(...any) error) (*found, error) { return scanClaim(scan, sel.asOf) },
-		claimSelect+columns+claimFrom+sel.join+`WHERE `+sel.cond+` `+sel.tail, args...)
+		claimSelect+columns+from+sel.join+`WHERE `+sel.cond+` `+sel.tail, args...)
 	if err != nil {
 		return nil, err
 	}

@@ -77,7 +77,7 @@ func (t *tx) purge(ctx context.Context, s *stored) error {
 			return err
 		}
 	}
-	clear(t.s.entities)
+	t.forget()
 	_, err := t.markCopies(ctx, s.hash, "", "some")
 	return err
 }

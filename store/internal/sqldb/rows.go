@@ -2,6 +2,7 @@ package sqldb
 
 import (
 	"context"
+	"math/bits"
 	"strings"
 
 	"hearsay/store"
@@ -18,7 +19,7 @@ type reader struct {
 
 // builder starts the translation of a query in which words are looked for in a table's text.
 func (r *reader) builder(ctx context.Context, p store.Page, words string) (*builder, error) {
-	b := &builder{dialect: r.dialect, asOf: p.AsOf, words: words}
+	b := &builder{ctx: ctx, r: r, dialect: r.dialect, asOf: p.AsOf, words: words, sizes: map[string]int64{}}
 	if r.ready == nil {
 		return b, nil
 	}
@@ -89,20 +90,28 @@ func anys[T any](list []T) []any {
 	return out
 }
 
-// chunks calls f with at most this many at a time: databases bound the
-// number of arguments, and equal sizes let the statement be prepared once.
-const chunk = 250
+// chunks calls f with parts of the list for an IN (…): databases bound the number
+// of arguments. The lengths are powers of two, filled up with the last value, so
+// that few statements serve all lengths and stay prepared.
+const chunk = 256
 
 func chunks[T any](list []T, f func([]T) error) error {
 	for len(list) > 0 {
 		n := min(chunk, len(list))
-		if err := f(list[:n]); err != nil {
+		part := list[:n:n]
+		for len(part) < roundUp(n) {
+			part = append(part, list[n-1])
+		}
+		if err := f(part); err != nil {
 			return err
 		}
 		list = list[n:]
 	}
 	return nil
 }
+
+// roundUp is the next power of two.
+func roundUp(n int) int { return 1 << bits.Len(uint(n-1)) }
 
 func null(s string) any {
 	if s == "" {

@@ -38,7 +38,6 @@ func (t *tx) Save(ctx context.Context, in store.Input) (saved store.Saved, err e
 		return err
 	})
 	if err != nil {
-		clear(t.s.entities) // some may be those that were taken back
 		return store.Saved{}, fmt.Errorf("saving article %s: %w", name(&in.Doc.Article), err)
 	}
 	return saved, nil
@@ -352,9 +351,11 @@ var insertClaim = `INSERT INTO claims (id, article, position, content, evidence,
 
 func (t *tx) putClaims(ctx context.Context, article int64, j *judged, doc *news.Document) error {
 	for i := range doc.Claims {
-		if _, err := t.exec(ctx, insertClaim, claimRow(article, i, doc, &doc.Claims[i])...); err != nil {
+		num, err := t.insert(ctx, insertClaim, claimRow(article, i, doc, &doc.Claims[i])...)
+		if err != nil {
 			return fmt.Errorf("claim %s: %w", doc.Claims[i].ID, err)
 		}
+		t.fresh[doc.Claims[i].ID], t.bare[num] = num, true
 	}
 	return nil
 }
@@ -423,6 +424,7 @@ func (t *tx) dropClaims(ctx context.Context, article int64, saved *store.Saved) 
 		return err
 	}
 	saved.Facts = append(saved.Facts, facts...)
+	t.forget()
 	if err := t.dropKeys(ctx, store.KeyedClaims, `IN (SELECT num FROM claims WHERE article = ?)`, article); err != nil {
 		return err
 	}

@@ -30,10 +30,15 @@ type Dialect interface {
 	Explain(err error) error
 	// Begin is the statement that starts a write transaction, to the exclusion of other writers.
 	Begin() string
-	// Match is a condition, with one argument, that the text of the row has all
-	// these words. Table is "claims" or "articles"; num is the SQL of its key;
-	// columns are those to look in, all when empty.
-	Match(table, num string, columns []string, words []query.Words) (cond, arg string)
+	// Match is the argument with which the text index is asked for rows that have all these words.
+	// Columns are those to look in, all when empty.
+	Match(columns []string, words []query.Words) (arg string)
+	// Among and Holds are two ways to say, with that argument, that the row has the words: Among lists
+	// all such rows first, Holds looks at one row. Table is "claims" or "articles"; num is the SQL of its key.
+	Among(table, num string) string
+	Holds(table, num string) string
+	// Count is a query for the number of such rows: two arguments, Match's and the most to count.
+	Count(table string) string
 	// Ranked joins the text index, with a condition whose argument is Match's, and
 	// names the SQL to order by, best first.
 	Ranked(table, num string) (join, cond, order string)
@@ -141,7 +146,8 @@ func (db *DB) update(ctx context.Context, f func(*tx) error) (err error) {
 			clear(s.entities)
 		}
 	}()
-	t := &tx{reader: reader{q: s, dialect: db.Dialect}, s: s, now: db.Now}
+	t := &tx{reader: reader{q: s, dialect: db.Dialect}, s: s, now: db.Now,
+		fresh: map[string]int64{}, bare: map[int64]bool{}}
 	t.reader.ready = t.release
 	if err := f(t); err != nil {
 		return err
@@ -191,6 +197,8 @@ type tx struct {
 	s      *session
 	now    func() time.Time
 	purged bool             // something was removed for good
+	fresh  map[string]int64 // numbers of claims that this transaction added
+	bare   map[int64]bool   // those of them that have no keys yet
 	held   map[string]int64 // by table, the highest number in the text index; nil when it is kept with each row
 }
 
@@ -212,6 +220,13 @@ func (t *tx) insert(ctx context.Context, sql string, args ...any) (int64, error)
 	return r.LastInsertId()
 }
 
+// forget drops what was remembered of rows that are going, or may not have stayed.
+func (t *tx) forget() {
+	clear(t.s.entities)
+	clear(t.fresh)
+	clear(t.bare)
+}
+
 // savepoint runs f so that either all or none of its writes stay.
 func (t *tx) savepoint(ctx context.Context, f func() error) (err error) {
 	if _, err := t.exec(ctx, "SAVEPOINT one"); err != nil {
@@ -220,6 +235,7 @@ func (t *tx) savepoint(ctx context.Context, f func() error) (err error) {
 	done := false
 	defer func() {
 		if !done {
+			t.forget()
 			t.exec(ctx, "ROLLBACK TO one")
 			t.exec(ctx, "RELEASE one")
 		}

@@ -133,6 +133,8 @@ CREATE TABLE links (
 	PRIMARY KEY (a, b, relation)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX links_b ON links(b);
+CREATE INDEX links_contest ON links(b) WHERE relation IN ('denies', 'cannot-confirm', 'conflicts');
+CREATE INDEX links_conflict ON links(a) WHERE relation = 'conflicts';
 
 -- What a person does not want linked, both ways round; relation '' for any.
 CREATE TABLE _vetoes (
