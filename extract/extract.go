@@ -15,6 +15,7 @@ import (
 	"hearsay/extract/deadline"
 	"hearsay/extract/news"
 	relate "hearsay/extract/relate/en"
+	"hearsay/extract/status"
 	"hearsay/extract/syntax"
 	"hearsay/extract/token"
 )
@@ -54,9 +55,10 @@ type Annotator struct {
 var English = []Annotator{
 	{Name: "token", Fills: []Layer{Words}, Run: token.Annotate},
 	{Name: "syntax", Needs: []Layer{Words}, Fills: []Layer{Syntax}, Run: syntax.Annotate},
-	{Name: "deadline", Fills: []Layer{Times}, Run: deadline.English},
+	{Name: "deadline", Needs: []Layer{Words, Syntax}, Fills: []Layer{Times}, Run: deadline.English},
 	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
 	{Name: "claim", Needs: []Layer{Words, Times, Quantities}, Fills: []Layer{Claims}, Run: claim.Annotate},
+	{Name: "status", Needs: []Layer{Syntax, Claims}, Fills: []Layer{Status}, Run: status.English},
 	{Name: "keys", Needs: []Layer{Claims}, Fills: []Layer{Keys}, Run: relate.Fill}, // after everything that changes claims
 }
 

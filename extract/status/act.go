@@ -1,0 +1,432 @@
+package status
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+	"hearsay/extract/status/en"
+)
+
+// verdict is how far a claim is confirmed, and what it does to another.
+type verdict struct {
+	status   news.Status
+	act      news.Act
+	target   news.Target
+	modality news.Modality // "" leaves the clause's own
+	rule     string
+	note     string
+	at       int
+}
+
+// status decides by the claim's own predicate where that is an act ("could not
+// confirm"), else by the cue that it stands under ("denied that"), else by doubt
+// in its own words, else by whether anybody is named.
+func (j *judge) status(c *news.Claim, v int, m mood) verdict {
+	if s, ok := j.own(c, v, m); ok {
+		return s
+	}
+	if s, ok := j.cued(c, v); ok {
+		return s
+	}
+	if s, ok := j.doubted(c, v); ok {
+		return s
+	}
+	if at := j.hearsay(v); at >= 0 {
+		return verdict{status: news.Reported, rule: "reportedly", at: at}
+	}
+	if at := j.impersonal(v); at >= 0 {
+		return verdict{status: news.Reported, rule: "it-is-reported", at: at}
+	}
+	if len(c.Source) > 0 || c.Statement >= 0 {
+		return verdict{status: news.Reported, rule: "has-source", at: -1}
+	}
+	return verdict{status: news.Asserted, rule: "own-voice", at: -1}
+}
+
+// own is the act of the claim's own predicate, with what it governs: "declined
+// to comment" is an act of "comment" under a negating word.
+func (j *judge) own(c *news.Claim, v int, m mood) (verdict, bool) {
+	for _, at := range [...]int{v, j.infinitive(v), j.conjunct(v), j.child(v, "xcomp")} {
+		if at < 0 {
+			continue
+		}
+		if s, ok := j.ownAt(c, v, at, m); ok {
+			s.at = at
+			return s, true
+		}
+	}
+	return verdict{}, false
+}
+
+// conjunct is a verb coordinated with v by "nor" or "or": "neither confirmed nor
+// denied".
+func (j *judge) conjunct(v int) int {
+	if x := j.child(v, "conj"); x >= 0 && j.class(x)&(en.Deny|en.Confirm) != 0 && j.class(v)&(en.Deny|en.Confirm) != 0 {
+		return x
+	}
+	return -1
+}
+
+func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
+	k, negative := j.class(at), m.negative
+	verbal := len(j.doc.Tokens[at].Tag) > 0 && j.doc.Tokens[at].Tag[0] == 'V'
+	switch {
+	case k&en.Comment != 0 && negative || j.noComment(v):
+		return j.silence(c, at, news.ActDecline, "declined to comment"), true
+	case k&en.Respond != 0 && negative && j.request(c, at):
+		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
+	case negative && j.unaware(at) || j.doc.Tokens[at].Lemma == "unaware":
+		return j.silence(c, at, news.ActUnaware, "had no information"), len(c.Source) > 0 || c.Statement >= 0
+	case j.doc.Tokens[at].Lemma == "unanswered":
+		s := j.silence(c, at, news.ActNoResponse, "did not respond")
+		s.modality = news.Negated
+		return s, true
+	case negative && j.withheld(v, at):
+		return j.silence(c, at, news.ActDecline, "would not say"), true
+	case k&en.Confirm != 0 && verbal && negative:
+		return j.notConfirmed(c, v, at, m), true
+	case k&en.Deny != 0 && verbal && negative:
+		return j.silence(c, at, news.ActDecline, "did not deny"), true
+	case k&en.Deny != 0 && verbal && m.modality == news.Actual && j.about(at):
+		return verdict{status: news.Denied, act: news.ActDeny, target: j.target(at), rule: "denies", note: "denied"}, true
+	case k&en.Confirm != 0 && verbal && m.modality == news.Actual && j.about(at):
+		return verdict{status: news.Confirmed, act: news.ActConfirm, target: j.target(at), rule: "confirms", note: "confirmed"}, true
+	case k&en.Retract != 0 && verbal && !negative && j.reports(j.child(at, "obj")):
+		return j.keep(c, verdict{act: news.ActRetract, target: j.target(at), rule: "retracts", note: "retracted"}), true
+	case k&en.Correct != 0 && verbal && !negative && j.reports(j.child(at, "obj")):
+		return j.keep(c, verdict{act: news.ActCorrect, target: j.target(at), rule: "corrects", note: "corrected"}), true
+	case k&en.Unverified != 0 && j.child(at, "cop") >= 0:
+		s := j.silence(c, at, news.ActCannotConfirm, "not verified")
+		s.modality = news.Negated
+		return s, true
+	}
+	return j.truth(c, at, k, m)
+}
+
+// truth is a word on whether a report is true: "the story is not true".
+func (j *judge) truth(c *news.Claim, at int, k en.Class, m mood) (verdict, bool) {
+	if k&(en.True|en.False) == 0 || j.child(at, "cop") < 0 && j.child(at, "nsubj") < 0 {
+		return verdict{}, false
+	}
+	subject := j.subjectOf(c, at)
+	if subject < 0 {
+		return verdict{}, false
+	}
+	denies := (k&en.False != 0) != m.negative
+	s := verdict{status: news.Confirmed, act: news.ActConfirm, rule: "says-true", note: "called true", target: j.targetOf(subject)}
+	if denies {
+		s.status, s.act, s.rule, s.note = news.Denied, news.ActDeny, "says-untrue", "called untrue"
+	}
+	return j.keep(c, s), m.modality == news.Actual || m.modality == news.Negated
+}
+
+// subjectOf is the report or pronoun that something is said of: the subject, or
+// where the parse has lost it a report that stands before it in the claim.
+func (j *judge) subjectOf(c *news.Claim, at int) int {
+	if s := j.child(at, "nsubj"); s >= 0 {
+		if j.reports(s) || j.pronoun(s) {
+			return s
+		}
+		return -1
+	}
+	first, _ := j.tokens(c.Content)
+	for i := at - 1; i >= first && i > at-8; i-- {
+		if j.reports(i) && strings.HasPrefix(j.doc.Tokens[i].Tag, "NN") {
+			return i
+		}
+	}
+	return -1
+}
+
+// keep leaves a claim of the article's own voice asserted: only a source
+// confirms or denies.
+func (j *judge) keep(c *news.Claim, s verdict) verdict {
+	switch {
+	case len(c.Source) == 0 && c.Statement < 0:
+		s.status = news.Asserted
+	case s.status == "":
+		s.status = news.Reported
+	}
+	return s
+}
+
+// silence is an act of somebody who does not say.
+func (j *judge) silence(c *news.Claim, at int, act news.Act, note string) verdict {
+	return verdict{status: news.Unconfirmed, act: act, target: j.target(at), rule: string(act), note: note}
+}
+
+// notConfirmed tells "could not confirm" from "would not confirm".
+func (j *judge) notConfirmed(c *news.Claim, v, at int, m mood) verdict {
+	s := j.silence(c, at, news.ActCannotConfirm, "could not confirm")
+	for _, i := range [...]int{v, j.doc.Tokens[at].Head} {
+		if i < 0 {
+			continue
+		}
+		if l := j.doc.Tokens[i].Lemma; l == "decline" || l == "refuse" {
+			s.act, s.rule, s.note = news.ActDecline, string(news.ActDecline), l+"d to confirm"
+		}
+	}
+	if j.marked(at, "would", "'d", "wo", "will") {
+		s.act, s.rule, s.note = news.ActDecline, string(news.ActDecline), "would not confirm"
+	}
+	if j.marked(at, "neither") || j.conjunct(at) >= 0 {
+		s.act, s.rule, s.note = news.ActDecline, string(news.ActDecline), "neither confirmed nor denied"
+	}
+	return s
+}
+
+// noComment is "had no comment".
+func (j *judge) noComment(v int) bool {
+	o := j.child(v, "obj")
+	return o >= 0 && j.class(o)&en.Comment != 0 && (j.none(o) || j.class(v)&en.Negate != 0) || j.class(v)&en.Comment != 0 && j.nominalNone(v)
+}
+
+// withheld is "refused to say whether", "would not say if": silence about whether
+// something is so, where "did not say when" merely leaves a detail out.
+func (j *judge) withheld(v, at int) bool {
+	if l := j.doc.Tokens[at].Lemma; l != "say" && l != "discuss" && l != "reveal" {
+		return false
+	}
+	x := j.child(at, "ccomp")
+	if x < 0 || !j.marked(x, "whether", "if") {
+		return false
+	}
+	for _, i := range [...]int{v, j.doc.Tokens[at].Head} {
+		if i >= 0 && (j.doc.Tokens[i].Lemma == "refuse" || j.doc.Tokens[i].Lemma == "decline") {
+			return true
+		}
+	}
+	return j.marked(at, "would", "wo", "could")
+}
+
+// request tells that what was not answered is a question to somebody, so that
+// "did not respond to treatment" and "no deal could be reached" stay facts.
+func (j *judge) request(c *news.Claim, at int) bool {
+	_, last := j.tokens(c.Content)
+	_, end := j.tokens(c.Evidence)
+	for i := at + 1; i < max(last, end) && i < at+12; i++ {
+		switch j.doc.Tokens[i].Lemma {
+		case "request", "comment", "question", "call", "email", "e-mail", "message", "inquiry", "enquiry", "query", "letter":
+			return true
+		}
+	}
+	lemma := j.doc.Tokens[at].Lemma
+	return (lemma == "respond" || lemma == "reply") && j.child(at, "obl") < 0
+}
+
+// unaware is "not aware of", "no knowledge of", "no information about".
+func (j *judge) unaware(at int) bool {
+	if j.doc.Tokens[at].Lemma == "aware" {
+		return true
+	}
+	o := j.child(at, "obj")
+	if o < 0 || j.doc.Tokens[at].Lemma != "have" {
+		return false
+	}
+	l := j.doc.Tokens[o].Lemma
+	return l == "knowledge" || l == "information"
+}
+
+// about tells that a confirming or denying verb has its report with it as a noun.
+func (j *judge) about(at int) bool {
+	return j.child(at, "obj") >= 0 || j.doc.Tokens[at].Tag == "VBN" && j.child(at, "obl") >= 0 && j.child(at, "nsubj") >= 0
+}
+
+func (j *judge) reports(i int) bool { return i >= 0 && j.class(i)&en.Report != 0 }
+
+func (j *judge) pronoun(i int) bool {
+	switch j.low(i) {
+	case "it", "this", "that", "they", "these", "those", "them", "which":
+		return true
+	}
+	return false
+}
+
+// cued is the act of the word that the claim stands under: the cue of its
+// innermost statement, or the verb above it.
+func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
+	if c.Statement >= 0 && c.Statement < len(j.doc.Statements) {
+		for _, span := range j.doc.Statements[c.Statement].Cue {
+			first, last := j.tokens(span)
+			for i := first; i < last; i++ {
+				if s, ok := j.cue(c, i); ok {
+					return s, true
+				}
+			}
+		}
+	}
+	if s, ok := j.beside(c, v); ok {
+		return s, true
+	}
+	cur := v
+	for range maxClimb {
+		h := j.doc.Tokens[cur].Head
+		if h < 0 || !j.content(cur, h) {
+			break
+		}
+		if s, ok := j.cue(c, h); ok {
+			return s, true
+		}
+		if j.class(h)&en.Retract != 0 && (j.reports(cur) || j.reports(j.child(h, "obj"))) {
+			return verdict{status: news.Denied, act: news.ActRetract, rule: "cue-retracts", note: "retracted", at: h,
+				target: news.Target{Kind: news.TargetContent, Span: c.Content}}, true
+		}
+		cur = h
+	}
+	return verdict{}, false
+}
+
+// beside is a cue after its claim: "The bridge is shut, officials confirmed."
+func (j *judge) beside(c *news.Claim, v int) (verdict, bool) {
+	for k := j.first[v]; k >= 0; k = j.next[k] {
+		x := int(k)
+		if x > v && (j.rel(x) == "parataxis" || j.rel(x) == "advcl" && j.child(x, "mark") < 0) && j.child(x, "nsubj") >= 0 &&
+			c.Evidence.Contains(j.doc.Tokens[x].Span) && !c.Content.Contains(j.doc.Tokens[x].Span) {
+			return j.cue(c, x)
+		}
+	}
+	return verdict{}, false
+}
+
+// content tells that cur is what h speaks of, not something beside it.
+func (j *judge) content(cur, h int) bool {
+	if r := j.doc.Tokens[cur].Rel; (r == "acl:relcl" || r == "advcl") && cur > h && j.complement(cur) {
+		return true
+	}
+	switch j.doc.Tokens[cur].Rel {
+	case "acl:relcl", "nsubj", "conj", "advcl", "parataxis", "nsubj:pass":
+		return false
+	}
+	switch j.rel(cur) {
+	case "ccomp", "xcomp", "acl", "obj", "nmod", "csubj":
+		return true
+	case "obl":
+		return j.class(h)&(en.Deny|en.Confirm) != 0
+	}
+	return false
+}
+
+// complement tells a that-clause ("reports that he left") from a relative clause
+// ("reports that came in"), which has "that" for an argument of its own.
+func (j *judge) complement(cur int) bool {
+	for c := j.first[cur]; c >= 0; c = j.next[c] {
+		if j.doc.Tokens[c].Rel == "mark" && j.low(int(c)) == "that" {
+			return true
+		}
+	}
+	return false
+}
+
+// cue reads one word of a cue.
+func (j *judge) cue(c *news.Claim, i int) (verdict, bool) {
+	k := j.class(i)
+	if k&(en.Deny|en.Confirm) == 0 || j.doc.Tokens[i].Tag != "" && j.doc.Tokens[i].Tag[0] == 'J' {
+		return verdict{}, false
+	}
+	target := news.Target{Kind: news.TargetContent, Span: c.Content}
+	m := j.level(i)
+	for cur := i; j.doc.Tokens[cur].Head >= 0 && j.rel(cur) == "xcomp"; {
+		h := j.doc.Tokens[cur].Head
+		g, _ := j.governs(h, cur)
+		m = compose(j.level(h), compose(g, m))
+		cur = h
+	}
+	switch {
+	case m.negative:
+		s := j.notConfirmed(c, i, i, m)
+		s.target, s.at = target, i
+		return s, true
+	case m.modality != news.Actual && m.modality != "":
+		return verdict{}, false // "may confirm", "asked to confirm"
+	case k&en.Deny != 0:
+		return verdict{status: news.Denied, act: news.ActDeny, target: target, rule: "cue-denies", note: "denied", at: i}, true
+	}
+	return verdict{status: news.Confirmed, act: news.ActConfirm, target: target, rule: "cue-confirms", note: "confirmed", at: i}, true
+}
+
+// doubted is a claim that the article itself calls unconfirmed: "an unconfirmed
+// explosion", "unverified reports that a bridge fell".
+func (j *judge) doubted(c *news.Claim, v int) (verdict, bool) {
+	at := j.unverified(v)
+	if h := j.doc.Tokens[v].Head; at < 0 && h >= 0 && (j.rel(v) == "acl" || j.rel(v) == "ccomp") {
+		if at = j.unverified(h); at < 0 && j.complement(v) {
+			at = j.unverifiedBefore(v)
+		}
+	}
+	if at < 0 {
+		return verdict{}, false
+	}
+	return verdict{status: news.Unconfirmed, act: news.ActCannotConfirm, rule: "called-unconfirmed", note: "called unconfirmed", at: at,
+		target: news.Target{Kind: news.TargetContent, Span: c.Content}}, true
+}
+
+// unverified is the word that calls a noun unconfirmed, -1 for none.
+func (j *judge) unverified(i int) int {
+	if !strings.HasPrefix(j.doc.Tokens[i].Tag, "NN") {
+		return -1
+	}
+	for c := j.first[i]; c >= 0; c = j.next[c] {
+		if j.rel(int(c)) == "amod" && j.class(int(c))&en.Unverified != 0 {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// unverifiedBefore finds the noun of "unconfirmed rumours in the market that …"
+// where the parse hangs the clause on a nearer one.
+func (j *judge) unverifiedBefore(v int) int {
+	for i := v - 1; i >= 0 && i > v-12; i-- {
+		if j.reports(i) {
+			return j.unverified(i)
+		}
+	}
+	return -1
+}
+
+// impersonal is the word that passes a claim on for nobody: "it is reported that",
+// "is said to", "there are fears that"; -1 for none.
+func (j *judge) impersonal(v int) int {
+	h := j.doc.Tokens[v].Head
+	if h < 0 {
+		return -1
+	}
+	t := &j.doc.Tokens[h]
+	switch r := j.rel(v); {
+	case (r == "ccomp" || r == "xcomp" || r == "csubj") && t.Tag == "VBN" && j.class(h)&en.Say != 0 && j.class(h)&en.Instruct == 0 && j.passive(h) && j.level(h).modality == news.Actual:
+		return h
+	case (r == "acl" || r == "ccomp") && j.complement(v) && strings.HasPrefix(t.Tag, "NN") && (j.reports(h) || feeling(t.Lemma)):
+		return h
+	case r == "compound" && feeling(t.Lemma):
+		return h // "sabotage fears"
+	}
+	return -1
+}
+
+// passive tells that a participle is one and names nobody who says it.
+func (j *judge) passive(h int) bool {
+	is := false
+	for c := j.first[h]; c >= 0; c = j.next[c] {
+		if j.doc.Tokens[c].Rel == "aux:pass" || j.doc.Tokens[c].Rel == "cop" {
+			is = true
+		}
+	}
+	return is
+}
+
+// hearsay is an adverb such as "reportedly" on the predicate, -1 for none.
+func (j *judge) hearsay(v int) int {
+	for c := j.first[v]; c >= 0; c = j.next[c] {
+		if j.rel(int(c)) == "advmod" && en.ModalOf(j.low(int(c))) == en.Hearsay {
+			return int(c)
+		}
+	}
+	if h := j.doc.Tokens[v].Head; h >= 0 && (j.rel(v) == "xcomp" || j.rel(v) == "ccomp") {
+		for c := j.first[h]; c >= 0; c = j.next[c] {
+			if j.rel(int(c)) == "advmod" && en.ModalOf(j.low(int(c))) == en.Hearsay {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}

@@ -1,0 +1,80 @@
+// Package en answers the question: which English words order, advise, plan,
+// doubt, negate, confirm, deny or keep silent?
+package en
+
+import "sort"
+
+// Class is what a word does to the clause that hangs on it, or to a report that
+// it speaks of.
+type Class uint16
+
+// The classes. A word can have several: "order" the verb and the noun.
+const (
+	Instruct   Class = 1 << iota // tell, order, require
+	Advise                       // advise, urge, recommend
+	Plan                         // plan, intend, expect
+	Possible                     // consider, likely, risk
+	Negate                       // refuse, fail, unable
+	Say                          // say, report: passes on without changing
+	Confirm                      // confirm, verify
+	Deny                         // deny, reject
+	Comment                      // comment
+	Respond                      // respond, reach
+	Retract                      // retract, withdraw
+	Correct                      // correct
+	Report                       // report, rumour, claim: what an act speaks of
+	False                        // false, untrue
+	True                         // true, accurate
+	Unverified                   // unconfirmed, unverified
+)
+
+// Of gives the classes of a lemma, 0 for most words.
+func Of(lemma string) Class {
+	i := sort.Search(len(words), func(i int) bool { return words[i].lemma >= lemma })
+	if i < len(words) && words[i].lemma == lemma {
+		return words[i].class
+	}
+	return 0
+}
+
+// Modal is what an auxiliary or adverb says of its verb.
+type Modal uint8
+
+// The modals.
+const (
+	NoModal Modal = iota
+	Will
+	Would
+	May
+	Can
+	Must
+	Should
+	Not
+	Perhaps
+	Hearsay // reportedly
+)
+
+// ModalOf reads an auxiliary, a particle or an adverb in lower case.
+func ModalOf(word string) Modal {
+	for i := range modals {
+		if modals[i].word == word {
+			return modals[i].is
+		}
+	}
+	return NoModal
+}
+
+var modals = []struct {
+	word string
+	is   Modal
+}{
+	{"not", Not}, {"n't", Not}, {"n’t", Not}, {"never", Not}, {"nor", Not}, {"neither", Not}, {"hardly", Not}, {"nt", Not}, {"no", Not},
+	{"will", Will}, {"'ll", Will}, {"’ll", Will}, {"wo", Will}, {"shall", Must}, {"would", Would}, {"'d", Would}, {"’d", Would},
+	{"may", May}, {"might", May}, {"could", May}, {"can", Can}, {"ca", Can}, {"must", Must}, {"should", Should}, {"ought", Should},
+	{"perhaps", Perhaps}, {"maybe", Perhaps}, {"possibly", Perhaps}, {"potentially", Perhaps}, {"probably", Perhaps}, {"likely", Perhaps},
+	{"presumably", Perhaps}, {"conceivably", Perhaps},
+	{"reportedly", Hearsay}, {"allegedly", Hearsay}, {"purportedly", Hearsay}, {"supposedly", Hearsay}, {"ostensibly", Hearsay},
+}
+
+// NoWords are determiners and pronouns that negate the clause of their noun.
+var NoWords = []string{"no", "nothing", "none", "nobody", "neither", "no-one", "noone", "nowhere"}

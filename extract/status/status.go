@@ -1,0 +1,218 @@
+// Package status answers two questions about each claim: how far is it
+// confirmed, and how is it put: as done, ordered, advised, planned, possible or
+// not so?
+//
+//	// "A spokesman said he could not confirm the report."
+//	status.English(doc)
+//	doc.Claims[0].Status   // news.Unconfirmed
+//	doc.Claims[0].Modality // news.Negated
+//	doc.Claims[0].Act      // news.ActCannotConfirm, Target report
+//
+// Both are read off the parse by composition, after MinIE (Gashteovski et al.
+// 2017) and De Facto (Saurí and Pustejovsky 2012): each word on the way from the
+// claim's predicate up to the cue says what it does to the clause below it, and
+// the outer one wins by a fixed table (compose). Status follows the innermost
+// cue of the claim's own chain, so that what Reuters could not verify is not
+// taken for what the spokesman could not confirm; who is silent or denies stands
+// in the reason as the holder.
+package status
+
+import (
+	"strings"
+	"sync"
+
+	"hearsay/extract/news"
+	"hearsay/extract/status/en"
+)
+
+// English decides status, modality, polarity, act and target of each claim, and
+// whether its time is due. It needs claims, statements and the parse.
+func English(doc *news.Document) {
+	if len(doc.Claims) == 0 {
+		return
+	}
+	j := judges.Get().(*judge)
+	j.read(doc)
+	for i := range doc.Claims {
+		j.claim(&doc.Claims[i])
+	}
+	j.doc = nil
+	judges.Put(j)
+}
+
+// judge reads one document. first and next list each token's children in order.
+type judge struct {
+	doc                  *news.Document
+	first, next, mention []int32 // mention: the mention that a token heads, -1 for none
+	predicate            int     // head of the claim being decided
+}
+
+var judges = sync.Pool{New: func() any { return new(judge) }}
+
+func (j *judge) read(doc *news.Document) {
+	n := len(doc.Tokens)
+	if cap(j.first) < n {
+		j.first, j.next, j.mention = make([]int32, n+n/4), make([]int32, n+n/4), make([]int32, n+n/4)
+	}
+	j.doc, j.first, j.next, j.mention = doc, j.first[:n], j.next[:n], j.mention[:n]
+	for i := range j.first {
+		j.first[i], j.next[i], j.mention[i] = -1, -1, -1
+	}
+	for k := range doc.Mentions {
+		j.mention[doc.Mentions[k].Head] = int32(k)
+	}
+	for i := n - 1; i >= 0; i-- {
+		if h := doc.Tokens[i].Head; h >= 0 {
+			j.next[i], j.first[h] = j.first[h], int32(i)
+		}
+	}
+}
+
+// claim decides one claim.
+func (j *judge) claim(c *news.Claim) {
+	v := j.head(c)
+	if v < 0 {
+		return
+	}
+	j.predicate = v
+	m := j.modality(c, v)
+	s := j.status(c, v, m)
+	if s.modality != "" {
+		m = mood{s.modality, s.modality == news.Negated, s.rule, s.at}
+	}
+	c.Modality, c.Polarity = m.modality, news.Positive
+	if m.negative {
+		c.Polarity = news.Negative
+	}
+	if c.Deadline != nil {
+		c.Deadline.Due = c.Deadline.Ahead(j.doc.Article.Published, c.Modality)
+	}
+	c.ModalityReason = j.reason(m.rule, m.at, "")
+	c.Status, c.Act, c.Target = s.status, s.act, s.target
+	c.StatusReason = j.reason(s.rule, s.at, j.note(c, &s))
+}
+
+func (j *judge) reason(rule string, at int, note string) news.Reason {
+	r := news.Reason{Rule: "status/" + rule, Score: 1, Note: note}
+	if at >= 0 {
+		r.Spans = []news.Span{j.doc.Tokens[at].Span}
+	}
+	return r
+}
+
+// note says in words what an act is and whose.
+func (j *judge) note(c *news.Claim, s *verdict) string {
+	if s.act == news.ActAssert {
+		return ""
+	}
+	note := s.note
+	if note == "" {
+		note = string(s.act)
+	}
+	if root, ok := c.Root(); ok {
+		return note + "; holder: " + root.Name
+	}
+	if c.Who.Name != "" {
+		return note + "; holder: " + c.Who.Name
+	}
+	return note
+}
+
+// head is the token of the claim's predicate that the rest of its clause hangs
+// on; -1 where the document has no tokens there.
+func (j *judge) head(c *news.Claim) int {
+	span := c.Predicate.Span
+	if span.Empty() {
+		span = c.Content
+	}
+	first, last := j.tokens(span)
+	if first == last {
+		return -1
+	}
+	v := first
+	for i := first; i < last; i++ {
+		h := j.doc.Tokens[i].Head
+		if h < first || h >= last {
+			v = i
+			if h < 0 || !strings.HasPrefix(j.doc.Tokens[i].Rel, "punct") {
+				break
+			}
+		}
+	}
+	if t := &j.doc.Tokens[v]; (t.Rel == "cop" || strings.HasPrefix(t.Rel, "aux")) && t.Head >= 0 {
+		v = t.Head
+	}
+	return v
+}
+
+// tokens finds the run of tokens under a span by halving.
+func (j *judge) tokens(s news.Span) (first, last int) {
+	toks := j.doc.Tokens
+	lo, hi := 0, len(toks)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if t := toks[m]; t.Field == news.Title && s.Field == news.Body || t.Field == s.Field && t.End <= s.Start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	last = lo
+	for last < len(toks) && toks[last].Field == s.Field && toks[last].Start < s.End {
+		last++
+	}
+	return lo, last
+}
+
+// rel is a token's relation without its subtype.
+func (j *judge) rel(i int) string {
+	r, _, _ := strings.Cut(j.doc.Tokens[i].Rel, ":")
+	return r
+}
+
+// class is what a token's lemma does, 0 for most.
+func (j *judge) class(i int) en.Class {
+	t := &j.doc.Tokens[i]
+	c := en.Of(t.Lemma)
+	if c == 0 && (t.Tag == "VBN" || t.Tag == "JJ" || t.Lemma == "") {
+		c = en.Of(j.low(i))
+	}
+	return c
+}
+
+// low is a token in lower case; long ones are no cue and come back as they are.
+func (j *judge) low(i int) string {
+	w := j.doc.Text(j.doc.Tokens[i].Span)
+	for k := range len(w) {
+		if 'A' <= w[k] && w[k] <= 'Z' {
+			return strings.ToLower(w)
+		}
+	}
+	return w
+}
+
+// child is the first child of i with the relation, -1 for none.
+func (j *judge) child(i int, rel string) int {
+	for c := j.first[i]; c >= 0; c = j.next[c] {
+		if j.rel(int(c)) == rel {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// marked tells that a clause is opened by the word.
+func (j *judge) marked(i int, words ...string) bool {
+	for c := j.first[i]; c >= 0; c = j.next[c] {
+		if r := j.rel(int(c)); r != "mark" && r != "aux" && r != "advmod" && r != "case" {
+			continue
+		}
+		w := j.low(int(c))
+		for _, x := range words {
+			if w == x {
+				return true
+			}
+		}
+	}
+	return false
+}

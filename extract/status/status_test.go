@@ -1,0 +1,204 @@
+package status_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"hearsay/extract/deadline"
+	"hearsay/extract/news"
+	"hearsay/extract/status"
+	"hearsay/extract/syntax"
+	"hearsay/extract/token"
+)
+
+// read runs the steps before status over a text of Monday, 2023-03-20.
+func read(text string) *news.Document {
+	doc := &news.Document{Article: news.Article{Text: text, Published: "2023-03-20", Language: "en"}}
+	token.Annotate(doc)
+	syntax.Annotate(doc)
+	deadline.English(doc)
+	return doc
+}
+
+// claim puts a claim into doc whose predicate is the word, with a source where
+// there is one.
+func claim(t testing.TB, doc *news.Document, word, source string) *news.Claim {
+	t.Helper()
+	at := strings.Index(doc.Article.Text, word)
+	if at < 0 {
+		t.Fatalf("%q not in %q", word, doc.Article.Text)
+	}
+	whole := news.Span{End: len(doc.Article.Text)}
+	c := news.Claim{ID: "c", Statement: -1, Evidence: whole, Content: whole, Predicate: news.Predicate{Span: news.Span{Start: at, End: at + len(word)}},
+		Who: news.Party{Entity: -1}, By: news.Party{Entity: -1}, Reason: news.Reason{Rule: "test"}}
+	if source != "" {
+		c.Source = []news.Source{{Name: source, Entity: -1}}
+	}
+	for _, x := range doc.Times {
+		if x.Relation != "" && c.Deadline == nil {
+			d := x.Deadline
+			c.Deadline = &d
+		}
+	}
+	doc.Claims = []news.Claim{c}
+	return &doc.Claims[0]
+}
+
+// put states how the clause of a word is put: modality, with "-" for a negative
+// polarity that the modality does not say.
+func put(t *testing.T, text, word, want string) {
+	t.Helper()
+	doc := read(text)
+	c := claim(t, doc, word, "")
+	status.English(doc)
+	got := string(c.Modality)
+	if c.Polarity == news.Negative && c.Modality != news.Negated {
+		got += " -"
+	}
+	if got != want {
+		t.Errorf("%q, %q: %s by %s, want %s", text, word, got, c.ModalityReason.Rule, want)
+	}
+	if err := news.Check(doc); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestModality(t *testing.T) {
+	for _, c := range []struct{ text, word, want string }{
+		{"The firm closed the mill.", "closed", "actual"},
+		{"The firm will close the mill.", "close", "planned"},
+		{"The firm will not close the mill.", "close", "negated"},
+		{"The firm plans to close the mill.", "close", "planned"},
+		{"The firm plans to close the mill.", "plans", "planned"},
+		{"The firm has no plans to close the mill.", "close", "negated"},
+		{"The firm is to close the mill.", "close", "planned"},
+		{"The firm is going to close the mill.", "close", "planned"},
+		{"The firm is expected to close the mill.", "close", "planned"},
+		{"The firm is not expected to close the mill.", "close", "negated"},
+		{"The mill is set to close.", "close", "planned"},
+		{"The mill may be set to close.", "close", "possible"},
+		{"The firm may close the mill.", "close", "possible"},
+		{"The firm might not close the mill.", "close", "possible -"},
+		{"The firm could close the mill.", "close", "possible"},
+		{"The firm could not close the mill.", "close", "negated"},
+		{"Perhaps the firm will close the mill.", "close", "possible"},
+		{"The firm is likely to close the mill.", "close", "possible"},
+		{"The firm is considering closing the mill.", "closing", "possible"},
+		{"It is possible that the firm closed the mill.", "closed", "possible"},
+		{"The firm must close the mill.", "close", "instructed"},
+		{"The firm must not close the mill.", "close", "instructed -"},
+		{"The firm will have to close the mill.", "close", "instructed"},
+		{"The firm was ordered to close the mill.", "close", "instructed"},
+		{"The firm was told not to close the mill.", "close", "instructed -"},
+		{"The court ordered the firm to close the mill.", "ordered", "instructed"},
+		{"The ministry told reporters that the mill had closed.", "closed", "actual"},
+		{"Drivers were banned from using the bridge.", "banned", "instructed -"},
+		{"The firm should close the mill.", "close", "advised"},
+		{"Workers were advised to leave the mill.", "leave", "advised"},
+		{"The ministry urged residents to leave the town.", "leave", "advised"},
+		{"The firm did not close the mill.", "close", "negated"},
+		{"The firm never closed the mill.", "closed", "negated"},
+		{"The firm refuses to close the mill.", "close", "negated"},
+		{"Nobody closed the mill.", "closed", "negated"},
+		{"There is no treaty.", "treaty", "negated"},
+		{"The firm said it would close the mill.", "close", "planned"},
+		{"A strike would close the mill.", "close", "possible"},
+		{"A strike is planned for May.", "planned", "planned"},
+		{"The mill no longer runs.", "runs", "negated"},
+		{"Not only the mill burned.", "burned", "actual"},
+		{"The firm managed to close the mill.", "managed", "actual"},
+	} {
+		put(t, c.text, c.word, c.want)
+	}
+}
+
+// stands states status, act and kind of target of the clause of a word.
+func stands(t *testing.T, text, word, source, want string) {
+	t.Helper()
+	doc := read(text)
+	c := claim(t, doc, word, source)
+	status.English(doc)
+	if got := strings.TrimSpace(fmt.Sprintln(c.Status, c.Act, c.Target.Kind)); strings.Join(strings.Fields(got), " ") != want {
+		t.Errorf("%q, %q: %q by %s, want %q", text, word, got, c.StatusReason.Rule, want)
+	}
+	if err := news.Check(doc); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestStatus(t *testing.T) {
+	for _, c := range []struct{ text, word, source, want string }{
+		{"The firm closed the mill.", "closed", "", "asserted"},
+		{"The firm closed the mill, police said.", "closed", "police", "reported"},
+		{"The firm reportedly closed the mill.", "closed", "", "reported"},
+		{"It is reported that the firm closed the mill.", "closed", "", "reported"},
+		{"The firm was told to close the mill.", "close", "", "asserted"},
+		{"The ministry denied that it had closed the mill.", "closed", "the ministry", "denied deny content"},
+		{"The ministry rejected reports that it had closed the mill.", "closed", "the ministry", "denied deny content"},
+		{"The ministry denied the report.", "denied", "the ministry", "denied deny report"},
+		{"Police confirmed that the mill had closed.", "closed", "police", "confirmed confirm content"},
+		{"Police could not confirm the report.", "confirm", "police", "unconfirmed cannot-confirm report"},
+		{"Police would not confirm the report.", "confirm", "police", "unconfirmed decline report"},
+		{"Police declined to confirm the report.", "confirm", "police", "unconfirmed decline report"},
+		{"The firm declined to comment.", "comment", "the firm", "unconfirmed decline open"},
+		{"The firm has not commented on it.", "commented", "the firm", "unconfirmed decline pronoun"},
+		{"The firm did not respond to a request for comment.", "respond", "the firm", "unconfirmed no-response open"},
+		{"The patient did not respond to treatment.", "respond", "", "asserted"},
+		{"The firm could not be reached for comment.", "reached", "the firm", "unconfirmed no-response open"},
+		{"A deal could not be reached.", "reached", "", "asserted"},
+		{"The report could not be verified.", "verified", "", "unconfirmed cannot-confirm report"},
+		{"The firm neither confirmed nor denied the report.", "confirmed", "the firm", "unconfirmed decline report"},
+		{"Its spokesman said the report was not true.", "true", "its spokesman", "denied deny report"},
+		{"The paper retracted the story.", "retracted", "", "asserted retract report"},
+		{"An unconfirmed explosion was heard.", "explosion", "", "unconfirmed cannot-confirm content"},
+		{"The minister refused to say whether the troops had left.", "say", "the minister", "unconfirmed decline content"},
+		{"The minister did not say when.", "say", "", "asserted"},
+	} {
+		stands(t, c.text, c.word, c.source, c.want)
+	}
+}
+
+// TestStatusFollowsTheInnermostCue keeps the holder of a chain.
+func TestStatusNamesTheHolder(t *testing.T) {
+	doc := read("Reuters could not verify the report.")
+	c := claim(t, doc, "verify", "Reuters")
+	status.English(doc)
+	if c.StatusReason.Note != "could not confirm; holder: Reuters" {
+		t.Errorf("note %q", c.StatusReason.Note)
+	}
+}
+
+func FuzzEnglish(f *testing.F) {
+	for _, s := range []string{"Police could not confirm the report.", "to to to not not", "\"Close it,\" he said.", "neither nor told to", ""} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		doc := read(strings.ToValidUTF8(text, "\ufffd"))
+		for i, tok := range doc.Tokens {
+			if len(doc.Claims) < 50 {
+				doc.Claims = append(doc.Claims, news.Claim{ID: fmt.Sprint(i), Statement: -1, Evidence: tok.Span, Content: tok.Span,
+					Predicate: news.Predicate{Span: tok.Span}, Who: news.Party{Entity: -1}, By: news.Party{Entity: -1}, Reason: news.Reason{Rule: "fuzz"}})
+			}
+		}
+		status.English(doc)
+		if err := news.Check(doc); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+func BenchmarkEnglish(b *testing.B) {
+	doc := read(strings.Repeat("The ministry said that the firm was told not to close the mill, but police could not confirm the report. ", 8))
+	for i, tok := range doc.Tokens {
+		if tok.UPOS == "VERB" {
+			s := doc.Sentences[min(i/20, len(doc.Sentences)-1)].Span
+			doc.Claims = append(doc.Claims, news.Claim{ID: fmt.Sprint(i), Statement: -1, Evidence: s, Content: s, Predicate: news.Predicate{Span: tok.Span}})
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		status.English(doc)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(doc.Tokens)), "ns/word")
+}
