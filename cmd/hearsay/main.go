@@ -150,7 +150,7 @@ func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
 		a.ingestCommand(), a.extractCommand(), a.reextractCommand(), a.linkCommand(),
 		a.claimsCommand(), a.showCommand(), a.conflictsCommand(), a.searchCommand(), a.articlesCommand(), a.whyCommand(),
-		a.factsCommand(), a.factCommand(), a.storiesCommand(), a.dueCommand(), a.sourcesCommand(),
+		a.factsCommand(), a.factCommand(), a.storiesCommand(), a.traceCommand(), a.dueCommand(), a.sourcesCommand(),
 		a.exportCommand(), a.decideCommand(), a.removeCommand(), a.failuresCommand(),
 		a.checkCommand(), a.compactCommand(), a.backupCommand(), a.scoreCommand(), a.versionCommand(),
 		queryTopic(), exitCodesTopic(),
