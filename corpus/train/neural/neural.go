@@ -19,23 +19,23 @@ import (
 
 // axpy4 adds four multiples of rows of w to dst: rows begin at w[0], w[stride] …
 func axpy4(dst, w []float32, stride int, a *[4]float32) {
-	n := len(dst)
-	if fast && n%8 == 0 && n > 0 {
+	n := 0
+	if fast && len(dst) >= 8 {
+		n = len(dst) &^ 7
 		_ = w[3*stride+n-1]
 		axpy4AVX2(&dst[0], &w[0], stride, n, &a[0])
-		return
 	}
-	for k := range 4 {
-		axpy(dst, w[k*stride:k*stride+n], a[k])
+	for ; n < len(dst); n++ {
+		x := dst[n]
+		for k := range a {
+			x += float32(a[k] * w[k*stride+n])
+		}
+		dst[n] = x
 	}
 }
 
-func axpy(dst, w []float32, a float32) {
-	w = w[:len(dst)]
-	for i, x := range w {
-		dst[i] += float32(a * x)
-	}
-}
+// axpy adds a multiple of w to dst. It is axpy4 with three multiples of zero.
+func axpy(dst, w []float32, a float32) { axpy4(dst, w[:len(dst)], 0, &[4]float32{a}) }
 
 // Param is a linear layer: In × Out weights (by input) and Out biases.
 type Param struct {
