@@ -8,6 +8,15 @@ func matVecAVX2(out *int32, w, x *int16, rows, n int)
 //go:noescape
 func matVec2AVX2(out0, out1 *int32, w, x0, x1 *int16, rows, n int)
 
+//go:noescape
+func rescaleAVX2(out *float32, acc, bias *int32, scale float32, n int)
+
+//go:noescape
+func clipAVX2(out *int16, x *float32, low, high float32, n int)
+
+//go:noescape
+func recurAVX2(sum, h, gates, candidates *float32, unit float32, n int)
+
 func cpuid(leaf, sub uint32) (a, b, c, d uint32)
 
 func xgetbv() uint32

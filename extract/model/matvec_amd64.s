@@ -138,3 +138,89 @@ TEXT ·xgetbv(SB), NOSPLIT, $0-4
 	XGETBV
 	MOVL AX, ret+0(FP)
 	RET
+
+// func rescaleAVX2(out *float32, acc, bias *int32, scale float32, n int)
+TEXT ·rescaleAVX2(SB), NOSPLIT, $0-40
+	MOVQ out+0(FP), DI
+	MOVQ acc+8(FP), SI
+	MOVQ bias+16(FP), DX
+	VBROADCASTSS scale+24(FP), Y0
+	MOVQ n+32(FP), CX
+	SHLQ $2, CX
+	XORQ AX, AX
+
+scale8:
+	VMOVDQU (SI)(AX*1), Y1
+	VPADDD (DX)(AX*1), Y1, Y1
+	VCVTDQ2PS Y1, Y1
+	VMULPS Y0, Y1, Y1
+	VMOVUPS Y1, (DI)(AX*1)
+	ADDQ $32, AX
+	CMPQ AX, CX
+	JLT scale8
+	VZEROUPPER
+	RET
+
+// func clipAVX2(out *int16, x *float32, low, high float32, n int)
+TEXT ·clipAVX2(SB), NOSPLIT, $0-32
+	MOVQ out+0(FP), DI
+	MOVQ x+8(FP), SI
+	VBROADCASTSS low+16(FP), Y0
+	VBROADCASTSS high+20(FP), Y1
+	MOVQ n+24(FP), CX
+
+clip16:
+	VMAXPS (SI), Y0, Y2
+	VMAXPS 32(SI), Y0, Y3
+	VMINPS Y1, Y2, Y2
+	VMINPS Y1, Y3, Y3
+	VCVTPS2DQ Y2, Y2
+	VCVTPS2DQ Y3, Y3
+	VPACKSSDW Y3, Y2, Y2
+	VPERMQ $0xd8, Y2, Y2
+	VMOVDQU Y2, (DI)
+	ADDQ $64, SI
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JGT clip16
+	VZEROUPPER
+	RET
+
+// func recurAVX2(sum, h, gates, candidates *float32, unit float32, n int)
+TEXT ·recurAVX2(SB), NOSPLIT, $0-48
+	MOVQ sum+0(FP), DI
+	MOVQ h+8(FP), SI
+	MOVQ gates+16(FP), DX
+	MOVQ candidates+24(FP), BX
+	VBROADCASTSS unit+32(FP), Y0
+	MOVQ n+40(FP), CX
+	SHLQ $2, CX
+	VPCMPEQD Y1, Y1, Y1
+	VPSLLD $25, Y1, Y2
+	VPSRLD $2, Y2, Y2       // 1.0 in each lane
+	VPSRLD $1, Y1, Y1       // all bits but the sign
+	VADDPS Y2, Y2, Y3
+	VDIVPS Y3, Y0, Y3       // unit / 2
+	VXORPS Y10, Y10, Y10
+	XORQ AX, AX
+
+recur8:
+	VMOVUPS (DX)(AX*1), Y4
+	VANDPS Y1, Y4, Y5
+	VADDPS Y5, Y0, Y5
+	VDIVPS Y5, Y3, Y5       // t = (unit/2) / (unit+|a|)
+	VSUBPS Y5, Y2, Y6       // 1 - t
+	VCMPPS $13, Y10, Y4, Y7 // a >= 0
+	VBLENDVPS Y7, Y6, Y5, Y8 // z
+	VBLENDVPS Y7, Y5, Y6, Y9 // 1 - z
+	VMULPS (SI)(AX*1), Y8, Y8
+	VMULPS (BX)(AX*1), Y9, Y9
+	VADDPS Y9, Y8, Y8
+	VMOVUPS Y8, (SI)(AX*1)
+	VADDPS (DI)(AX*1), Y8, Y8
+	VMOVUPS Y8, (DI)(AX*1)
+	ADDQ $32, AX
+	CMPQ AX, CX
+	JLT recur8
+	VZEROUPPER
+	RET

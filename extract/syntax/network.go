@@ -66,58 +66,13 @@ func (l *layer) run(out []float32, s *sentence, x []int16, step, n int) {
 	t := 0
 	for ; t+2 <= n; t += 2 {
 		model.MatVec2(s.acc, s.acc2, l.weights, x[t*step:t*step+l.in], x[(t+1)*step:(t+1)*step+l.in])
-		l.scaled(out[t*l.out:(t+1)*l.out], s.acc)
-		l.scaled(out[(t+1)*l.out:(t+2)*l.out], s.acc2)
+		model.Rescale(out[t*l.out:(t+1)*l.out], s.acc, l.bias, l.scale)
+		model.Rescale(out[(t+1)*l.out:(t+2)*l.out], s.acc2, l.bias, l.scale)
 	}
 	if t < n {
 		model.MatVec(s.acc, l.weights, x[t*step:t*step+l.in])
-		l.scaled(out[t*l.out:(t+1)*l.out], s.acc)
+		model.Rescale(out[t*l.out:(t+1)*l.out], s.acc, l.bias, l.scale)
 	}
-}
-
-func (l *layer) scaled(out []float32, acc []int32) {
-	acc, bias := acc[:len(out)], l.bias[:len(out)]
-	for j := range out {
-		out[j] = float32(float32(acc[j]+bias[j]) * l.scale)
-	}
-}
-
-// clip rounds a number of Units to 16 bits; 14 bits are more than any
-// activation seen in training uses.
-func clip(x float32) int16 {
-	switch {
-	case x > 16383:
-		return 16383
-	case x < -16383:
-		return -16383
-	case x < 0:
-		return int16(x - 0.5)
-	}
-	return int16(x + 0.5)
-}
-
-func clipAll(out []int16, x []float32) {
-	for i, v := range x {
-		out[i] = clip(v)
-	}
-}
-
-// clipPositive is clipAll behind a rectifier.
-func clipPositive(out []int16, x []float32) {
-	for i, v := range x {
-		if v < 0 {
-			v = 0
-		}
-		out[i] = clip(v)
-	}
-}
-
-// gate squashes a number of Units to 0..1 without an exponential, as training does.
-func gate(a float32) float32 {
-	if a >= 0 {
-		return 1 - float32(0.5*Unit)/(Unit+a)
-	}
-	return float32(0.5*Unit) / (Unit - a)
 }
 
 // sentence is the buffers for one sentence; they are reused for the next.
@@ -202,14 +157,14 @@ func (s *sentence) encode(n int) {
 	net := s.net
 	width, in := net.window.out, net.static.Cols+net.learned.Cols
 	net.window.run(s.out, s, s.x, in, n)
-	clipPositive(s.u, s.out[:n*width])
+	model.Clip(s.u, s.out[:n*width], true)
 	for i, v := range s.u {
 		s.sum[i] = float32(v)
 	}
 	s.recurrence(&net.recur[0], s.u, n, width)
-	clipAll(s.y, s.sum)
+	model.Clip(s.y, s.sum, false)
 	s.recurrence(&net.recur[1], s.y, n, width)
-	clipAll(s.y, s.sum)
+	model.Clip(s.y, s.sum, false)
 }
 
 // recurrence adds one layer's output to s.sum: h = z·h' + (1-z)·c, forwards in
@@ -220,20 +175,11 @@ func (s *sentence) recurrence(l *layer, x []int16, n, width int) {
 	prev := s.prev[:half]
 	clear(prev)
 	for t := range n {
-		recur(s.sum[t*width:][:half], prev, s.out[t*out:][:half], s.out[t*out+half:][:half])
+		model.Recur(s.sum[t*width:][:half], prev, s.out[t*out:][:half], s.out[t*out+half:][:half], Unit)
 	}
 	clear(prev)
 	for t := n - 1; t >= 0; t-- {
-		recur(s.sum[t*width+half:][:half], prev, s.out[t*out+2*half:][:half], s.out[t*out+3*half:][:half])
-	}
-}
-
-func recur(sum, h, gates, candidates []float32) {
-	h, gates, candidates = h[:len(sum)], gates[:len(sum)], candidates[:len(sum)]
-	for i := range sum {
-		z := gate(gates[i])
-		h[i] = float32(z*h[i]) + float32((1-z)*candidates[i])
-		sum[i] += h[i]
+		model.Recur(s.sum[t*width+half:][:half], prev, s.out[t*out+2*half:][:half], s.out[t*out+3*half:][:half], Unit)
 	}
 }
 
@@ -243,20 +189,20 @@ func (s *sentence) score(n int) {
 	net := s.net
 	width, arc, lab := net.window.out, net.head.out, net.labelHead.out
 	for i := range arc {
-		s.heads[i] = clip(float32(net.roots[i]))
+		s.heads[i] = int16(net.roots[i])
 	}
 	for i := range lab {
 		s.headLabel[i] = float32(net.roots[arc+i])
 	}
 	net.head.run(s.out, s, s.y, width, n)
-	clipPositive(s.heads[arc:(n+1)*arc], s.out[:n*arc])
+	model.Clip(s.heads[arc:(n+1)*arc], s.out[:n*arc], true)
 	clear(s.heads[(n+1)*arc:])
 	net.labelDep.run(s.depLabel, s, s.y, width, n)
 	net.labelHead.run(s.headLabel[lab:], s, s.y, width, n)
 	net.dep.run(s.out, s, s.y, width, n)
-	clipPositive(s.dep, s.out[:n*arc])
+	model.Clip(s.dep, s.out[:n*arc], true)
 	net.arc.run(s.out, s, s.dep, arc, n)
-	clipAll(s.q, s.out[:n*arc])
+	model.Clip(s.q, s.out[:n*arc], false)
 	s.pairs(n, arc)
 }
 
@@ -288,12 +234,9 @@ func (s *sentence) relation(t, j int) string {
 	net, lab := s.net, s.net.labelHead.out
 	a, b := s.depLabel[t*lab:(t+1)*lab], s.headLabel[j*lab:(j+1)*lab]
 	for i := range a {
-		v := a[i] + b[i]
-		if v < 0 {
-			v = 0
-		}
-		s.hidden[i] = clip(v)
+		s.prev[i] = a[i] + b[i]
 	}
+	model.Clip(s.hidden[:lab], s.prev[:lab], true)
 	return net.label.best(s, s.hidden[:net.label.in], net.relations)
 }
 

@@ -112,10 +112,10 @@ func TestBadFileIsAnError(t *testing.T) {
 }
 
 // floors are what the models of this version reach on the treebanks' dev parts,
-// less half a point.
+// a little less.
 var floors = map[string]map[string]float64{
-	"en_ewt-dev": {"tokens": 0.986, "sentences": 0.865, "tags": 0.927, "uas": 0.76, "las": 0.725},
-	"en_gum-dev": {"tokens": 0.99, "sentences": 0.957, "tags": 0.953, "uas": 0.76, "las": 0.725},
+	"en_ewt-dev": {"tokens": 0.986, "sentences": 0.865, "tags": 0.93, "uas": 0.81, "las": 0.775},
+	"en_gum-dev": {"tokens": 0.99, "sentences": 0.957, "tags": 0.956, "uas": 0.82, "las": 0.789},
 }
 
 func TestFloors(t *testing.T) {
