@@ -13,6 +13,7 @@ type clause struct {
 	// the clause it is coordinated with, or a relative clause's antecedent; -1 for none.
 	subject int
 	shared  bool // the subject stands in another clause
+	from    int  // its first word at the earliest: the conjunction that introduces it
 	after   int  // end of a relative clause between subject and verb, 0 for none
 	gap     int  // antecedent of a relative clause that has its own subject, -1 otherwise
 	// fragment marks a stretch without a predicate, hollow a clause that says
@@ -59,26 +60,27 @@ func newReader(doc *news.Document, lex *Lexicon) *reader {
 // opener is a rule for when a token heads a clause of its own.
 type opener struct {
 	name string
-	rel  rel
+	rels relSet // relations to its head that the token may have
 	ok   func(r *reader, i int) bool
 }
 
+// anyClause are the relations under which a parser may hang a finite clause:
+// labels are less sure than the word that introduces the clause, so the rules
+// that go by that word do not ask for one label.
+var anyClause = relsOf(relAdvcl, relRelcl, relAcl, relCcomp, relCsubj, relConj, relObl, relNmod, relObj, relXcomp, relParataxis, relOther)
+
 // openers are tried in order on every token whose parent lies in a clause.
 var openers = []opener{
-	{"claim/coordination", relConj, (*reader).coordinated},
-	{"claim/relative", relRelcl, (*reader).relative},
-	{"claim/adverbial", relAdvcl, (*reader).adverbial},
-	{"claim/absolute", relAdvcl, (*reader).absolute},
-	{"claim/absolute", relObl, (*reader).accompanied},
-	{"claim/absolute", relNmod, (*reader).accompanied},
-	{"claim/having", relObl, (*reader).having},
-	{"claim/having", relNmod, (*reader).having},
-	{"claim/result", relAdvcl, (*reader).result},
-	{"claim/beside", relParataxis, (*reader).parataxis},
-	{"claim/complement", relCcomp, (*reader).complement},
-	{"claim/complement", relCsubj, (*reader).complement},
-	{"claim/noun-complement", relAcl, (*reader).nounComplement},
-	{"claim/noun-complement", relCcomp, (*reader).nounComplement},
+	{"claim/noun-complement", anyClause, (*reader).nounComplement},
+	{"claim/relative", anyClause, (*reader).relative},
+	{"claim/adverbial", anyClause, (*reader).adverbial},
+	{"claim/coordination", relsOf(relConj), (*reader).coordinated},
+	{"claim/absolute", relsOf(relAdvcl), (*reader).absolute},
+	{"claim/absolute", relsOf(relObl, relNmod), (*reader).accompanied},
+	{"claim/having", relsOf(relObl, relNmod), (*reader).having},
+	{"claim/result", relsOf(relAdvcl, relAcl), (*reader).result},
+	{"claim/beside", relsOf(relParataxis), (*reader).parataxis},
+	{"claim/complement", relsOf(relCcomp, relCsubj), (*reader).complement},
 }
 
 // split gives every token its clause, from the roots down.
@@ -106,7 +108,7 @@ func (r *reader) opens(i, h int) string {
 		return "claim/content"
 	}
 	for k := range openers {
-		if o := &openers[k]; o.rel == r.rel[i] && o.ok(r, i) {
+		if o := &openers[k]; o.rels.has(r.rel[i]) && o.ok(r, i) {
 			return o.name
 		}
 	}
@@ -139,6 +141,9 @@ func (r *reader) open(i, parent int, rule string) {
 	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), subject: -1, gap: -1, lo: i, hi: i + 1}
 	c.fragment = !r.predicate(i)
 	r.setSubject(&c)
+	if rule == "claim/adverbial" || rule == "claim/relative" || rule == "claim/noun-complement" {
+		c.from = r.introduction(i)
+	}
 	if rule == "claim/complement" && parent >= 0 {
 		r.clauses[parent].hollow = true
 	}
@@ -149,10 +154,20 @@ func (r *reader) open(i, parent int, rule string) {
 	}
 }
 
+// introduction is the conjunction or relative word that introduces i, 0 for none.
+func (r *reader) introduction(i int) int {
+	for c := r.first[i]; c >= 0 && int(c) < i; c = r.next[c] {
+		lemma := r.tok[c].Lemma
+		if r.lex.Relative.Has(lemma) || (r.rel[c] == relMark || r.rel[c] == relAdvmod) && r.lex.Splits.Has(lemma) {
+			return int(c)
+		}
+	}
+	return 0
+}
+
 // setSubject finds the clause's subject, its own, shared or antecedent.
 func (r *reader) setSubject(c *clause) {
 	own := r.subject(c.head)
-	h := r.tok[c.head].Head
 	switch {
 	case c.rule == "claim/absolute" && own < 0:
 		c.subject, c.head, c.fragment = c.head, max(c.head, r.saidOf(c.head)), false
@@ -161,12 +176,10 @@ func (r *reader) setSubject(c *clause) {
 		if c.parent >= 0 {
 			c.subject, c.shared = r.clauses[c.parent].subject, true
 		}
-	case c.rule == "claim/relative" && own >= 0 && r.lex.Relative.Has(r.tok[own].Lemma):
-		c.subject, c.shared = h, true
-	case c.rule == "claim/relative" && own < 0:
-		c.subject, c.shared = h, true
+	case c.rule == "claim/relative" && (own < 0 || r.lex.Relative.Has(r.tok[own].Lemma)):
+		c.subject, c.shared = r.antecedent(c.head), true
 	case c.rule == "claim/relative":
-		c.subject, c.gap = own, h
+		c.subject, c.gap = own, r.antecedent(c.head)
 	case own >= 0:
 		c.subject = own
 	case r.beside(c):
@@ -253,6 +266,9 @@ func (r *reader) extend() {
 			continue
 		}
 		c := &r.clauses[k]
+		if i < c.from && c.parent >= 0 {
+			c = &r.clauses[c.parent] // "to Sule" in "… to Sule when it hit a rock", hung too low
+		}
 		if int(r.content[i]) == c.stmt {
 			c.lo, c.hi = min(c.lo, i), max(c.hi, i+1)
 		}
@@ -294,13 +310,45 @@ func (r *reader) joinedBy(i int, words Words) bool {
 // relative: "…, which it acquired in May"; without a comma only where it says
 // when, since a restrictive clause mostly tells which one is meant.
 func (r *reader) relative(i int) bool {
-	if !r.predicate(i) || !r.finite(i) || r.introducedBy(i, r.lex.Where) {
+	if !r.predicate(i) || !r.finite(i) || r.introducedBy(i, r.lex.Where) || r.antecedent(i) < 0 {
 		return false
 	}
 	if own := r.subject(i); own >= 0 && r.lex.Free.Has(r.tok[own].Lemma) {
 		return false
 	}
 	return r.setOff(i) || r.timed(int(r.lo[i]), int(r.hi[i]))
+}
+
+// antecedent is the noun that a relative clause speaks of, or -1 where i heads
+// no relative clause. The pronoun tells, wherever the parser has hung the clause.
+func (r *reader) antecedent(i int) int {
+	w := r.relativeWord(i)
+	if w < 0 {
+		if h := r.tok[i].Head; r.rel[i] == relRelcl && h < i {
+			return h
+		}
+		return -1
+	}
+	k := w - 1
+	for k >= 0 && k >= w-2 && (r.comma(k) || r.tok[k].UPOS == "ADP") {
+		k--
+	}
+	if k < 0 || r.tok[k].Field != r.tok[i].Field || !nominal(r.tok[k].UPOS) && r.tok[k].UPOS != "NUM" {
+		return -1
+	}
+	return r.phraseHead(k)
+}
+
+// relativeWord is the relative pronoun under i, or -1. "that" counts only in
+// what the parser too takes for a relative clause.
+func (r *reader) relativeWord(i int) int {
+	for c := r.first[i]; c >= 0 && int(c) < i; c = r.next[c] {
+		t := &r.tok[c]
+		if r.lex.Relative.Has(t.Lemma) && (t.UPOS == "PRON" || t.UPOS == "DET") && (t.Lemma != r.lex.That || r.rel[i] == relRelcl) {
+			return int(c)
+		}
+	}
+	return -1
 }
 
 // timed tells whether a time that is no mere reference lies in tokens [lo, hi).
@@ -338,7 +386,7 @@ func (r *reader) introducedBy(i int, words Words) bool {
 // adverbial: "while the app will stay", "before Apple bought it in May".
 func (r *reader) adverbial(i int) bool {
 	stranded := r.tok[i].UPOS == "AUX" && r.child(i, relCop) < 0 // "as it should"
-	return r.predicate(i) && !stranded && r.finite(i) && r.subject(i) >= 0 && r.introducedBy(i, r.lex.Splits)
+	return r.predicate(i) && !stranded && r.finite(i) && r.subject(i) >= 0 && r.child(i, relCc) < 0 && r.introducedBy(i, r.lex.Splits)
 }
 
 // absolute: "…, with many of its staff already moved to other projects".
@@ -391,10 +439,33 @@ func (r *reader) complement(i int) bool {
 // nounComplement: "fears that exports could be curtailed", but not "no evidence
 // that …", which puts nothing of the kind forward.
 func (r *reader) nounComplement(i int) bool {
-	h := r.tok[i].Head
-	if !r.predicate(i) || !r.finite(i) || r.subject(i) < 0 || r.tok[h].UPOS != "NOUN" || !r.lex.Content.Has(r.tok[h].Lemma) {
+	if !r.predicate(i) || !r.finite(i) {
 		return false
 	}
-	det := r.child(h, relDet)
-	return !r.lex.Relative.Has(r.tok[r.subject(i)].Lemma) && (det < 0 || !r.lex.Negations.Has(r.tok[det].Lemma))
+	n := r.contentNoun(i)
+	if n < 0 {
+		return false
+	}
+	det := r.child(n, relDet)
+	return det < 0 || !r.lex.Negations.Has(r.tok[det].Lemma)
+}
+
+// maxFromNoun is how far "that" may stand from its noun ("rumours in the market that").
+const maxFromNoun = 5
+
+// contentNoun is the noun whose that-clause i heads, or -1.
+func (r *reader) contentNoun(i int) int {
+	that := r.child(i, relMark)
+	if that <= 0 || that > i || r.tok[that].Lemma != r.lex.That || r.subject(i) < that {
+		return -1
+	}
+	for k := that - 1; k >= max(0, that-maxFromNoun); k-- {
+		switch t := &r.tok[k]; {
+		case t.Field != r.tok[i].Field, t.UPOS == "VERB", t.UPOS == "AUX", t.UPOS == "PUNCT":
+			return -1
+		case t.UPOS == "NOUN" && r.lex.Content.Has(t.Lemma):
+			return k
+		}
+	}
+	return -1
 }

@@ -28,19 +28,23 @@ func (r *reader) handedOn(v int) int {
 	if !r.lex.Control.Has(r.tok[v].Lemma) && r.child(v, relAuxPass) < 0 { // "is said to be"
 		return -1
 	}
+	best := -1
 	for c := r.first[v]; c >= 0; c = r.next[c] {
+		i := int(c)
+		if i < v || r.isCue[c] || !r.predicate(i) {
+			continue
+		}
 		switch r.rel[c] {
-		case relXcomp, relAdvcl, relObj:
-			if r.predicate(int(c)) && int(c) > v && (r.infinitive(int(c)) || r.tok[c].Tag == "VBG" || r.rel[c] == relXcomp) && !r.isCue[c] {
-				return int(c)
+		case relXcomp, relAdvcl, relObj, relCcomp, relAcl:
+			if r.infinitive(i) {
+				return i
 			}
-		case relCcomp:
-			if r.lex.Instruct.Has(r.tok[v].Lemma) && int(c) > v && r.predicate(int(c)) {
-				return int(c)
+			if best < 0 && (r.rel[c] == relXcomp || r.rel[c] != relCcomp && r.tok[c].Tag == "VBG" || r.rel[c] == relCcomp && r.lex.Instruct.Has(r.tok[v].Lemma)) {
+				best = i
 			}
 		}
 	}
-	return -1
+	return best
 }
 
 // predicateOf is the lemma of the main verb, with its particle.
@@ -147,10 +151,26 @@ func (w *writer) told(h, v int) int {
 	if v == h || !w.lex.Instruct.Has(w.tok[h].Lemma) || w.passive(h) && w.child(h, relNsubjPass) >= 0 {
 		return -1
 	}
-	if o := w.anyChild(h, relIobj, relObj); o >= 0 && o > h {
+	if o := w.anyChild(h, relIobj, relObj); o > h {
 		return o
 	}
-	return w.subject(v)
+	if s := w.subject(v); s >= 0 {
+		return s
+	}
+	return w.nounAfter(h)
+}
+
+// nounAfter is the head of the noun phrase right after token h, or -1.
+func (w *writer) nounAfter(h int) int {
+	for k := h + 1; k < min(h+4, len(w.tok)); k++ {
+		switch u := w.tok[k].UPOS; {
+		case nominal(u) && (k+1 >= len(w.tok) || !nominal(w.tok[k+1].UPOS)):
+			return k
+		case !nominal(u) && u != "DET" && u != "ADJ" && u != "NUM":
+			return -1
+		}
+	}
+	return -1
 }
 
 // ofWhat is the noun that an event noun speaks of: "explosion at a pipeline".
@@ -241,7 +261,7 @@ func (w *writer) core(k int) news.Span {
 			hi = max(hi, int(w.hi[c]))
 		}
 	}
-	for lo < k && w.rel[lo] == relCase && w.tok[lo].Head == k {
+	for lo < k && (w.rel[lo] == relPunct || w.rel[lo] == relCase && w.tok[lo].Head == k) {
 		lo++
 	}
 	return w.span(lo, hi)

@@ -46,6 +46,19 @@ const (
 	relVocative
 )
 
+// relSet is a set of relations.
+type relSet uint64
+
+func relsOf(list ...rel) relSet {
+	var s relSet
+	for _, r := range list {
+		s |= 1 << r
+	}
+	return s
+}
+
+func (s relSet) has(r rel) bool { return s>>r&1 == 1 }
+
 func relOf(name string) rel {
 	switch name {
 	case "root":

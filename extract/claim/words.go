@@ -87,6 +87,8 @@ type Lexicon struct {
 	By Words
 	// Relative are relative pronouns; Where relative adverbs that open no claim.
 	Relative, Where Words
+	// That is the conjunction of content clauses.
+	That string
 	// Free are relative pronouns that carry their noun in them: "what".
 	Free Words
 	// We and I are the speaker's pronouns.

@@ -182,8 +182,9 @@ func (w *writer) nounSource(c *clause) (news.Source, bool) {
 	if c.rule != "claim/noun-complement" {
 		return news.Source{}, false
 	}
-	n := w.tok[c.head].Head
+	n := w.contentNoun(c.head)
 	switch {
+	case n < 0:
 	case w.lex.Hearsay.Has(w.tok[n].Lemma):
 		sp := w.phrase(n, c.head)
 		return news.Source{Name: w.doc.Text(sp), Kind: news.Unknown, Anonymous: true, Span: sp, Entity: -1}, true
