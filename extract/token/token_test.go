@@ -35,6 +35,8 @@ func TestWords(t *testing.T) {
 		"at 5pm on 3/4/2021, call 555-1234":           "at 5 pm on 3/4/2021 , call 555-1234",
 		"See https://example.org/a-b?c=1, or a@b.org": "See https://example.org/a-b?c=1 , or a@b.org",
 		"$1,000 or US$5 in the 1980s":                 "$ 1,000 or US$ 5 in the 1980s",
+		"Is it? :-) No. He is c/o No. 10, th- there":  "Is it ? :-) No . He is c/o No. 10 , th- there",
+		"Call 1-800-555-0100 or read plan-b.doc now":  "Call 1-800-555-0100 or read plan-b.doc now",
 		"He works at Acme Corp., Inc. and co.":        "He works at Acme Corp. , Inc. and co .",
 	} {
 		d := read(text)

@@ -38,7 +38,7 @@ func Words(tokens []news.Token, field news.Field, text string, start, end int) [
 		for stop < end && !space(text[stop]) && (stop-start < maxRun || !utf8.RuneStart(text[stop])) {
 			stop++
 		}
-		tokens = appendRun(tokens, field, text, start, stop)
+		tokens = appendRun(tokens, field, text[:end], start, stop)
 		start = stop
 	}
 	return tokens
@@ -46,14 +46,24 @@ func Words(tokens []news.Token, field news.Field, text string, start, end int) [
 
 func space(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
 
+// next is the first byte after white space, 0 at the end.
+func next(text string, at int) byte {
+	for ; at < len(text); at++ {
+		if !space(text[at]) {
+			return text[at]
+		}
+	}
+	return 0
+}
+
 // appendRun adds the words of a run without white space.
 func appendRun(tokens []news.Token, field news.Field, text string, start, stop int) []news.Token {
 	n := letterRun(text[start:stop])
 	switch rest := stop - start - n; {
 	case n == 0 || rest > 1 || n <= 8 && en.Contracted(text[start:start+n]) > 0:
-	case rest == 0:
+	case rest == 0 || text[stop-1] == '-' && n <= 2: // "th-": somebody stammers
 		return append(tokens, word(field, start, stop))
-	case text[stop-1] == ',' || text[stop-1] == '.' && n > 1 && !en.Abbreviation(text[start:stop]):
+	case text[stop-1] == ',' || text[stop-1] == '.' && n > 1 && (!en.Abbreviation(text[start:stop]) || en.Freed(text[start:stop], next(text, stop))):
 		return append(tokens, word(field, start, stop-1), word(field, stop-1, stop))
 	}
 	for _, t := range engine.Tokenize(text[start:stop]) {
@@ -66,7 +76,7 @@ func appendRun(tokens []news.Token, field news.Field, text string, start, stop i
 
 // whole is prose's test for pieces that must not be split.
 func whole(s string) bool {
-	if isAddress(s) || clannish(s) {
+	if isAddress(s) || clannish(s) || isTelephone(s) || isFace(s) || en.File(s) {
 		return true
 	}
 	last := s[len(s)-1]
@@ -74,6 +84,25 @@ func whole(s string) bool {
 		return sameMarks(s)
 	}
 	return en.Abbreviation(s) || initials(s) || sameMarks(s)
+}
+
+// isTelephone tells whether s is digits in three groups or more: "1-800-555-1234".
+func isTelephone(s string) bool {
+	hyphens := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] == '-' && i > 0 && i+1 < len(s) {
+			hyphens++
+		} else if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return hyphens > 1
+}
+
+// isFace tells whether s is a face made of marks: ":-)".
+func isFace(s string) bool {
+	return len(s) <= 4 && len(s) > 1 && (strings.IndexByte(":;=", s[0]) >= 0 && strings.IndexByte(")(DPp|*/", s[len(s)-1]) >= 0 && letterRun(s[1:]) <= 1 ||
+		s == "(:" || s == "(;")
 }
 
 // clannish tells whether s is a name such as O'Malley or D’Souza.
@@ -150,7 +179,7 @@ func isWordByte(c byte) bool {
 // the treebanks cut: hyphens, slashes, numbers with units, contractions. Marks
 // that prose peeled one by one are joined again ("!" "!").
 func appendPieces(tokens []news.Token, field news.Field, text string, start, end int) []news.Token {
-	if isAddress(text[start:end]) {
+	if s := text[start:end]; isAddress(s) || isTelephone(s) || isFace(s) || en.File(s) {
 		return append(tokens, word(field, start, end))
 	}
 	for start < end {
@@ -197,17 +226,15 @@ func joins(a, b string) bool {
 	case '.':
 		return a[len(a)-1] == '.' && strings.Trim(a, ".") == ""
 	case '!', '?':
-		return strings.Trim(a, "!?") == ""
-	case '-', '*', '=', '~', '_', '<', '>':
+		return strings.Trim(a, "!?") == "" || a == "."
+	case '-', '*', '=', '~', '_', '<', '>', '+':
 		return strings.Trim(a, b[:1]) == ""
 	case '\'':
 		return a == "'" && b == "'"
 	case '`':
 		return a == "`" && b == "`"
-	case ')', '(', 'D', 'P':
-		return len(b) == 1 && (a == ":" || a == ";" || a == ":-" || a == ";-" || a == "=") && b != "P"
 	}
-	return false
+	return a == "’" && b == "’"
 }
 
 // pieceLen is the length of the first token of s.
@@ -264,7 +291,7 @@ func clitic(s string) int {
 
 // apostrophe is the length of the apostrophe that s begins with, or 0.
 func apostrophe(s string) int {
-	if s[0] == '\'' {
+	if s[0] == '\'' || s[0] == '`' {
 		return 1
 	}
 	if strings.HasPrefix(s, "’") {
@@ -342,7 +369,7 @@ func numberGoesOn(c byte, before, after int, rest string) bool {
 	case '.', ':', '/':
 		return true
 	case '-':
-		return before == 3 && (after == 4 || after == 3) || before == 4 && after == 2 || before == 2 && after == 2 && len(rest) > 0 && rest[0] == '-'
+		return before == 3 && (after == 4 || after == 3) || before == 5 && after == 4 || before == 4 && after == 2 || before == 2 && after == 2 && len(rest) > 0 && rest[0] == '-'
 	}
 	return false
 }
@@ -377,6 +404,7 @@ func letters(s string) int {
 		case r == '.' && n+1 == len(s) && n > 2 && initials(s):
 		case r == '&' && n+1 < len(s) && s[n+1] >= 'A' && s[n+1] <= 'Z' && n <= 3:
 		case (r == '\'' || r == '’') && n+size < len(s) && isWordByte(s[n+size]):
+		case r == '/' && n == 1 && len(s) == 3 && letterRun(s[2:]) == 1: // "c/o", "n/a"
 		case r == '-' && n+1 < len(s) && isWordByte(s[n+1]) && en.JoiningPrefix(s[:n]):
 		case (r == '*' || r == '@' || r == '$') && n+1 < len(s) && isWordByte(s[n+1]):
 		default:

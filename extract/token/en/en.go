@@ -21,6 +21,7 @@ var Suffixes = []string{
 // stand between two words are split off here as well.
 var Clitics = []string{
 	"n't", "n’t", "'s", "’s", "'ll", "’ll", "'re", "’re", "'ve", "’ve", "'m", "’m", "'d", "’d",
+	"`s", "`ll", "`re", "`ve", "`m", "`d", "n`t",
 	"—", "–", "…", "...", "--", "\"", "“", "”", "(", ")", "[", "]", "€", "£", "<", ">", ",\"", "•",
 }
 
@@ -59,6 +60,32 @@ func Unit(s string) bool { return len(s) <= 8 && units[lower(s)] }
 var joining = map[string]bool{
 	"e": true, "non": true, "anti": true, "pro": true, "pre": true, "re": true, "co": true, "mid": true, "ex": true, "semi": true, "multi": true,
 	"sub": true, "neo": true, "inter": true, "intra": true, "un": true, "mini": true, "pan": true, "ultra": true, "quasi": true, "de": true, "uh": true,
+}
+
+// Freed tells whether an abbreviation gives its full stop up to the sentence,
+// given the next byte of the paragraph (0 at its end): "No." before anything but
+// a number is the word, and "etc." at the end closes the sentence.
+func Freed(s string, next byte) bool {
+	switch s {
+	case "No.":
+		return next < '0' || next > '9'
+	case "etc.":
+		return next == 0
+	}
+	return false
+}
+
+// endings are those of file names.
+var endings = []string{".doc", ".docx", ".xls", ".xlsx", ".pdf", ".txt", ".jpg", ".png", ".gif", ".zip", ".exe", ".html", ".htm", ".csv", ".mp3", ".ppt"}
+
+// File tells whether s is the name of a file.
+func File(s string) bool {
+	for _, e := range endings {
+		if len(s) > len(e) && strings.EqualFold(s[len(s)-len(e):], e) {
+			return true
+		}
+	}
+	return false
 }
 
 // JoiningPrefix tells whether s is a prefix that stays joined over a hyphen.
