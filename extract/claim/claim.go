@@ -153,24 +153,6 @@ func (w *writer) asks(s *news.Sentence) bool {
 	return false
 }
 
-// sentenceOf is the sentence that holds token k, searched for by halves.
-func (w *writer) sentenceOf(k int) *news.Sentence {
-	list := w.doc.Sentences
-	lo, hi := 0, len(list)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if list[mid].Last > k {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	if lo == len(list) {
-		return nil
-	}
-	return &list[lo]
-}
-
 // silent tells whether a clause says that somebody cannot or will not confirm:
 // "declined to comment", "could not confirm", "did not respond".
 func (w *writer) silent(c *clause) bool {

@@ -26,12 +26,13 @@ type reader struct {
 	*tree
 	doc      *news.Document
 	lex      *Lexicon
-	content  []int32 // innermost statement whose content holds the token, -1 for none
-	cue      []int32 // statement whose cue or source holds the token, -1 for none
-	isCue    []bool  // the token lies in a cue
-	clauseOf []int32 // clause of each token, -1 for none
-	mention  []int32 // mention whose head is the token, -1 for none
-	known    []bool  // entities that the document calls by a name somewhere
+	content  []int32     // innermost statement whose content holds the token, -1 for none
+	cue      []int32     // statement whose cue or source holds the token, -1 for none
+	isCue    []bool      // the token lies in a cue
+	clauseOf []int32     // clause of each token, -1 for none
+	mention  []int32     // mention whose head is the token, -1 for none
+	known    []bool      // entities that the document calls by a name somewhere
+	with     []companion // what comes with a claim, in order of its predicate
 	clauses  []clause
 	filled   []bool // statements with at least one clause in their content
 }
@@ -53,6 +54,7 @@ func newReader(doc *news.Document, lex *Lexicon) *reader {
 		}
 	}
 	r.paint()
+	r.companions()
 	r.split()
 	return r
 }
@@ -75,9 +77,6 @@ var openers = []opener{
 	{"claim/relative", anyClause, (*reader).relative},
 	{"claim/adverbial", anyClause, (*reader).adverbial},
 	{"claim/coordination", relsOf(relConj), (*reader).coordinated},
-	{"claim/absolute", relsOf(relAdvcl), (*reader).absolute},
-	{"claim/absolute", relsOf(relObl, relNmod), (*reader).accompanied},
-	{"claim/having", relsOf(relObl, relNmod), (*reader).having},
 	{"claim/result", relsOf(relAdvcl, relAcl), (*reader).result},
 	{"claim/beside", relsOf(relParataxis), (*reader).parataxis},
 	{"claim/complement", relsOf(relCcomp, relCsubj), (*reader).complement},
@@ -106,6 +105,9 @@ func (r *reader) split() {
 func (r *reader) opens(i, h int) string {
 	if r.content[i] != r.content[h] && r.rel[i] != relPunct {
 		return "claim/content"
+	}
+	if a := r.companion(i); a != nil {
+		return a.rule
 	}
 	for k := range openers {
 		if o := &openers[k]; o.rels.has(r.rel[i]) && o.ok(r, i) {
@@ -168,11 +170,15 @@ func (r *reader) introduction(i int) int {
 // setSubject finds the clause's subject, its own, shared or antecedent.
 func (r *reader) setSubject(c *clause) {
 	own := r.subject(c.head)
+	if c.rule == "claim/sentence" && own >= 0 && own < r.afterDateline(c.head) {
+		own = -1
+	}
 	switch {
-	case c.rule == "claim/absolute" && own < 0:
-		c.subject, c.head, c.fragment = c.head, max(c.head, r.saidOf(c.head)), false
+	case c.rule == "claim/absolute":
+		a := r.companion(c.head)
+		c.fragment, c.lo, c.subject = false, a.with+1, r.phraseHead(a.noun)
 	case c.rule == "claim/having":
-		c.fragment = false
+		c.fragment, c.lo = false, r.companion(c.head).with+1
 		if c.parent >= 0 {
 			c.subject, c.shared = r.clauses[c.parent].subject, true
 		}
@@ -260,6 +266,11 @@ func (r *reader) edge(k int) int {
 // extend sets the clauses' extents from the tokens that are their own: words in
 // a cue, or across the border of a statement's content, are not.
 func (r *reader) extend() {
+	for _, a := range r.with {
+		for k := a.with; k < a.head; k++ {
+			r.clauseOf[k] = r.clauseOf[a.head]
+		}
+	}
 	for i := range r.tok {
 		k := r.clauseOf[i]
 		if k < 0 || r.rel[i] == relPunct || r.isCue[i] {
@@ -383,40 +394,28 @@ func (r *reader) introducedBy(i int, words Words) bool {
 	return false
 }
 
-// adverbial: "while the app will stay", "before Apple bought it in May".
-func (r *reader) adverbial(i int) bool {
-	stranded := r.tok[i].UPOS == "AUX" && r.child(i, relCop) < 0 // "as it should"
-	return r.predicate(i) && !stranded && r.finite(i) && r.subject(i) >= 0 && r.child(i, relCc) < 0 && r.introducedBy(i, r.lex.Splits)
-}
-
-// absolute: "…, with many of its staff already moved to other projects".
-func (r *reader) absolute(i int) bool {
-	return r.subject(i) >= 0 && r.introducedBy(i, r.lex.Absolute) && r.setOff(i)
-}
-
-// accompanied is the same where the parser sees a noun with a participle or
-// adjective after it: "…, with only the owner left to name".
-func (r *reader) accompanied(i int) bool { return r.set(i) && r.saidOf(i) >= 0 }
-
-// having: "…, with just 110,000 subscribers as of March".
-func (r *reader) having(i int) bool {
-	return r.set(i) && r.child(i, relNummod) >= 0 && r.tok[i].UPOS == "NOUN"
-}
-
-// set tells whether noun i stands after a comma and a preposition of Absolute.
-func (r *reader) set(i int) bool {
-	k := r.child(i, relCase)
-	return k > 0 && k < i && r.comma(k-1) && r.lex.Absolute.Has(r.tok[k].Lemma)
-}
-
-// saidOf is the participle or adjective after noun i that says how it is, or -1.
-func (r *reader) saidOf(i int) int {
-	for c := r.first[i]; c >= 0; c = r.next[c] {
-		if t := &r.tok[c]; int(c) > i && r.rel[c] == relAcl && (t.Tag == "VBN" || t.Tag == "VBG" || t.UPOS == "ADJ") {
-			return int(c)
+// dates tells whether i is a since-clause that dates a perfect tense ("has not
+// grown since two teams joined"), rather than giving a reason.
+func (r *reader) dates(i int) bool {
+	m := r.introduction(i)
+	if m == 0 || !r.lex.Since.Has(r.tok[m].Lemma) || r.tok[i].Head < 0 {
+		return false
+	}
+	for c := r.first[r.tok[i].Head]; c >= 0; c = r.next[c] {
+		if r.rel[c] == relAux && r.tok[c].Lemma == r.lex.Have {
+			return true
 		}
 	}
-	return -1
+	return false
+}
+
+// adverbial: "while the app will stay", "before Apple bought it in May".
+func (r *reader) adverbial(i int) bool {
+	if r.dates(i) {
+		return false
+	}
+	stranded := r.tok[i].UPOS == "AUX" && r.child(i, relCop) < 0 // "as it should"
+	return r.predicate(i) && !stranded && r.finite(i) && r.subject(i) >= 0 && r.child(i, relCc) < 0 && r.introducedBy(i, r.lex.Splits)
 }
 
 // result: "…, sending prices up almost $2".

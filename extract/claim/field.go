@@ -23,13 +23,78 @@ func (w *writer) deadline(i, lo, hi int) *news.Deadline {
 			best, near = k, d
 		}
 	}
-	if best < 0 {
+	switch {
+	case best >= 0:
+		d := w.doc.Times[best].Deadline
+		d.Span = w.doc.Times[best].Span
+		w.bound(i, &w.doc.Times[best], &d)
+		return &d
+	case w.clauses[i].rule == "claim/adverbial":
+		if d := w.whenOf(i); d != nil {
+			return d
+		}
+	}
+	return w.boundBy(i)
+}
+
+// bound: a time in a since-clause that is part of the claim says since when.
+func (w *writer) bound(i int, t *news.Time, d *news.Deadline) {
+	for k := w.top(t.First, t.Last); k >= 0 && k != w.clauses[i].head; k = w.tok[k].Head {
+		if m := w.introduction(k); m > 0 && w.lex.Since.Has(w.tok[m].Lemma) {
+			d.Relation = news.Since
+			d.Span = w.span(m, t.Last)
+			d.Text = w.doc.Text(d.Span)
+			return
+		}
+	}
+}
+
+// whenOf: in "a change from May, when Apple praised it", the clause is dated May.
+func (w *writer) whenOf(i int) *news.Deadline {
+	from := w.clauses[i].from
+	if from < 2 || w.rel[from] != relAdvmod {
 		return nil
 	}
-	d := w.doc.Times[best].Deadline
-	d.Span = w.doc.Times[best].Span
-	return &d
+	for k := w.firstTime(max(0, from-4)); k < len(w.doc.Times) && w.doc.Times[k].First < from; k++ {
+		if t := &w.doc.Times[k]; t.Last >= from-1 && t.Value != "" {
+			return &news.Deadline{Text: t.Text, Value: t.Value, Relation: onOrDuring(t.Value), Span: t.Span, Reason: t.Reason}
+		}
+	}
+	return nil
 }
+
+// onOrDuring: a day is a point, all else a stretch.
+func onOrDuring(value string) news.TimeRelation {
+	if len(value) == len("2006-01-02") {
+		return news.On
+	}
+	return news.During
+}
+
+// boundBy: "the firm had made no profit before Apple bought it in May" holds
+// before May.
+func (w *writer) boundBy(i int) *news.Deadline {
+	for k := i + 1; k < min(len(w.clauses), i+maxSub); k++ {
+		c := &w.clauses[k]
+		if c.parent != i || c.rule != "claim/adverbial" || c.from == 0 {
+			continue
+		}
+		for _, b := range w.lex.Bounds {
+			if b[0] != w.tok[c.from].Lemma {
+				continue
+			}
+			if d := w.deadline(k, c.lo, c.hi); d != nil && d.Value != "" {
+				d.Relation, d.Span = news.TimeRelation(b[1]), w.span(c.from, c.hi)
+				d.Text = w.doc.Text(d.Span)
+				return d
+			}
+		}
+	}
+	return nil
+}
+
+// maxSub is how many clauses after a clause are searched for those under it.
+const maxSub = 8
 
 // maxClimb is how far a time may hang below the verb that it dates.
 const maxClimb = 6

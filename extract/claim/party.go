@@ -117,6 +117,9 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		subj = w.ofWhat(c.head)
 	}
 	if subj < 0 {
+		if c.stmt >= 0 && w.tok[c.head].Tag == "VB" {
+			who.Name, who.Text, who.Kind = w.lex.You, w.lex.You, news.Person
+		}
 		return who, by
 	}
 	return w.party(subj, c), by

@@ -50,7 +50,11 @@ type Lexicon struct {
 	// Absolute are prepositions that open a clause without a finite verb: "with
 	// two of its engines already moved".
 	Absolute Words
-	// Have is the lemma that an absolute with a number stands for: "with 300 guests".
+	// Since are those of Splits that give a date to a perfect tense. Bounds are
+	// those whose clause dates the claim around it, with the relation.
+	Since  Words
+	Bounds []Phrase
+	// Have is the auxiliary of the perfect, and the lemma that an absolute with a number stands for: "with 300 guests".
 	Have string
 	// Or are coordinators that join alternatives, which are one claim.
 	Or Words
@@ -91,6 +95,8 @@ type Lexicon struct {
 	That string
 	// Free are relative pronouns that carry their noun in them: "what".
 	Free Words
+	// You is whom an order speaks to.
+	You string
 	// We and I are the speaker's pronouns.
 	We, I Words
 	// Technology are common nouns for devices, software and services.

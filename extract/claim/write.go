@@ -47,7 +47,7 @@ func (w *writer) cut(i int) (lo, hi int) {
 	if c.fragment {
 		lo, hi = w.pieceAround(c.head)
 	}
-	lo = max(lo, c.after, w.afterDateline(c))
+	lo = max(lo, c.after, w.afterDateline(c.head))
 	for lo < hi && lo < c.head && w.leads(c, lo) {
 		lo++
 	}
@@ -56,39 +56,6 @@ func (w *writer) cut(i int) (lo, hi int) {
 	}
 	return lo, hi
 }
-
-// maxDateline is how many words a dateline has at most: "SAN FRANCISCO, Calif.,
-// Nov. 5 (Reuters) -" has twelve.
-const maxDateline = 12
-
-// afterDateline is the token after "LONDON, March 3 (Reuters) -" at the start of
-// the clause's sentence, 0 when there is none.
-func (w *writer) afterDateline(c *clause) int {
-	s := w.sentenceOf(c.head)
-	for k := s.First; k < min(s.Last-1, s.First+maxDateline, c.head); k++ {
-		word := w.doc.Text(w.tok[k].Span)
-		switch {
-		case k > s.First && isDash(word):
-			if w.datelined(s.First, k) {
-				return k + 1
-			}
-			return 0
-		case word[0] >= 'a' && word[0] <= 'z':
-			return 0
-		}
-	}
-	return 0
-}
-
-// datelined tells whether tokens [lo, dash) are a dateline: it starts with a
-// place in capitals or ends with the agency in brackets, and a sentence follows.
-func (w *writer) datelined(lo, dash int) bool {
-	first, next := w.doc.Text(w.tok[lo].Span), w.doc.Text(w.tok[dash+1].Span)
-	capitals := len(first) > 2 && first == strings.ToUpper(first) && first != strings.ToLower(first)
-	return (capitals || w.doc.Text(w.tok[dash-1].Span) == ")") && next != strings.ToLower(next)
-}
-
-func isDash(s string) bool { return s == "-" || s == "--" || s == "–" || s == "—" }
 
 // pieceAround is the run of tokens around k with the same statement.
 func (w *writer) pieceAround(k int) (lo, hi int) {

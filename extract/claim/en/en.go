@@ -17,7 +17,7 @@ func Annotate(doc *news.Document) { claim.Annotate(doc, &Lexicon) }
 
 // Lexicon is the English lexicon.
 var Lexicon = claim.Lexicon{
-	Splits: splits, Absolute: absolute, Have: "have", Or: or, Results: results, Control: control, Instruct: instruct,
+	Splits: splits, Absolute: absolute, Have: "have", Since: since, Bounds: bounds, You: "you", Or: or, Results: results, Control: control, Instruct: instruct,
 	Hollow: hollow, Content: content, Hearsay: hearsay, Feelings: feelings, Openers: openers,
 	Silent: silent, Decline: decline, Negations: negations, Whether: whether, By: by, Relative: relative, Where: where, Free: free, That: "that",
 	We: we, I: i, Technology: technology, Services: services, Digital: digital, Phrasal: phrasal, Stop: stop, Classes: classes,
@@ -26,5 +26,8 @@ var Lexicon = claim.Lexicon{
 
 // phrasal are verbs that mean little without the word beside them.
 var phrasal = []claim.Phrase{{"get", "rid"}, {"take", "place"}, {"do", "away"}, {"break", "ground"}, {"run", "aground"}}
+
+// bounds are the conjunctions whose clause dates the claim around it.
+var bounds = []claim.Phrase{{"before", "before"}, {"after", "after"}, {"since", "since"}, {"until", "before"}}
 
 func stem(lemma string) string { return english.Stem(lemma, false) }

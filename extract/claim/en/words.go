@@ -8,6 +8,9 @@ var splits = claim.Words{
 	"while", "whilst",
 }
 
+// since: dates a perfect tense, else gives a reason.
+var since = claim.Words{"since"}
+
 // absolute: "with two engines already moved".
 var absolute = claim.Words{"with"}
 

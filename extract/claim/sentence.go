@@ -1,0 +1,66 @@
+package claim
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// sentenceOf is the sentence that holds token k, searched for by halves.
+func (r *reader) sentenceOf(k int) *news.Sentence {
+	list := r.doc.Sentences
+	lo, hi := 0, len(list)
+	for lo < hi {
+		mid := int(uint(lo+hi) >> 1)
+		if list[mid].Last > k {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	if lo == len(list) {
+		return nil
+	}
+	return &list[lo]
+}
+
+// maxDateline is how many words a dateline has at most: "SAN FRANCISCO, Calif.,
+// Nov. 5 (Reuters) -" has twelve.
+const maxDateline = 12
+
+// afterDateline is the token after "LONDON, March 3 (Reuters) -" at the start of
+// the sentence of token h, or after a bare "2023-03-20" there; 0 when there is none.
+func (r *reader) afterDateline(h int) int {
+	s := r.sentenceOf(h)
+	if s == nil {
+		return 0
+	}
+	if k := r.firstTime(s.First); k < len(r.doc.Times) && r.doc.Times[k].First <= s.First+1 && isISO(r.doc.Text(r.doc.Times[k].Span)) {
+		return r.doc.Times[k].Last
+	}
+	for k := s.First; k < min(s.Last-1, s.First+maxDateline, h); k++ {
+		word := r.doc.Text(r.tok[k].Span)
+		switch {
+		case k > s.First && isDash(word):
+			if r.datelined(s.First, k) {
+				return k + 1
+			}
+			return 0
+		case word[0] >= 'a' && word[0] <= 'z':
+			return 0
+		}
+	}
+	return 0
+}
+
+// datelined tells whether tokens [lo, dash) are a dateline: it starts with a
+// place in capitals or ends with the agency in brackets, and a sentence follows.
+func (r *reader) datelined(lo, dash int) bool {
+	first, next := r.doc.Text(r.tok[lo].Span), r.doc.Text(r.tok[dash+1].Span)
+	capitals := len(first) > 2 && first == strings.ToUpper(first) && first != strings.ToLower(first)
+	return (capitals || r.doc.Text(r.tok[dash-1].Span) == ")") && next != strings.ToLower(next)
+}
+
+func isISO(s string) bool { return len(s) == len("2006-01-02") && s[4] == '-' && s[7] == '-' }
+
+func isDash(s string) bool { return s == "-" || s == "--" || s == "–" || s == "—" }
