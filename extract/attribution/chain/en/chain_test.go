@@ -1,0 +1,177 @@
+package en_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"hearsay/extract"
+	"hearsay/extract/attribution/chain/en"
+	"hearsay/extract/news"
+)
+
+// said is one attribution of a test, by its words.
+type said struct{ source, cue, content string }
+
+// read runs the pipeline up to the entities and adds the statements by hand.
+func read(t *testing.T, outlet, text string, statements ...said) *news.Document {
+	t.Helper()
+	doc := &news.Document{Article: news.Article{Outlet: outlet, Text: text}}
+	ready := false
+	for _, step := range extract.English {
+		if slices.ContainsFunc(step.Fills, func(l extract.Layer) bool { return l == extract.Words || l == extract.Syntax || l == extract.Entities }) {
+			step.Run(doc)
+			ready = ready || slices.Contains(step.Fills, extract.Entities)
+		}
+	}
+	if !ready {
+		t.Skip("the pipeline has no entities yet")
+	}
+	at := 0
+	for _, s := range statements {
+		st := news.Statement{Kind: news.Indirect, Parent: -1, Confidence: 1, Reason: news.Reason{Rule: "test", Score: 1}}
+		for _, p := range []struct {
+			words string
+			list  *[]news.Span
+		}{{s.source, &st.Source}, {s.cue, &st.Cue}, {s.content, &st.Content}} {
+			if p.words == "" {
+				continue
+			}
+			i := strings.Index(text[at:], p.words)
+			if i < 0 {
+				t.Fatalf("%q not in %q", p.words, text[at:])
+			}
+			*p.list = append(*p.list, news.Span{Start: at + i, End: at + i + len(p.words)})
+		}
+		doc.Statements = append(doc.Statements, st)
+		if len(statements) > 1 {
+			at = st.Content[0].Start // statements are given in order
+			if len(st.Source) > 0 {
+				at = min(at, st.Source[0].Start)
+			}
+		}
+	}
+	en.Annotate(doc)
+	if err := news.Check(doc); err != nil {
+		t.Errorf("%s: %v", text, err)
+	}
+	return doc
+}
+
+// show writes a chain as "Kommersant > sources?"; a question mark is anonymous.
+func show(chain []news.Source) string {
+	var out []string
+	for _, h := range chain {
+		name := h.Name
+		if h.Anonymous {
+			name += "?"
+		}
+		out = append(out, name)
+	}
+	return strings.Join(out, " > ")
+}
+
+func TestChains(t *testing.T) {
+	for _, c := range []struct {
+		name, outlet, text string
+		statements         []said
+		want               string // of the last statement
+	}{
+		{"a person with a role", "", "Harbour commissioner Lena Voss said the port will close.",
+			[]said{{"Harbour commissioner Lena Voss", "said", "the port will close"}}, "Lena Voss"},
+		{"a surname", "", "Lena Voss runs the port. Voss said it will close.",
+			[]said{{"Voss", "said", "it will close"}}, "Lena Voss"},
+		{"a pronoun", "", "Lena Voss runs the port. She said it will close.",
+			[]said{{"She", "said", "it will close"}}, "Lena Voss"},
+		{"told an outlet", "", "Engineer Paul Rees told The Morning Herald that the bridge is unsafe.",
+			[]said{{"Engineer Paul Rees", "told The Morning Herald", "the bridge is unsafe"}}, "Morning Herald > Paul Rees"},
+		{"told the own outlet", "The Morning Herald", "Engineer Paul Rees told The Morning Herald that the bridge is unsafe.",
+			[]said{{"Engineer Paul Rees", "told The Morning Herald", "the bridge is unsafe"}}, "Paul Rees"},
+		{"told reporters", "", "Engineer Paul Rees told reporters that the bridge is unsafe.",
+			[]said{{"Engineer Paul Rees", "told reporters", "the bridge is unsafe"}}, "Paul Rees"},
+		{"an outlet citing sources", "", "The Morning Herald reported, citing two sources at the ministry, that the bridge is unsafe.",
+			[]said{{"The Morning Herald", "reported", "the bridge is unsafe"}}, "Morning Herald > two sources at the ministry?"},
+		{"citing first", "", "Citing two people familiar with the plans, the Morning Herald reported that the bridge is unsafe.",
+			[]said{{"the Morning Herald", "reported", "the bridge is unsafe"}}, "Morning Herald > two people familiar with the plans?"},
+		{"an outlet that relays a person", "", "The Daily Courier writes that mayor Anna Brook said the bridge is unsafe.",
+			[]said{{"The Daily Courier", "writes", "mayor Anna Brook said the bridge is unsafe"}}, "Daily Courier > Anna Brook"},
+		{"own outlet's source", "The Morning Herald", "A source told the Morning Herald that the bridge is unsafe.",
+			[]said{{"A source", "told the Morning Herald", "the bridge is unsafe"}}, "A source?"},
+		{"sources alone", "", "The bridge is unsafe, sources say.",
+			[]said{{"sources", "say", "The bridge is unsafe"}}, "sources?"},
+		{"an office alone is somebody", "", "The bridge is unsafe, a Treasury spokesman said.",
+			[]said{{"a Treasury spokesman", "said", "The bridge is unsafe"}}, "a Treasury spokesman"},
+		{"a senior official is nobody", "", "The bridge is unsafe, a senior official said.",
+			[]said{{"a senior official", "said", "The bridge is unsafe"}}, "a senior official?"},
+		{"one source after a relayed report", "", "The Morning Herald reports that the bridge is unsafe. “It will be shut in May,” said one source.",
+			[]said{{"The Morning Herald", "reports", "the bridge is unsafe"}, {"one source", "said", "It will be shut in May"}}, "Morning Herald > one source?"},
+		{"the paper", "", "Russian newspaper Vesti reports that the bridge is unsafe. The paper writes that it will be shut.",
+			[]said{{"Russian newspaper Vesti", "reports", "the bridge is unsafe"}, {"The paper", "writes", "it will be shut"}}, "Vesti"},
+		{"the outlet's sources", "", "News site Vesti reports that the bridge is unsafe. According to the news site's sources, it will be shut.",
+			[]said{{"News site Vesti", "reports", "the bridge is unsafe"}, {"the news site's sources", "According to", "it will be shut"}}, "Vesti > sources?"},
+		{"a report named later", "", "The bridge will be shut, according to a new report. Newspaper Vesti reported on Monday that staff were told.",
+			[]said{{"a new report", "according to", "The bridge will be shut"}}, "Vesti"},
+		{"nobody reportedly", "", "The bridge is reportedly unsafe.",
+			[]said{{"", "reportedly", "The bridge is unsafe"}}, ""},
+		{"a statement to an outlet", "", "In a statement to Morning Herald, mayor Anna Brook said the bridge is safe.",
+			[]said{{"mayor Anna Brook", "said", "the bridge is safe"}}, "Morning Herald > Anna Brook"},
+		{"quoted as saying", "", "Evening Post quoted Brook as saying the bridge is safe. Anna Brook is the mayor.",
+			[]said{{"Evening Post", "quoted Brook as saying", "the bridge is safe"}}, "Evening Post > Anna Brook"},
+		{"a report in a paper", "", "A report in the Evening Post said the bridge is safe.",
+			[]said{{"A report in the Evening Post", "said", "the bridge is safe"}}, "Evening Post"},
+		{"a columnist of a paper", "", "Evening Post columnist Carl Nye suggested that the bridge is safe.",
+			[]said{{"Evening Post columnist Carl Nye", "suggested", "the bridge is safe"}}, "Carl Nye"},
+		{"an outlet's man", "", "Evening Post's Carl Nye noted that the bridge is safe.",
+			[]said{{"Evening Post's Carl Nye", "noted", "the bridge is safe"}}, "Carl Nye"},
+		{"a website", "", "The bridge opens in May, according to the project's website.",
+			[]said{{"the project's website", "according to", "The bridge opens in May"}}, "the project's website"},
+		{"police are a body", "", "Police said the bridge is safe.",
+			[]said{{"Police", "said", "the bridge is safe"}}, "Police"},
+		{"according to inside", "", "Carl Nye of the Evening Post reported that the bridge is shut, according to sources close to the council.",
+			[]said{{"Carl Nye of the Evening Post", "reported", "the bridge is shut, according to sources close to the council"}}, "Carl Nye > sources close to the council?"},
+	} {
+		doc := read(t, c.outlet, c.text, c.statements...)
+		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
+			t.Errorf("%s: %s\n got  %s\n want %s", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+func TestCoEqualVoices(t *testing.T) {
+	doc := read(t, "", "Police and two witnesses said the bridge fell.", said{"Police and two witnesses", "said", "the bridge fell"})
+	s := doc.Statements[0]
+	if show(s.Chain) != "Police" || len(s.Others) != 1 || show(s.Others[0]) != "two witnesses?" {
+		t.Errorf("chain %s, others %v", show(s.Chain), s.Others)
+	}
+}
+
+func TestLabelLines(t *testing.T) {
+	text := "Staff were told to hand in their badges.\n\nSource: News outlet Vesti, referring to sources\n\nQuote: \"No more badges. Hand them in.\"\n\nDetails: The order was given on Monday.\n\nThe company makes badges."
+	doc := read(t, "", text)
+	want := map[string]string{"Staff were told": "Vesti > sources?", "No more": "Vesti > sources?", "The order": "Vesti > sources?"}
+	for _, s := range doc.Statements {
+		content := doc.Text(s.Content[0])
+		for begin, chain := range want {
+			if strings.HasPrefix(strings.Trim(content, `"`), begin) {
+				if show(s.Chain) != chain {
+					t.Errorf("%q: chain %s", content, show(s.Chain))
+				}
+				delete(want, begin)
+			}
+		}
+		if strings.HasPrefix(content, "The company") {
+			t.Errorf("%q is the article's own", content)
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("no statement for %v", want)
+	}
+}
+
+// A credit at the foot of an article is no label line.
+func TestCreditIsNoLabel(t *testing.T) {
+	doc := read(t, "", "The port will close.\n\nIt opened in 1911.\n\nIt has two docks.\n\nShips call daily.\n\nSource: Vesti\n\nFollow us")
+	if len(doc.Statements) != 0 {
+		t.Errorf("made %d statements", len(doc.Statements))
+	}
+}
