@@ -157,7 +157,11 @@ func (p *pass) longName(b int, index map[string][]int) (int, bool) {
 		case s > best:
 			found, best = a, s
 		case s > 0 && s == best && p.es[b].kind == news.Person:
-			// Two people of one surname: the one met last before the surname.
+			// Two people of one surname: the one met last before the surname. Of one
+			// first name: nobody can tell.
+			if s == 1 {
+				return 0, false
+			}
 			if p.lastBefore(a, b) > p.lastBefore(found, b) {
 				found = a
 			}

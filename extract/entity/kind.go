@@ -16,6 +16,7 @@ type evidence struct {
 	person   int
 	event    int
 	document int
+	place    int
 }
 
 // kinds decides what each name is, from all mentions of it together, so that a
@@ -69,6 +70,8 @@ func (e *evidence) kind() news.Kind {
 		return news.Event
 	case e.document >= 2 && c[classPerson] == 0:
 		return news.DocumentKind
+	case e.place >= 3 && e.person == 0:
+		return news.Place
 	}
 	best, top := -1, 0
 	for i, n := range c {
@@ -184,6 +187,9 @@ func (p *pass) contextEvidence(m *mention, e *evidence) {
 			e.person += c.person
 		}
 	}
+	if j := p.isA(m); j >= 0 {
+		e.called(p.sns[j])
+	}
 }
 
 // contextRule gives votes to kinds where its condition holds.
@@ -217,6 +223,37 @@ var contextRules = []contextRule{
 	{name: "does business", when: (*pass).corporateSubject, org: 1},
 	{name: "its officer", when: (*pass).officerAfter, org: 1},
 	{name: "role before", when: (*pass).roleBefore, person: 2},
+}
+
+// isA is the noun that a name is said to be: "Vesti is a village", "Lumo, a
+// phone maker, is"; -1 for none.
+func (p *pass) isA(m *mention) int {
+	j := m.last
+	if !p.near(m.head, j+2) || p.low[j] != "is" && p.low[j] != "was" || p.low[j+1] != "a" && p.low[j+1] != "an" && p.low[j+1] != "the" {
+		return -1
+	}
+	for j += 2; p.near(m.head, j) && j < m.last+7 && p.modifies(j); j++ {
+		if strings.HasPrefix(p.tag(j), "NN") && !strings.HasPrefix(p.tag(j+1), "NN") && p.tag(j+1) != "POS" {
+			return j
+		}
+	}
+	return -1
+}
+
+// called adds what a name is said to be.
+func (e *evidence) called(s Sense) {
+	switch {
+	case s&SensePerson != 0 && s&SenseOrg == 0:
+		e.person += 3
+	case s&SensePlaceHead != 0:
+		e.place += 3
+	case s&SenseDevice != 0:
+		e.device += 3
+	case s&SenseOutlet != 0 && s&SenseOrg == 0:
+		e.outlet += 3
+	case s&SenseOrg != 0:
+		e.org += 3
+	}
 }
 
 func (p *pass) deviceNounAfter(m *mention) bool {
@@ -568,10 +605,16 @@ func (p *pass) surnames() {
 // usedAsTool makes a service what it is used as, at this place: "posted on
 // Twitter", "subscribers on Spotify".
 func (p *pass) usedAsTool(m *mention) bool {
-	if m.kind != news.Organisation && m.kind != news.Unknown {
+	if m.kind != news.Organisation && m.kind != news.Unknown && (m.kind != news.Place || p.sc.words[m.first].gaz&(gazCity|gazCountry|gazRegion|gazPlace) != 0) {
 		return false
 	}
 	j := m.first - 1
+	if p.word(j) == "on" && p.postedBefore(j) {
+		return true
+	}
+	if m.kind == news.Place {
+		return false
+	}
 	switch p.word(j) {
 	case "via", "on":
 		if !p.near(j-1, m.first) {
@@ -582,6 +625,20 @@ func (p *pass) usedAsTool(m *mention) bool {
 			return true
 		}
 		return p.word(j) == "via" && p.tag(j-1) == "VBD"
+	}
+	return false
+}
+
+// postedBefore: something was posted, a few words before: "posted the photo on".
+func (p *pass) postedBefore(j int) bool {
+	for k := j - 1; k > j-5 && p.near(k, j); k-- {
+		switch p.lem[k] {
+		case "post", "upload", "tweet", "share", "stream":
+			return true
+		}
+		if w := p.low[k]; w == "," || w == "." || w == "and" {
+			return false
+		}
 	}
 	return false
 }

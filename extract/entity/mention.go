@@ -102,6 +102,9 @@ func (p *pass) addName(r run) {
 	for r.first < r.last-1 && (p.low[r.first] == "the" || r.class == classPerson && p.is(r.first, SenseTitle)) {
 		r.first++
 	}
+	for r.first < r.last-1 && p.describes(r.first) {
+		r.first++
+	}
 	for r.last-1 > r.first && (p.tag(r.last-1) == "POS" || !wordish(p.low[r.last-1])) {
 		r.last--
 	}
@@ -127,6 +130,12 @@ func (p *pass) addName(r run) {
 	p.ms = append(p.ms, m)
 }
 
+// describes tells of a plain noun that only its place at the head of the
+// sentence capitalises: "Newspaper Vesti", "Engineer Paul Rees".
+func (p *pass) describes(i int) bool {
+	return p.sc.words[i].flags&(isFirst|seenMidCap|isUpper) == isFirst && p.sns[i]&(SenseOutlet|SensePerson) != 0 && p.sns[i]&SenseOutletList == 0 && p.sc.words[i+1].flags&isCap != 0 && p.sns[i+1]&(SenseOutletName|SenseOrg) == 0
+}
+
 // commonWord tells of what is written like a name and is none: nationalities
 // ("Russian"), a plain noun in capitals ("this OS", "the CEO").
 func (p *pass) commonWord(r run) bool {
@@ -137,10 +146,16 @@ func (p *pass) commonWord(r run) bool {
 	if demonyms {
 		return true
 	}
-	if r.last-r.first > 1 || r.class == classPerson && p.sc.words[r.first].flags&seenLower == 0 {
+	if r.last-r.first > 1 || productShape(p.text(r.first, r.last)) || r.class == classPerson && p.sc.words[r.first].flags&seenLower == 0 {
 		return false
 	}
 	s := p.sns[r.first]
+	if p.sc.words[r.first].flags&(isFirst|seenMidCap) == isFirst && s&(SenseOutlet|SenseOutletName|SensePerson|SenseOrg) != 0 && p.tag(r.last) == "NN" {
+		return true // "Company officials"
+	}
+	if s&(SenseOutlet|SenseOutletName) != 0 && s&SenseOutletList == 0 && p.is(r.last, SenseOutlet) && p.tag(r.last) == "NN" {
+		return true // "News outlet Vesti"
+	}
 	if s&SenseDevice != 0 && s&SenseOutletList == 0 {
 		return !productShape(p.text(r.first, r.last))
 	}

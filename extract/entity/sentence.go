@@ -81,7 +81,7 @@ func line(ws []word) {
 	}
 	var all flags
 	switch {
-	case letters >= 4 && 3*caps >= 2*letters:
+	case letters >= 4 && 5*caps >= 4*letters:
 		all = inCapLine
 	case caps == 0:
 		all = inLowLine

@@ -188,12 +188,16 @@ func (p *pass) head(r news.Range) int {
 			return i
 		}
 	}
+	noun := -1
 	for i := r.First; i < r.Last; i++ {
-		if i > r.First && (p.tag(i) == "IN" || p.tag(i) == "TO" || p.low[i] == ",") {
-			return i - 1
+		switch {
+		case strings.HasPrefix(p.tag(i), "NN"):
+			noun = i
+		case noun >= 0 && p.tag(i) != "POS":
+			return noun
 		}
 	}
-	return r.Last - 1
+	return max(noun, r.First)
 }
 
 // hop makes a hop of a mention, by its entity's name.

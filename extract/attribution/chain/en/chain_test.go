@@ -112,7 +112,7 @@ func TestChains(t *testing.T) {
 		{"a report named later", "", "The bridge will be shut, according to a new report. Newspaper Vesti reported on Monday that staff were told.",
 			[]said{{"a new report", "according to", "The bridge will be shut"}}, "Vesti"},
 		{"nobody reportedly", "", "The bridge is reportedly unsafe.",
-			[]said{{"", "reportedly", "The bridge is unsafe"}}, ""},
+			[]said{{"", "reportedly", "unsafe"}}, ""},
 		{"a statement to an outlet", "", "In a statement to Morning Herald, mayor Anna Brook said the bridge is safe.",
 			[]said{{"mayor Anna Brook", "said", "the bridge is safe"}}, "Morning Herald > Anna Brook"},
 		{"quoted as saying", "", "Evening Post quoted Brook as saying the bridge is safe. Anna Brook is the mayor.",

@@ -1,0 +1,233 @@
+package en_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"hearsay/extract"
+	"hearsay/extract/entity/en"
+	"hearsay/extract/news"
+)
+
+// read runs the pipeline up to syntax, then the entities.
+func read(t testing.TB, title, text string) *news.Document {
+	t.Helper()
+	doc := before(title, text)
+	en.Annotate(doc)
+	if err := news.Check(doc); err != nil {
+		t.Errorf("%.200s: %v", text, err)
+	}
+	return doc
+}
+
+func before(title, text string) *news.Document {
+	doc := &news.Document{Article: news.Article{Title: title, Text: text}}
+	for _, step := range extract.English {
+		if slices.ContainsFunc(step.Fills, func(l extract.Layer) bool { return l == extract.Words || l == extract.Syntax }) {
+			step.Run(doc)
+		}
+	}
+	return doc
+}
+
+func needSyntax(t testing.TB) {
+	t.Helper()
+	if !slices.ContainsFunc(extract.English, func(a extract.Annotator) bool { return slices.Contains(a.Fills, extract.Syntax) }) {
+		t.Skip("the pipeline has no tagger yet")
+	}
+}
+
+// of finds the entity that the n-th standing of the words speaks of, "" for none.
+func of(doc *news.Document, words string) (string, news.Kind) {
+	name, n := words, 1
+	if i := strings.LastIndexByte(words, '#'); i > 0 {
+		name, n = words[:i], int(words[i+1]-'0')
+	}
+	for _, m := range doc.Mentions {
+		if doc.Text(m.Span) != name {
+			continue
+		}
+		if n--; n > 0 {
+			continue
+		}
+		if m.Entity < 0 {
+			return "", m.Kind
+		}
+		return doc.Entities[m.Entity].Name, m.Kind
+	}
+	return "(no mention)", ""
+}
+
+func TestKinds(t *testing.T) {
+	needSyntax(t)
+	for _, c := range []struct {
+		text, name string
+		want       news.Kind
+	}{
+		{"Mayor Anna Brook resigned on Monday.", "Anna Brook", news.Person},
+		{"She works for Brook & Sons Ltd. in Leeds.", "Leeds", news.Place},
+		{"Russian newspaper Vesti reported that the bridge is shut.", "Vesti", news.Outlet},
+		{"Vesti is a village near the border.", "Vesti", news.Place},
+		{"Engineer Paul Rees told the Hull Gazette that the bridge is shut.", "Hull Gazette", news.Outlet},
+		{"The firm will sell its Nova X5 phone in May.", "Nova X5", news.Device},
+		{"Staff must install the Lumo app on their phones.", "Lumo", news.Device},
+		{"They run kOS on every handset.", "kOS", news.Device},
+		{"Officials use Sferum instead of Viber for video calls.", "Viber", news.Device},
+		{"Drivers prefer Brenta, a Linux-based operating system made in Italy.", "Brenta", news.Device},
+		{"The software company Brenta will hire 40 people.", "Brenta", news.Organisation},
+		{"The Kremlin denied it.", "Kremlin", news.Organisation},
+		{"The House passed the Clean Rivers Act on Friday.", "Clean Rivers Act", news.DocumentKind},
+		{"They marched at the Winter Olympics.", "Winter Olympics", news.Event},
+		{"He posted the photo on Blabber.", "Blabber", news.Device},
+	} {
+		doc := read(t, "", c.text)
+		if _, got := of(doc, c.name); got != c.want {
+			t.Errorf("%s: %s is %s, want %s", c.text, c.name, got, c.want)
+		}
+	}
+}
+
+func TestTechnologyNouns(t *testing.T) {
+	needSyntax(t)
+	for text, want := range map[string]string{
+		"Staff were told to use domestic messaging platforms.": "domestic messaging platforms",
+		"The ban covers smartphones and laptops.":              "smartphones",
+		"They built an operating system.":                      "an operating system",
+	} {
+		if _, got := of(read(t, "", text), want); got != news.Device {
+			t.Errorf("%s: %q is %q", text, want, got)
+		}
+	}
+	for text, not := range map[string]string{
+		"The party published its platform.":     "its platform",
+		"The train service was cut on Monday.":  "The train service",
+		"The company sold its headquarters.":    "its headquarters",
+		"The tree service left without notice.": "The tree service",
+	} {
+		if _, got := of(read(t, "", text), not); got == news.Device {
+			t.Errorf("%s: %q is a device", text, not)
+		}
+	}
+}
+
+func TestReference(t *testing.T) {
+	needSyntax(t)
+	for _, c := range []struct{ text, words, want string }{
+		{"Anna Brook runs the port. Brook is 41.", "Brook", "Anna Brook"},
+		{"Anna Brook runs the port. She is 41.", "She", "Anna Brook"},
+		{"Paul Rees met Anna Brook on Monday. She thanked the crew.", "She", "Anna Brook"},
+		{"Lumo Corp. will close its plant in Hull. The company employs 300 people.", "The company", "Lumo Corp."},
+		{"Lumo Corp. will close its plant in Hull.", "its", "Lumo Corp."},
+		{"The National Rowing League (NRL) met on Monday. The NRL has ten clubs.", "NRL#2", "National Rowing League"},
+		{"The newspaper Vesti reported the deal. The paper cited sources.", "The paper", "Vesti"},
+		{"Company spokesman Carl Nye confirmed the deal. The spokesman gave no date.", "The spokesman", "Carl Nye"},
+		{"Employees were told that they must leave.", "they", "Employees"},
+		{"President Ivo Marek left on Monday. The president will return in May.", "The president", "Ivo Marek"},
+	} {
+		doc := read(t, "", c.text)
+		if got, _ := of(doc, c.words); got != c.want {
+			t.Errorf("%s\n %s is %q, want %q", c.text, c.words, got, c.want)
+		}
+	}
+}
+
+// What is unclear stays apart.
+func TestNoReference(t *testing.T) {
+	needSyntax(t)
+	for _, c := range []struct{ text, words, not string }{
+		{"Paul Rees left. She stayed.", "She", "Paul Rees"},
+		{"Lumo Electronics and Lumo Motors are two firms. Lumo was founded in 1990.", "Lumo", "Lumo Electronics"},
+		{"Anna Brook left. It is raining in Hull.", "It", "Anna Brook"},
+		{"Lumo Corp. is in Hull. A company in Leeds closed.", "A company", "Lumo Corp"},
+	} {
+		doc := read(t, "", c.text)
+		if got, _ := of(doc, c.words); got == c.not {
+			t.Errorf("%s\n %s is %q", c.text, c.words, got)
+		}
+	}
+}
+
+func TestRoles(t *testing.T) {
+	needSyntax(t)
+	for _, c := range []struct{ text, name, want string }{
+		{"Kremlin spokesman Dmitry Orlov spoke.", "Dmitry Orlov", "Kremlin spokesman"},
+		{"Ivo Marek, first deputy head of the council, spoke on Monday.", "Ivo Marek", "first deputy head of the council"},
+		{"The commissioner of the league, Gary Holt, spoke.", "Gary Holt", "commissioner of the league"},
+		{"Gary Holt spoke on Monday.", "Gary Holt", ""},
+	} {
+		doc := read(t, "", c.text)
+		for _, e := range doc.Entities {
+			if e.Name == c.name && strings.Join(e.Roles, "; ") != c.want {
+				t.Errorf("%s: roles %q, want %q", c.text, e.Roles, c.want)
+			}
+		}
+	}
+}
+
+// A headline's capitals make no names of their own.
+func TestHeadline(t *testing.T) {
+	needSyntax(t)
+	doc := read(t, "Lumo Corp Plans To Close Big Old Plant In Hull", "Lumo Corp plans to close its plant in Hull, the firm said.")
+	if got, _ := of(doc, "Lumo Corp"); got != "Lumo Corp" {
+		t.Errorf("the headline's Lumo Corp is %q", got)
+	}
+	for _, e := range doc.Entities {
+		if strings.Contains(e.Name, "Plans") || strings.Contains(e.Name, "Big Old") {
+			t.Errorf("made a name of %q", e.Name)
+		}
+	}
+}
+
+// Hostile texts are read in time that grows with their length.
+func TestLinearTime(t *testing.T) {
+	for name, piece := range map[string]string{
+		"names":    "Anna Brook of Lumo Corp. told the Hull Gazette it was Paul Rees. ",
+		"pronouns": "he said they said it said she said ",
+		"one name": "Smith ",
+		"nouns":    "company spokesman minister league paper ",
+		"caps":     "THE PORT OF HULL IS SHUT ",
+		"quotes":   "“‘",
+		"emoji":    "😀 the 😀 Kremlin ",
+	} {
+		slow := func(n int) time.Duration {
+			doc := before("", strings.Repeat(piece, n/len(piece)))
+			start := time.Now()
+			en.Annotate(doc)
+			if err := news.Check(doc); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			return time.Since(start)
+		}
+		slow(1000)
+		small, large := slow(10_000), slow(100_000)
+		if large > 40*small+50*time.Millisecond {
+			t.Errorf("%s: 10 kB in %v, 100 kB in %v", name, small, large)
+		}
+	}
+}
+
+func FuzzAnnotate(f *testing.F) {
+	f.Add("Report: Lumo Plans To Close", "Kremlin spokesman Dmitry Orlov told Re/code he “could not” confirm it.")
+	f.Add("", "The latter, the company's, al-Arabiya O’Malley's iPhone 6 — ITS.")
+	f.Add("\xff", "a\x00b ’s ’ 's — Ｆｕｌｌ ı İ")
+	f.Fuzz(func(t *testing.T, title, text string) { read(t, title, text) })
+}
+
+const article = `Lumo Corp. plans to close its plant in Hull by the end of March, according to the Hull Gazette. The paper cited two people familiar with the matter.
+
+Company spokesman Carl Nye said he could not confirm the report. “We do not comment on rumours,” Nye told reporters. The firm makes the Nova X5 phone, which runs kOS.
+
+Mayor Anna Brook said she had not been told. “They owe us an answer,” she said. Officials at the Department of Trade declined to comment.
+`
+
+func BenchmarkAnnotate(b *testing.B) {
+	doc := before("Lumo to close plant", strings.Repeat(article, 5))
+	words := len(doc.Tokens)
+	b.ReportAllocs()
+	for b.Loop() {
+		en.Annotate(doc)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(words), "ns/word")
+}
