@@ -177,9 +177,19 @@ func Names(data, lists, clusters string) ([]byte, error) {
 
 // TrainAll trains in two rounds; it labels web.
 func TrainAll(x *entity.Lexis, gum, news, web []Sentence) *learner {
-	base := []Corpus{{gum, 2}, {news, 1}, {Recased(gum, 0.25, 1), 1}, {Recased(news, 0.04, 2), 1}}
-	SelfLabel(TrainNames(x, base, epochs), x, web)
-	return TrainNames(x, append(base, Corpus{web, 2}, Corpus{Recased(web, 0.1, 3), 1}), epochs)
+	gold := tagsOf(web)
+	Retag(gum)
+	Retag(news)
+	recased := func(s []Sentence, share float64, seed uint64) []Sentence {
+		out := Recased(s, share, seed)
+		Retag(out)
+		return out
+	}
+	base := []Corpus{{gum, 2}, {news, 1}, {recased(gum, 0.25, 1), 1}, {recased(news, 0.04, 2), 1}}
+	first := TrainNames(x, base, epochs)
+	Retag(web)
+	SelfLabel(first, x, web, gold)
+	return TrainNames(x, append(base, Corpus{web, 2}, Corpus{recased(web, 0.1, 3), 1}), epochs)
 }
 
 // Lexis opens the lists and the clusters that the features look words up in.

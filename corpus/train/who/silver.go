@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"hearsay/extract/entity"
+	"hearsay/extract/news"
+	"hearsay/extract/syntax"
 )
 
 // Recased returns copies of a part of the sentences in another case, so that
@@ -53,11 +55,47 @@ func capitalise(w string) string {
 // nudge is how much a treebank's own tags count when the finder labels it.
 const nudge = 4
 
-// SelfLabel lets a trained finder label sentences whose tags are gold: a proper
-// noun is likely a name of some class, another word likely none.
-func SelfLabel(l *learner, x *entity.Lexis, sents []Sentence) {
+// Retag replaces the sentences' tags by those of the pipeline's own tagger, so
+// that the finder learns to live with its mistakes.
+func Retag(sents []Sentence) {
+	for _, doc := range documents(sents) {
+		d := &news.Document{}
+		var text strings.Builder
+		for i := range doc {
+			first := len(d.Tokens)
+			for _, w := range doc[i].Words {
+				start := text.Len()
+				text.WriteString(w)
+				d.Tokens = append(d.Tokens, news.Token{Span: news.Span{Start: start, End: text.Len()}, Head: -1})
+				text.WriteByte(' ')
+			}
+			d.Sentences = append(d.Sentences, news.Sentence{Range: news.Range{First: first, Last: len(d.Tokens)}})
+		}
+		d.Article.Text = text.String()
+		syntax.Annotate(d)
+		for i, s := range d.Sentences {
+			doc[i].Tags = make([]string, s.Len())
+			for k := range doc[i].Tags {
+				doc[i].Tags[k] = d.Tokens[s.First+k].Tag
+			}
+		}
+	}
+}
+
+func tagsOf(sents []Sentence) [][]string {
+	out := make([][]string, len(sents))
+	for i := range sents {
+		out[i] = sents[i].Tags
+	}
+	return out
+}
+
+// SelfLabel lets a trained finder label sentences whose gold tags are known: a
+// proper noun is likely a name of some class, another word likely none.
+func SelfLabel(l *learner, x *entity.Lexis, sents []Sentence, gold [][]string) {
 	var v viterbi
 	names := entity.LabelNames()
+	at := 0
 	for _, doc := range documents(sents) {
 		words, tags := make([][]string, len(doc)), make([][]string, len(doc))
 		for i := range doc {
@@ -77,13 +115,14 @@ func SelfLabel(l *learner, x *entity.Lexis, sents []Sentence) {
 					}
 				}
 				bias[k] = nudge
-				if strings.HasPrefix(tags[i][k], "NNP") && !calendarWord(words[i][k]) && !title(words[i][k]) {
+				if strings.HasPrefix(gold[at][k], "NNP") && !calendarWord(words[i][k]) && !title(words[i][k]) {
 					bias[k] = -nudge
 				}
 			}
 			v.bias = bias
 			doc[i].Labels = iob(names, v.decode(l, rows))
 			v.bias = nil
+			at++
 		}
 	}
 }

@@ -63,7 +63,7 @@ func TestLearnsNames(t *testing.T) {
 	x := &entity.Lexis{}
 	l := TrainNames(x, []Corpus{{sents, 2}}, 5)
 	web := []Sentence{{NewDoc: "w", Words: sents[0].Words, Tags: strings.Fields("NNP NNP VBD NNP .")}}
-	SelfLabel(l, x, web)
+	SelfLabel(l, x, web, tagsOf(web))
 	if !reflect.DeepEqual(web[0].Labels, sents[0].Labels) {
 		t.Errorf("read back %v", web[0].Labels)
 	}

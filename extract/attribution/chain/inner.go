@@ -70,10 +70,19 @@ func (p *pass) innerAt(v int, r news.Range) (news.Statement, bool) {
 			content = i
 		}
 	}
-	if subject < 0 || content < 0 || !p.speaks(subject) {
+	if content < 0 {
 		return news.Statement{}, false
 	}
-	src, body := p.subtree(subject, r), p.subtree(content, r)
+	var src news.Range
+	if subject >= 0 && p.speaks(subject) {
+		src = p.subtree(subject, r)
+	} else if k := p.mention[max(v-1, 0)]; subject < 0 && v > r.First && k >= 0 && p.doc.Mentions[k].Last == v && p.speaks(v-1) {
+		src = p.before(int(k), r) // the parser gave the subject to another verb
+		subject = v - 1
+	} else {
+		return news.Statement{}, false
+	}
+	body := p.subtree(content, r)
 	if src.Has(v) || body.Has(v) || body.Has(subject) || body.Len() < 2 {
 		return news.Statement{}, false
 	}
@@ -82,6 +91,16 @@ func (p *pass) innerAt(v int, r news.Range) (news.Statement, bool) {
 	}
 	return news.Statement{Kind: news.Indirect, Source: []news.Span{p.span(src)}, Cue: []news.Span{p.doc.Tokens[v].Span},
 		Content: []news.Span{p.span(body)}, Parent: -1, Reason: news.Reason{Rule: "chain/inner", Score: 1, Spans: []news.Span{p.doc.Tokens[v].Span}}}, true
+}
+
+// before is mention k with the role that stands before it.
+func (p *pass) before(k int, r news.Range) news.Range {
+	m := &p.doc.Mentions[k]
+	out := m.Range
+	for out.First > r.First && strings.HasPrefix(p.tag(out.First-1), "NN") {
+		out.First--
+	}
+	return out
 }
 
 // speaks tells whether word i names somebody who can speak.
