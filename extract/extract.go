@@ -13,6 +13,7 @@ import (
 	claim "hearsay/extract/claim/en"
 	"hearsay/extract/claim/quantity"
 	"hearsay/extract/deadline"
+	entity "hearsay/extract/entity/en"
 	"hearsay/extract/news"
 	relate "hearsay/extract/relate/en"
 	"hearsay/extract/status"
@@ -55,6 +56,7 @@ type Annotator struct {
 var English = []Annotator{
 	{Name: "token", Fills: []Layer{Words}, Run: token.Annotate},
 	{Name: "syntax", Needs: []Layer{Words}, Fills: []Layer{Syntax}, Run: syntax.Annotate},
+	{Name: "entity", Needs: []Layer{Words, Syntax}, Fills: []Layer{Entities}, Run: entity.Annotate},
 	{Name: "deadline", Needs: []Layer{Words, Syntax}, Fills: []Layer{Times}, Run: deadline.English},
 	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
 	{Name: "claim", Needs: []Layer{Words, Times, Quantities}, Fills: []Layer{Claims}, Run: claim.Annotate},
