@@ -68,7 +68,7 @@ func (p *pass) fullPhrase(m *mention) string {
 			return p.text(first, last)
 		}
 		end := last + 1
-		for p.near(m.head, end) && (p.modifies(end) || strings.HasPrefix(p.tag(end), "NN") || p.tag(end) == "TO" || p.tag(end) == "IN" && n == 0 && end == last+1) {
+		for p.near(m.head, end) && end < last+longestPhrase && (p.modifies(end) || strings.HasPrefix(p.tag(end), "NN") || p.tag(end) == "TO" || p.tag(end) == "IN" && n == 0 && end == last+1) {
 			end++
 		}
 		if end == last+1 || !strings.HasPrefix(p.tag(end-1), "NN") {

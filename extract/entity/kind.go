@@ -271,7 +271,7 @@ func (p *pass) deviceNounAfter(m *mention) bool {
 
 func (p *pass) deviceNounBefore(m *mention) bool {
 	j := m.first - 1
-	for p.near(j, m.first) && (p.word(j) == "the" || p.word(j) == "called" || p.word(j) == "named" || p.word(j) == "," || p.word(j) == "new") {
+	for p.near(j, m.first) && j > m.first-6 && (p.word(j) == "the" || p.word(j) == "called" || p.word(j) == "named" || p.word(j) == "," || p.word(j) == "new") {
 		j--
 	}
 	if !p.near(j, m.first) || p.own[j] != 0 {
@@ -605,14 +605,15 @@ func (p *pass) surnames() {
 // usedAsTool makes a service what it is used as, at this place: "posted on
 // Twitter", "subscribers on Spotify".
 func (p *pass) usedAsTool(m *mention) bool {
-	if m.kind != news.Organisation && m.kind != news.Unknown && (m.kind != news.Place || p.sc.words[m.first].gaz&(gazCity|gazCountry|gazRegion|gazPlace) != 0) {
+	known := p.sc.words[m.first].gaz & (gazCity | gazCountry | gazRegion | gazPlace | gazFirst | gazLast | gazMale | gazFemale)
+	if m.kind != news.Organisation && m.kind != news.Unknown && (m.kind != news.Place && m.kind != news.Person || known != 0 || m.last-m.first > 1) {
 		return false
 	}
 	j := m.first - 1
 	if p.word(j) == "on" && p.postedBefore(j) {
 		return true
 	}
-	if m.kind == news.Place {
+	if m.kind == news.Place || m.kind == news.Person {
 		return false
 	}
 	switch p.word(j) {

@@ -275,6 +275,9 @@ func (p *pass) nominals() {
 	}
 }
 
+// longestPhrase bounds how many words a description may have before its head.
+const longestPhrase = 12
+
 // addNominal adds the phrase that ends with head noun i, unless i only stands
 // before another noun or a name.
 func (p *pass) addNominal(i int) {
@@ -282,7 +285,7 @@ func (p *pass) addNominal(i int) {
 		return
 	}
 	first := i
-	for k := i - 1; p.near(k, i); k-- {
+	for k := i - 1; p.near(k, i) && k > i-longestPhrase; k-- {
 		if !p.modifies(k) {
 			break
 		}

@@ -35,7 +35,7 @@ func (p *pass) roleBeforeName(at int) (int, bool) {
 		return 0, false
 	}
 	first := j
-	for k := j - 1; p.near(k, at); k-- {
+	for k := j - 1; p.near(k, at) && k > at-longestPhrase; k-- {
 		if t := p.tag(k); t == "DT" || t == "PRP$" || t == "CD" || !p.modifies(k) {
 			break
 		}

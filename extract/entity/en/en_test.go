@@ -80,7 +80,7 @@ func TestKinds(t *testing.T) {
 		{"The Kremlin denied it.", "Kremlin", news.Organisation},
 		{"The House passed the Clean Rivers Act on Friday.", "Clean Rivers Act", news.DocumentKind},
 		{"They marched at the Winter Olympics.", "Winter Olympics", news.Event},
-		{"He posted the photo on Blabber.", "Blabber", news.Device},
+		{"He posted the photo on Tootle.", "Tootle", news.Device},
 	} {
 		doc := read(t, "", c.text)
 		if _, got := of(doc, c.name); got != c.want {
