@@ -75,7 +75,7 @@ type Store interface {
 	Close() error
 }
 
-// Reader reads. IDs may be shortened to a beginning that fits only one (at
+// Reader reads. What it returns may share memory: change copies only. IDs may be shortened to a beginning that fits only one (at
 // least four digits): [ErrAmbiguous] otherwise, [ErrNotFound] when none fits.
 type Reader interface {
 	// Prepare tells which article each of the given ones is, before it is

@@ -32,6 +32,7 @@ func (t *tx) PutKeys(ctx context.Context, kind store.Keyed, entries ...store.Key
 
 func (t *tx) putKeys(ctx context.Context, kind store.Keyed, e store.Keys) error {
 	tables := keyTables[kind]
+	t.known.keysChange(kind)
 	num, err := t.num(ctx, tables.items, e.ID)
 	if err != nil {
 		return err
@@ -84,6 +85,7 @@ func (t *tx) num(ctx context.Context, table, id string) (num int64, err error) {
 // dropKeys removes the keys of the items for which "item …" holds.
 func (t *tx) dropKeys(ctx context.Context, kind store.Keyed, which string, args ...any) error {
 	tables := keyTables[kind]
+	t.known.keysChange(kind)
 	type entry struct {
 		num  int64
 		keys []byte
@@ -110,7 +112,15 @@ func (t *tx) dropKeys(ctx context.Context, kind store.Keyed, which string, args 
 // Sizes is how many carry each key.
 func (r *reader) Sizes(ctx context.Context, kind store.Keyed, keys []uint64, most int) ([]int, error) {
 	found := make(map[int64]int, len(keys))
-	err := chunks(signed(keys), func(part []int64) error {
+	ask := signed(keys)
+	if r.known != nil {
+		ask = slices.DeleteFunc(ask, func(k int64) bool {
+			n, ok := r.known.sizes[sizeKey{kind, k, most}]
+			found[k] = n
+			return ok
+		})
+	}
+	err := chunks(ask, func(part []int64) error {
 		return r.each(ctx, func(scan func(...any) error) error {
 			var key int64
 			var n int
@@ -120,6 +130,14 @@ func (r *reader) Sizes(ctx context.Context, kind store.Keyed, keys []uint64, mos
 		}, `WITH wanted(key) AS (VALUES `+strings.Repeat("(?), ", len(part)-1)+`(?)) SELECT w.key, (SELECT count(*) FROM (
 			SELECT 1 FROM `+keyTables[kind].keys+` k WHERE k.key = w.key LIMIT ?)) FROM wanted w`, append(anys(part), most+1)...)
 	})
+	if r.known != nil && err == nil {
+		if len(r.known.sizes) > maxKnownCandidates {
+			clear(r.known.sizes)
+		}
+		for _, k := range ask {
+			r.known.sizes[sizeKey{kind, k, most}] = found[k]
+		}
+	}
 	out := make([]int, len(keys))
 	for i, k := range keys {
 		out[i] = found[int64(k)]
@@ -151,30 +169,70 @@ func (r *reader) Blocks(ctx context.Context, kind store.Keyed, keys []uint64, mo
 		}
 	}
 	slices.Sort(small)
-	members := map[int64][]store.Candidate{}
-	err = chunks(slices.Compact(small), func(part []int64) error { return r.candidates(ctx, kind, part, members) })
+	members, err := r.carriers(ctx, kind, slices.Compact(small))
 	for i := range out {
 		out[i].Members = members[int64(out[i].Key)]
 	}
 	return out, err
 }
 
-// candidates reads what carries the keys, once for each key.
-func (r *reader) candidates(ctx context.Context, kind store.Keyed, keys []int64, members map[int64][]store.Candidate) error {
-	tables := keyTables[kind]
-	article := "JOIN articles a ON a.num = i.article"
-	if kind == store.KeyedArticles {
-		article = "JOIN articles a ON a.num = i.num"
+// carriers are what carries each key, by ID.
+func (r *reader) carriers(ctx context.Context, kind store.Keyed, keys []int64) (map[int64][]store.Candidate, error) {
+	items := map[int64][]int64{}
+	var all []int64
+	err := chunks(keys, func(part []int64) error {
+		return r.each(ctx, func(scan func(...any) error) error {
+			var key, item int64
+			err := scan(&key, &item)
+			items[key] = append(items[key], item)
+			all = append(all, item)
+			return err
+		}, `SELECT key, item FROM `+keyTables[kind].keys+` WHERE key IN (`+marks(len(part))+`)`, anys(part)...)
+	})
+	if err != nil {
+		return nil, err
 	}
-	return r.each(ctx, func(scan func(...any) error) error {
-		var key int64
-		var c store.Candidate
-		err := scan(&key, &c.ID, &c.Signature, &c.Article)
-		members[key] = append(members[key], c)
-		return err
-	}, `SELECT k.key, i.id, g.signature, a.id FROM `+tables.keys+` k JOIN `+tables.items+` i ON i.num = k.item
-		JOIN `+tables.signatures+` g ON g.item = i.num `+article+`
-		WHERE k.key IN (`+marks(len(keys))+`) ORDER BY k.key, i.id`, anys(keys)...)
+	slices.Sort(all)
+	known, err := r.candidates(ctx, kind, slices.Compact(all))
+	out := make(map[int64][]store.Candidate, len(items))
+	for key, nums := range items {
+		list := make([]store.Candidate, len(nums))
+		for i, num := range nums {
+			list[i] = known[num]
+		}
+		slices.SortFunc(list, func(a, b store.Candidate) int { return strings.Compare(a.ID, b.ID) })
+		out[key] = list
+	}
+	return out, err
+}
+
+// candidates reads items by number. One claim is met under many keys, so a
+// transaction reads it once.
+func (r *reader) candidates(ctx context.Context, kind store.Keyed, nums []int64) (map[int64]store.Candidate, error) {
+	tables := keyTables[kind]
+	article := "i.article"
+	if kind == store.KeyedArticles {
+		article = "i.num"
+	}
+	known := map[int64]store.Candidate{}
+	if r.known != nil {
+		known = r.known.candidates[kind]
+		if len(known) > maxKnownCandidates {
+			clear(known)
+		}
+		nums = slices.DeleteFunc(nums, func(n int64) bool { _, ok := known[n]; return ok })
+	}
+	err := chunks(nums, func(part []int64) error {
+		return r.each(ctx, func(scan func(...any) error) error {
+			var num int64
+			var c store.Candidate
+			err := scan(&num, &c.ID, &c.Signature, &c.Article)
+			known[num] = c
+			return err
+		}, `SELECT i.num, i.id, g.signature, a.id FROM `+tables.items+` i JOIN `+tables.signatures+` g ON g.item = i.num
+			JOIN articles a ON a.num = `+article+` WHERE i.num IN (`+marks(len(part))+`)`, anys(part)...)
+	})
+	return known, err
 }
 
 const linkColumns = `ca.id, cb.id, l.relation, l.fields, l.score, l.decided_by, l.extractor, l.reason`

@@ -154,7 +154,7 @@ func (r *reader) layersOf(ctx context.Context, nums []int64) (map[int64]*layers,
 			if err := scan(&num, &data); err != nil {
 				return err
 			}
-			l, err := unpack(data)
+			l, err := r.known.unpack(data)
 			out[num] = l
 			return err
 		}, `SELECT article, data FROM _layers WHERE article IN (`+marks(len(part))+`)`, anys(part)...)

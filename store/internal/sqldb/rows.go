@@ -15,6 +15,7 @@ type reader struct {
 	q       querier
 	dialect Dialect
 	ready   func(context.Context) error // makes the text indexes complete; nil where they are
+	known   *memory                     // what a write transaction has read; nil elsewhere
 }
 
 // builder starts the translation of a query in which words are looked for in a table's text.

@@ -148,7 +148,8 @@ func (db *DB) update(ctx context.Context, f func(*tx) error) (err error) {
 	}()
 	t := &tx{reader: reader{q: s, dialect: db.Dialect}, s: s, now: db.Now,
 		fresh: map[string]int64{}, bare: map[int64]bool{}}
-	t.reader.ready = t.release
+	t.reader.ready, t.reader.known = t.release, s.known
+	s.known.begin()
 	if err := f(t); err != nil {
 		return err
 	}
@@ -187,7 +188,7 @@ func (db *DB) session(ctx context.Context) (*session, error) {
 		return nil, db.Dialect.Explain(fmt.Errorf("opening for writing: %w", err))
 	}
 	db.write = pool
-	db.writer = &session{conn: conn, dialect: db.Dialect, prepared: map[string]*sql.Stmt{}, entities: map[string]bool{}}
+	db.writer = &session{conn: conn, dialect: db.Dialect, prepared: map[string]*sql.Stmt{}, entities: map[string]bool{}, known: newMemory()}
 	return db.writer, nil
 }
 
@@ -316,6 +317,7 @@ type session struct {
 	dialect  Dialect
 	prepared map[string]*sql.Stmt
 	entities map[string]bool // ID and name of entities that have their row
+	known    *memory
 }
 
 // maxPrepared bounds the statements kept: all fixed ones fit, and queries made of people's words do not pile up.
