@@ -45,7 +45,7 @@ func sameCommand() *cobra.Command {
 				return err
 			}
 			if validate {
-				r, err := same.CrossValidate(list, nil, nil)
+				r, err := same.CrossValidate(list, nil)
 				if err != nil {
 					return err
 				}
@@ -56,6 +56,11 @@ func sameCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			own, err := same.OwnPairs(link.English())
+			if err != nil {
+				return err
+			}
+			pairs = append(pairs, own...)
 			return toFile(out, func(w io.Writer) error { return same.Write(w, same.Fit(pairs, same.Penalty)) })
 		},
 	}

@@ -1,9 +1,9 @@
 package link
 
 import (
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"hearsay/extract/news"
 	"hearsay/extract/relate/en"
@@ -32,9 +32,11 @@ func StoryArticle(a *news.Article) *story.Article {
 	for _, k := range en.Sequence(a.Text) {
 		add(k, false)
 	}
-	for _, k := range capitalised(a.Text) {
-		if t := count[k]; t != nil {
-			t.Name = true
+	for _, w := range Capitalised(a.Text) {
+		for _, k := range en.Sequence(w) {
+			if t := count[k]; t != nil {
+				t.Name = true
+			}
 		}
 	}
 	terms := make([]story.Term, 0, len(order))
@@ -44,17 +46,16 @@ func StoryArticle(a *news.Article) *story.Article {
 	return story.New(a.ID, a.Published, terms)
 }
 
-// capitalised are the keys of words that stand with a capital inside a
-// sentence: names, near enough for weighing.
-func capitalised(text string) []string {
+// Capitalised are the words that stand with a capital inside a sentence: names,
+// near enough for weighing.
+func Capitalised(text string) []string {
 	var out []string
 	inside := false
 	for _, w := range strings.Fields(text) {
-		if r := []rune(w)[0]; inside && unicode.IsUpper(r) {
-			out = append(out, en.Sequence(w)...)
+		if r, _ := utf8.DecodeRuneInString(w); inside && unicode.IsUpper(r) {
+			out = append(out, w)
 		}
-		inside = !strings.ContainsAny(w[len(w)-1:], ".!?:\"”")
+		inside = !strings.ContainsAny(w[len(w)-1:], ".!?:\"")
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return out
 }

@@ -33,6 +33,9 @@ func Signature(it *relate.Item) []byte {
 	w.list(c.Predicate.Terms)
 	w.list(c.Object.Terms)
 	w.list(c.Terms)
+	for i := range c.Terms {
+		w.num(countAt(c, i))
+	}
 	w.list(c.Cues)
 	w.num(len(c.Devices))
 	for _, d := range c.Devices {
@@ -69,7 +72,12 @@ func Parse(sig []byte) (c *news.Claim, a *relate.Article, order int, err error) 
 	r.span(&c.Evidence)
 	r.str(&c.Who.Name, (*string)(&c.Who.Kind), &c.By.Name, &c.Predicate.Class, &c.Object.Name, &c.Place.Name)
 	c.Who.Terms, c.Predicate.Terms, c.Object.Terms = r.list(), r.list(), r.list()
-	c.Terms, c.Cues = r.list(), r.list()
+	c.Terms = r.list()
+	c.Counts = make([]int, len(c.Terms))
+	for i := range c.Counts {
+		c.Counts[i] = r.num()
+	}
+	c.Cues = r.list()
 	for range r.count() {
 		var d news.Named
 		r.str(&d.Name)
@@ -93,6 +101,13 @@ func Parse(sig []byte) (c *news.Claim, a *relate.Article, order int, err error) 
 		return nil, nil, 0, errSignature
 	}
 	return c, a, order, nil
+}
+
+func countAt(c *news.Claim, i int) int {
+	if i < len(c.Counts) {
+		return c.Counts[i]
+	}
+	return 1
 }
 
 type packer struct{ b []byte }

@@ -38,6 +38,9 @@ type Claim struct {
 	// Terms are the claim's content words as language-neutral keys for
 	// comparing: stems or sense classes, sorted, no duplicates.
 	Terms []string
+	// Counts say how often each of Terms stands in the article (at least 1): what
+	// stands everywhere in it is its topic and tells its claims not apart.
+	Counts []int
 	// Cues are language-neutral names of words in the evidence that bear on how
 	// the claim stands to others, sorted: "changed" (now, revised, postponed),
 	// "undone" (cancelled, scrapped), "growing" (a toll, a count).

@@ -42,8 +42,11 @@ func compareAmounts(a, b []amount) stand {
 	for _, x := range a {
 		best := unknown
 		for _, y := range b {
-			if x.unit == y.unit {
+			switch {
+			case x.unit == y.unit:
 				best = closer(best, compareAmount(x, y))
+			case (x.unit == "" || y.unit == "") && compareAmount(x, y) == equal:
+				best = equal // "250,000 subscribers", then "250,000": what is counted is left out
 			}
 		}
 		if best == differ {

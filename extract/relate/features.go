@@ -59,6 +59,11 @@ const (
 	restMatch
 	restNone
 	onePredNone
+	ownF1
+	ownMax
+	ownMin
+	ownShared
+	ownMissing
 	NumFeatures
 )
 
@@ -68,7 +73,8 @@ var featureNames = [NumFeatures]string{"bias", "f1-words", "max-cover", "min-cov
 	"numbers-differ", "numbers-one", "time-equal", "time-compatible", "time-differ", "time-one", "polarity-differs",
 	"modality-same", "modality-far", "both-quotes", "quoted-words", "root-same", "root-other", "same-article",
 	"both-lead", "one-title", "act-differs", "both-react", "short-claim", "device-same", "words-times-pred", "words-times-names",
-	"args-match", "object-soft", "pred-times-args", "pred-times-object", "rest-match", "rest-none", "one-pred-none"}
+	"args-match", "object-soft", "pred-times-args", "pred-times-object", "rest-match", "rest-none", "one-pred-none",
+	"own-f1", "own-max", "own-min", "own-shared", "own-missing"}
 
 func (f Feature) String() string { return featureNames[f] }
 
@@ -86,6 +92,7 @@ func Features(a, b *Item) [NumFeatures]float64 {
 	x[wordsTimesPred] = x[f1Words] * max(x[predSame], x[predClose])
 	x[wordsTimesNames] = x[f1Words] * x[namesShared]
 	argumentFeatures(&x, a, b)
+	ownFeatures(&x, a, b)
 	return x
 }
 
@@ -104,30 +111,40 @@ func wordFeatures(x *features, a, b *Item) {
 	ca, cb := share(gotA, allA), share(gotB, allB)
 	x[f1Words] = share(gotA+gotB, allA+allB)
 	x[maxCover], x[minCover] = max(ca, cb), min(ca, cb)
-	short, long := a, b
-	if b.weight < a.weight {
-		short, long = b, a
+	missA, rare := missing(a, b)
+	missB, _ := missing(b, a)
+	switch { // what the shorter claim says and the longer does not
+	case a.weight < b.weight:
+		x[heavyMissing] = missA
+	case b.weight < a.weight:
+		x[heavyMissing] = missB
+	default:
+		x[heavyMissing] = min(missA, missB)
 	}
-	for i := range short.words {
-		w := &short.words[i]
-		s := best(w, long.words)
-		if s < 0.5 {
-			x[heavyMissing] = max(x[heavyMissing], float64(w.Weight)/unseenWeight)
-		}
-		if s == 1 {
-			x[rareShared] = max(x[rareShared], float64(w.Weight)/unseenWeight)
+	x[rareShared] = rare
+	x[shortClaim] = yes(min(len(a.words), len(b.words)) <= 2)
+}
+
+// missing are the heaviest word of a that b lacks and the heaviest that both have.
+func missing(a, b *Item) (lacks, both float64) {
+	for i := range a.words {
+		w := &a.words[i]
+		switch s := best(w, b.words); {
+		case s < 0.5:
+			lacks = max(lacks, float64(w.Weight)/unseenWeight)
+		case s == 1:
+			both = max(both, float64(w.Weight)/unseenWeight)
 		}
 	}
-	x[shortClaim] = yes(len(short.words) <= 2)
+	return lacks, both
 }
 
 // unseenWeight scales weights to about 1: that of a word no table has.
 const unseenWeight = 16 * 9
 
 func predicateFeatures(x *features, a, b *Item) {
-	if len(a.pred) == 0 || len(b.pred) == 0 {
-		x[predNone] = 1
-	} else {
+	x[predNone] = yes(bare(a) || bare(b))
+	if len(a.pred) > 0 && len(b.pred) > 0 {
 		c := closest(a.pred, b.pred)
 		x[predSame], x[predClose] = yes(c == 1), c*yes(c < 1)
 		if cl := a.Claim.Predicate.Class; cl != "" && cl == b.Claim.Predicate.Class {
@@ -148,7 +165,43 @@ func argumentFeatures(x *features, a, b *Item) {
 	x[predTimesObject] = pred * x[objectSoft]
 	x[restMatch] = overlapSoft(a.rest, b.rest)
 	x[restNone] = yes(len(a.rest) == 0 || len(b.rest) == 0)
-	x[onePredNone] = yes((len(a.pred) == 0) != (len(b.pred) == 0))
+	x[onePredNone] = yes(bare(a) != bare(b))
+}
+
+// bare tells a predicate that says nothing by itself, "be" or "have".
+func bare(it *Item) bool { return len(it.Claim.Predicate.Terms) == 0 }
+
+// ownFeatures are those of words that weigh less the more often they stand in
+// the article: they are its topic, and in all of its claims.
+func ownFeatures(x *features, a, b *Item) {
+	gotA, allA := coverOwn(a.words, b.words)
+	gotB, allB := coverOwn(b.words, a.words)
+	ca, cb := share(gotA, allA), share(gotB, allB)
+	x[ownF1], x[ownMax], x[ownMin] = share(gotA+gotB, allA+allB), max(ca, cb), min(ca, cb)
+	sharedA, missingA := extremes(a.words, b.words)
+	sharedB, missingB := extremes(b.words, a.words)
+	x[ownShared], x[ownMissing] = min(sharedA, sharedB), min(missingA, missingB)
+}
+
+// extremes are the heaviest word of a that b has, and the heaviest that it has not.
+func extremes(a, b []word) (has, lacks float64) {
+	for i := range a {
+		v := float64(a[i].own) / unseenWeight
+		if s := best(&a[i], b); s >= senseScore {
+			has = max(has, v)
+		} else if s < 0.5 {
+			lacks = max(lacks, v)
+		}
+	}
+	return has, lacks
+}
+
+func coverOwn(a, b []word) (got, all int64) {
+	for i := range a {
+		all += int64(a[i].own) * 1000
+		got += int64(a[i].own) * int64(best(&a[i], b)*1000)
+	}
+	return got, all
 }
 
 // overlapSoft is the F1 of two lists of words by weight.

@@ -137,6 +137,12 @@ func (j *Judge) aimByContent(a, b *Item, fame Fame) Aim {
 		return Aim{Rule: "relate/target-other-topic"} // nobody denies himself, and a shared name alone is no topic
 	}
 	x := Features(a, b)
+	if slices.Contains(b.Claim.Cues, AboutReports) {
+		return Aim{Rule: "relate/target-report-itself"}
+	}
+	if a.Claim.Act == news.ActAssert && x[whoConflict] == 1 && x[crossOverlap] == 0 {
+		return Aim{Rule: "relate/target-other-agent"}
+	}
 	if a.Claim.Act == news.ActAssert && max(x[predSame], x[predClose], x[predInOther], x[predOpposite]) < senseScore {
 		return Aim{Rule: "relate/target-other-predicate"}
 	}
@@ -146,7 +152,7 @@ func (j *Judge) aimByContent(a, b *Item, fame Fame) Aim {
 	x[modalitySame] = 1
 	s := float64(Chance(&x, &j.weights)) / 1000
 	if a.Claim.Act != news.ActAssert {
-		s += 0.2
+		s += forActs
 	}
 	s += 0.10 * yes(a.Article.ID == b.Article.ID)
 	s += 0.15 * fame.share()
@@ -175,5 +181,9 @@ func topicShare(a, b *Item) float64 {
 func inName(key string, name nameSet) bool {
 	return slices.ContainsFunc(name, func(w string) bool { return strings.HasPrefix(w, key) })
 }
+
+// forActs is what an explicit denial or confirmation adds: it speaks of some
+// claim for certain, a plain negation perhaps of none.
+const forActs = 0.2
 
 func round(s float64) int { return int(float64(s*1000) + 0.5) }

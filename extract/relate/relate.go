@@ -110,6 +110,7 @@ type Item struct {
 
 type word struct {
 	key string
+	own int32 // its weight beside how often it stands in the claim's article
 	Word
 }
 
@@ -129,10 +130,17 @@ func (j *Judge) With(weights [NumFeatures]float64) *Judge { return &Judge{j.word
 func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	it := &Item{Claim: c, Article: a, Order: order, InTitle: c.Content.Field == news.Title}
 	it.words = j.look(c.Terms)
-	for _, w := range it.words {
+	for i := range it.words {
+		w := &it.words[i]
 		it.weight += w.Weight
+		if i < len(c.Counts) {
+			w.own = w.Weight * 16 / rootOf(c.Counts[i])
+		}
 	}
 	it.pred = j.look(c.Predicate.Terms)
+	if len(it.pred) == 0 {
+		it.pred = j.look(c.Object.Terms) // "is a done deal"
+	}
 	it.whoW, it.objW = j.look(c.Who.Terms), j.look(c.Object.Terms)
 	it.args = slices.Concat(it.whoW, it.objW)
 	for _, w := range it.words {
@@ -159,6 +167,15 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	return it
 }
 
+// rootOf is the square root of n in sixteenths, in integers.
+func rootOf(n int) int32 {
+	r := int32(16)
+	for r*r < int32(min(n, 1000))*256 {
+		r++
+	}
+	return r
+}
+
 func isIn(key string, words []word) bool {
 	return slices.ContainsFunc(words, func(w word) bool { return w.key == key })
 }
@@ -176,7 +193,8 @@ func objectName(c *news.Claim) string {
 func (j *Judge) look(keys []string) []word {
 	out := make([]word, len(keys))
 	for i, k := range keys {
-		out[i] = word{k, j.words.Look(k)}
+		w := j.words.Look(k)
+		out[i] = word{k, w.Weight, w}
 	}
 	return out
 }

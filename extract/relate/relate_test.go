@@ -14,7 +14,7 @@ func claim(content string, set ...func(*news.Claim)) *news.Claim {
 	for _, f := range set {
 		f(c)
 	}
-	en.FillClaim(&news.Document{}, c)
+	en.NewFiller(&news.Document{}).Claim(c)
 	return c
 }
 

@@ -27,11 +27,12 @@ func Given(s *gold.Story) ([]link.Report, error) {
 		}
 		own := doc.Claims
 		doc.Claims = nil
+		fill := en.NewFiller(doc)
 		for k := range s.Claims {
 			if s.Claims[k].Article != a.ID {
 				continue
 			}
-			c, err := given(s, &s.Claims[k], doc, own)
+			c, err := given(s, &s.Claims[k], doc, own, fill)
 			if err != nil {
 				return nil, err
 			}
@@ -39,14 +40,14 @@ func Given(s *gold.Story) ([]link.Report, error) {
 		}
 		report := link.ReportOf(doc)
 		if report.Article.Names.Empty() {
-			report.Article.Names = relate.Names(a.Title, a.Text)
+			report.Article.Names = relate.Names(link.Capitalised(a.Text)...)
 		}
 		out = append(out, report)
 	}
 	return out, nil
 }
 
-func given(s *gold.Story, g *gold.Claim, doc *news.Document, own []news.Claim) (news.Claim, error) {
+func given(s *gold.Story, g *gold.Claim, doc *news.Document, own []news.Claim, fill *en.Filler) (news.Claim, error) {
 	ev, co, err := s.Spans(g)
 	if err != nil {
 		return news.Claim{}, err
@@ -69,7 +70,7 @@ func given(s *gold.Story, g *gold.Claim, doc *news.Document, own []news.Claim) (
 	}
 	c.Quantities = quantities(doc, co, g)
 	react(&c)
-	en.FillClaim(doc, &c)
+	fill.Claim(&c)
 	return c, nil
 }
 

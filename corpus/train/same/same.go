@@ -27,12 +27,11 @@ type Pair struct {
 
 // Pairs are all pairs of a story's gold claims that no veto decides.
 func Pairs(s *gold.Story, j *relate.Judge) ([]Pair, error) {
-	reports, err := score.Given(s)
+	items, err := itemsWith(s, j)
 	if err != nil {
 		return nil, err
 	}
 	groups := Groups(s)
-	items := link.Items(j, reports)
 	var out []Pair
 	for i, a := range items {
 		for _, b := range items[:i] {
@@ -43,6 +42,16 @@ func Pairs(s *gold.Story, j *relate.Judge) ([]Pair, error) {
 		}
 	}
 	return out, nil
+}
+
+func itemsOf(s *gold.Story) ([]*relate.Item, error) { return itemsWith(s, link.English()) }
+
+func itemsWith(s *gold.Story, j *relate.Judge) ([]*relate.Item, error) {
+	reports, err := score.Given(s)
+	if err != nil {
+		return nil, err
+	}
+	return link.Items(j, reports), nil
 }
 
 // Groups gives each gold claim the first of those that are the same.
@@ -162,10 +171,14 @@ func Write(out io.Writer, w [relate.NumFeatures]float64) error {
 // in turn among 1, 3, 10 and 30.
 const Penalty = 3
 
-// CrossValidate trains on all stories but one and links that one's gold claims,
-// for each in turn, and sums the results.
-func CrossValidate(stories []gold.Story, extra []Pair, notes io.Writer) (*score.Result, error) {
+// CrossValidate trains on our own stories and on all the given ones but one, and
+// links that one's gold claims, for each in turn, and sums the results.
+func CrossValidate(stories []gold.Story, notes io.Writer) (*score.Result, error) {
 	j := link.English()
+	extra, err := OwnPairs(j)
+	if err != nil {
+		return nil, err
+	}
 	pairs := make([][]Pair, len(stories))
 	for i := range stories {
 		p, err := Pairs(&stories[i], j)
@@ -206,4 +219,13 @@ func AllPairs(stories []gold.Story, j *relate.Judge) ([]Pair, error) {
 		out = append(out, p...)
 	}
 	return out, nil
+}
+
+// OwnPairs are the pairs of the stories written for this project.
+func OwnPairs(j *relate.Judge) ([]Pair, error) {
+	own, err := OwnStories()
+	if err != nil {
+		return nil, err
+	}
+	return AllPairs(own, j)
 }

@@ -10,18 +10,41 @@ import (
 // Fill gives each claim of a document the keys by which it is compared: Terms,
 // Predicate.Terms, Cues, and the terms of its target.
 func Fill(doc *news.Document) {
+	f := NewFiller(doc)
 	for i := range doc.Claims {
-		FillClaim(doc, &doc.Claims[i])
+		f.Claim(&doc.Claims[i])
 	}
 }
 
-// FillClaim fills one claim. Pronouns count as what they were resolved to.
-func FillClaim(doc *news.Document, c *news.Claim) {
+// Filler fills claims of one document.
+type Filler struct {
+	doc    *news.Document
+	counts map[string]int
+}
+
+// NewFiller counts the words of a document once for all of its claims.
+func NewFiller(doc *news.Document) *Filler {
+	f := &Filler{doc, map[string]int{}}
+	for _, text := range []string{doc.Article.Title, doc.Article.Text} {
+		for _, k := range Sequence(text) {
+			f.counts[k]++
+		}
+	}
+	return f
+}
+
+// Claim fills one claim. Pronouns count as what they were resolved to.
+func (f *Filler) Claim(c *news.Claim) {
+	doc := f.doc
 	c.Who.Terms = Terms(orElse(c.Who.Name, c.Who.Text))
 	c.Object.Terms = Terms(orElse(c.Object.Name, c.Object.Text))
 	terms := slices.Concat(Sequence(c.ContentText), c.Who.Terms, c.Object.Terms)
 	slices.Sort(terms)
 	c.Terms = slices.Compact(terms)
+	c.Counts = make([]int, len(c.Terms))
+	for i, k := range c.Terms {
+		c.Counts[i] = max(1, f.counts[k])
+	}
 	c.Predicate.Terms = Terms(orElse(c.Predicate.Lemma, c.Predicate.Text))
 	c.Cues = Cues(c.EvidenceText)
 	if slices.ContainsFunc(split(c.Who.Name+" "+c.ContentText), func(w string) bool { return reportWords[w] }) {
