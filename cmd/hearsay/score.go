@@ -94,7 +94,7 @@ func nested(figures map[string]float64) map[string]any {
 // measured runs a measure with its predictions going to a file, if one is named.
 func measured(m measure, path, predictions string) (map[string]float64, error) {
 	if predictions == "" {
-		return m(path, nil)
+		return m(path, io.Discard)
 	}
 	f, err := os.Create(predictions)
 	if err != nil {
