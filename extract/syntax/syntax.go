@@ -61,17 +61,30 @@ func (s *sentence) parse(d *news.Document, r news.Range, begins bool) (root int)
 	s.tag(d.Tokens[r.First:r.Last])
 	s.score(n)
 	heads := s.tree.build(s.arcs, n)
-	for t := range n {
-		tok := &d.Tokens[r.First+t]
-		tok.Head, tok.Rel = r.First+heads[t]-1, s.relation(t, heads[t])
+	tokens := d.Tokens[r.First:r.Last]
+	for t := range tokens {
+		tokens[t].Rel = s.relationOf(t, heads[t])
+		tokens[t].Lemma = s.lemma(d.Text(tokens[t].Span), tokens[t].Tag)
+	}
+	s.tree.hangPunctuation(d, tokens, heads)
+	for t := range tokens {
+		tokens[t].Head = r.First + heads[t] - 1
 		if heads[t] == 0 {
-			tok.Head, tok.Rel, root = -1, "root", r.First+t
-		} else if tok.Rel == "root" {
-			tok.Rel = "dep"
+			tokens[t].Head, root = -1, r.First+t
 		}
-		tok.Lemma = s.lemma(d.Text(tok.Span), tok.Tag)
 	}
 	return root
+}
+
+// relationOf keeps "root" for the root alone.
+func (s *sentence) relationOf(t, head int) string {
+	if head == 0 {
+		return "root"
+	}
+	if rel := s.relation(t, head); rel != "root" {
+		return rel
+	}
+	return "dep"
 }
 
 // tag fills Tag and UPOS from the encoded rows.

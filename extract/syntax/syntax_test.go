@@ -132,3 +132,41 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(d.Tokens)), "ns/word")
 }
+
+// TestPunctuation says for each mark of a sentence, whose words have these
+// heads (from 1, 0 the root), which word it hangs on.
+func TestPunctuation(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		heads []int // of marks: anything
+		want  string
+	}{
+		{"She left , he said .", []int{2, 5, 9, 5, 0, 9}, ",→left .→said"},
+		{"\" She left , \" he said .", []int{9, 3, 7, 9, 9, 7, 0, 9}, "\"→left ,→left \"→left .→said"},
+		{"Ann ( the mayor ) left .", []int{6, 9, 4, 1, 9, 0, 9}, "(→mayor )→mayor .→left"},
+		{"apples , pears and plums", []int{0, 9, 1, 5, 1}, ",→pears"},
+		{"! ?", []int{0, 1}, "?→!"},
+	} {
+		d := document(c.text)
+		tokens := d.Tokens
+		heads := append([]int(nil), c.heads...)
+		for i := range tokens {
+			tokens[i].Rel = "dep"
+			if s := d.Text(tokens[i].Span); strings.Contains(",.\"()?", s) {
+				tokens[i].Rel = "punct"
+				heads[i] = min(heads[i], 1)
+			}
+		}
+		var b tree
+		b.hangPunctuation(d, tokens, heads)
+		var got []string
+		for i := range tokens {
+			if tokens[i].Rel == "punct" {
+				got = append(got, d.Text(tokens[i].Span)+"→"+d.Text(tokens[heads[i]-1].Span))
+			}
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
+		}
+	}
+}

@@ -5,6 +5,10 @@ type tree struct {
 	head []int // of each word, 0 the root, words from 1
 	met  []int // the walk that met a word
 	ties []tie
+	// low and high are where the words below a word begin and end.
+	low, high []int
+	mark      []bool
+	pair      []int
 }
 
 // tie says where following a word's heads leads.

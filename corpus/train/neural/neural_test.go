@@ -81,17 +81,21 @@ func TestCrossEntropyGradient(t *testing.T) {
 
 func TestKernelIsTheSameAsTheLoop(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 1))
-	w, got := random(rng, 4*24), random(rng, 24)
-	want := slices.Clone(got)
 	a := [4]float32{0.1, -2, 3, 0.7}
-	axpy4(got, w, 24, &a)
-	for i := range want {
-		for k := range 4 {
-			want[i] += float32(a[k] * w[k*24+i])
+	for _, n := range []int{1, 7, 8, 17, 49, 64, 100} {
+		w, got := random(rng, 4*n), random(rng, n)
+		want, alone := slices.Clone(got), slices.Clone(got)
+		axpy4(got, w, n, &a)
+		axpy(alone, w[n:2*n], -2)
+		for i := range want {
+			single := want[i] + float32(-2*w[n+i])
+			for k := range 4 {
+				want[i] += float32(a[k] * w[k*n+i])
+			}
+			if got[i] != want[i] || alone[i] != single {
+				t.Fatalf("%d numbers: %d is %v and %v, want %v and %v", n, i, got[i], alone[i], want[i], single)
+			}
 		}
-	}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
 	}
 }
 
