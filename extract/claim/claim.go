@@ -70,8 +70,12 @@ func (w *writer) states(i int) bool {
 	switch {
 	case s == nil || s.Furniture || c.hollow || w.asks(s):
 		return false
+	case c.fragment && c.stmt < 0:
+		return w.verbless(c, s)
 	case c.fragment:
 		return w.onlyContent(c)
+	case c.rule == "claim/adverbial" && w.lonely(c):
+		return false
 	case w.isCue[c.head]:
 		return w.silent(c)
 	case c.stmt < 0 || c.rule != "claim/content":
@@ -123,6 +127,27 @@ func contentTag(upos string) bool {
 		return true
 	}
 	return false
+}
+
+// minVerbless is how many words a sentence without a verb needs to be told from
+// a label; a full stop must close it.
+const minVerbless = 5
+
+// verbless tells whether a sentence in which no verb was found says something
+// all the same ("Oil back close to $82 a barrel."), or hides a verb that the
+// tagger missed.
+func (w *writer) verbless(c *clause, s *news.Sentence) bool {
+	if c.rule != "claim/sentence" || w.stated[w.sentenceAt(c.head)] > 0 || s.Len() <= minVerbless || w.tok[s.First].Field == news.Title {
+		return false
+	}
+	last := &w.tok[s.Last-1]
+	return w.doc.Text(last.Span) == "." && contentTag(w.tok[c.head].UPOS) && w.cue[c.head] < 0 && !w.framed(c)
+}
+
+// lonely tells whether a clause is all that a sentence without a main verb has:
+// "More on this story as we get it."
+func (w *writer) lonely(c *clause) bool {
+	return c.stmt < 0 && c.parent >= 0 && w.clauses[c.parent].fragment && w.stated[w.sentenceAt(c.head)] == 1
 }
 
 // minFragment is how many words a content without a predicate needs to say

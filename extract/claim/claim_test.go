@@ -162,7 +162,7 @@ that that IN 7 mark
 Lemvik Lemvik NNP 7 nsubj
 will will MD 7 aux
 lose lose VB 3 acl
-. . . 2 punct`, []string{"It raised fears | It | raise | ", "Lemvik will lose | Lemvik | lose | "}},
+. . . 2 punct`, []string{"Lemvik will lose | Lemvik | lose | "}},
 		{"no noun complement", `
 There there EX 2 expl
 is be VBZ 0 root

@@ -1,6 +1,10 @@
 package claim
 
-import "hearsay/extract/news"
+import (
+	"math"
+
+	"hearsay/extract/news"
+)
 
 // clause is a predicate with what hangs on it, other clauses aside.
 type clause struct {
@@ -34,7 +38,8 @@ type reader struct {
 	known    []bool      // entities that the document calls by a name somewhere
 	with     []companion // what comes with a claim, in order of its predicate
 	clauses  []clause
-	filled   []bool // statements with at least one clause in their content
+	stated   []uint16 // clauses with a predicate in each sentence
+	filled   []bool   // statements with at least one clause in their content
 }
 
 func newReader(doc *news.Document, lex *Lexicon) *reader {
@@ -44,7 +49,7 @@ func newReader(doc *news.Document, lex *Lexicon) *reader {
 		mem[i] = -1
 	}
 	r := &reader{tree: newTree(doc.Tokens), doc: doc, lex: lex, content: mem[:n], cue: mem[n : 2*n], clauseOf: mem[2*n : 3*n], mention: mem[3*n:],
-		isCue: make([]bool, n), filled: make([]bool, len(doc.Statements)), known: make([]bool, len(doc.Entities))}
+		isCue: make([]bool, n), filled: make([]bool, len(doc.Statements)), stated: make([]uint16, len(doc.Sentences)), known: make([]bool, len(doc.Entities))}
 	for i, m := range doc.Mentions {
 		if m.Entity >= 0 && m.Form == news.FormName {
 			r.known[m.Entity] = true
@@ -99,6 +104,7 @@ func (r *reader) split() {
 	}
 	r.extend()
 	r.skipInserted()
+	r.hollowNouns()
 }
 
 // opens is the rule by which token i, whose head is h, heads a clause, or "".
@@ -141,7 +147,7 @@ func (r *reader) subordinate(i int) bool {
 
 func (r *reader) open(i, parent int, rule string) {
 	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), subject: -1, gap: -1, lo: i, hi: i + 1}
-	c.fragment = !r.predicate(i)
+	c.fragment = !r.predicate(i) && !r.headline(i)
 	r.setSubject(&c)
 	if rule == "claim/adverbial" || rule == "claim/relative" || rule == "claim/noun-complement" {
 		c.from = r.introduction(i)
@@ -149,11 +155,30 @@ func (r *reader) open(i, parent int, rule string) {
 	if rule == "claim/complement" && parent >= 0 {
 		r.clauses[parent].hollow = true
 	}
+	if s := r.sentenceAt(i); !c.fragment && s < len(r.stated) && r.stated[s] < math.MaxUint16 {
+		r.stated[s]++
+	}
 	r.clauseOf[i] = int32(len(r.clauses))
 	r.clauses = append(r.clauses, c)
 	if c.stmt >= 0 && !c.fragment && !r.isCue[c.head] {
 		r.filled[c.stmt] = true
 	}
+}
+
+// headline tells whether noun i carries a headline's infinitive: "Ferry strike
+// to end on Friday".
+func (r *reader) headline(i int) bool {
+	return r.tok[i].Field == news.Title && r.tok[i].Head < 0 && r.planned(i) >= 0
+}
+
+// planned is the infinitive right after noun i in a headline, or -1.
+func (r *reader) planned(i int) int {
+	for c := r.first[i]; c >= 0; c = r.next[c] {
+		if int(c) > i && r.predicate(int(c)) && r.infinitive(int(c)) {
+			return int(c)
+		}
+	}
+	return -1
 }
 
 // introduction is the conjunction or relative word that introduces i, 0 for none.
@@ -177,6 +202,8 @@ func (r *reader) setSubject(c *clause) {
 	case c.rule == "claim/absolute":
 		a := r.companion(c.head)
 		c.fragment, c.lo, c.subject = false, a.with+1, r.phraseHead(a.noun)
+	case c.rule == "claim/sentence" && !r.predicate(c.head) && !c.fragment:
+		c.rule, c.subject, c.head = "claim/headline", c.head, r.planned(c.head)
 	case c.rule == "claim/having":
 		c.fragment, c.lo = false, r.companion(c.head).with+1
 		if c.parent >= 0 {
@@ -282,6 +309,26 @@ func (r *reader) extend() {
 		}
 		if int(r.content[i]) == c.stmt {
 			c.lo, c.hi = min(c.lo, i), max(c.hi, i+1)
+		}
+	}
+}
+
+// hollowNouns marks clauses that only introduce the noun of a that-clause:
+// "There are fears that …", "It raised hopes that …".
+func (r *reader) hollowNouns() {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if c.rule != "claim/noun-complement" || c.parent < 0 {
+			continue
+		}
+		n, words := r.contentNoun(c.head), 0
+		for i := r.clauses[c.parent].lo; i < r.clauses[c.parent].hi; i++ {
+			if i != n && int(r.clauseOf[i]) == c.parent && contentTag(r.tok[i].UPOS) {
+				words++
+			}
+		}
+		if n >= 0 && int(r.clauseOf[n]) == c.parent && words <= 1 {
+			r.clauses[c.parent].hollow = true
 		}
 	}
 }

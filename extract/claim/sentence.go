@@ -1,27 +1,24 @@
 package claim
 
 import (
+	"sort"
 	"strings"
 
 	"hearsay/extract/news"
 )
 
-// sentenceOf is the sentence that holds token k, searched for by halves.
+// sentenceOf is the sentence that holds token k, nil for none.
 func (r *reader) sentenceOf(k int) *news.Sentence {
+	if i := r.sentenceAt(k); i < len(r.doc.Sentences) {
+		return &r.doc.Sentences[i]
+	}
+	return nil
+}
+
+// sentenceAt is the index of the sentence that holds token k.
+func (r *reader) sentenceAt(k int) int {
 	list := r.doc.Sentences
-	lo, hi := 0, len(list)
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if list[mid].Last > k {
-			hi = mid
-		} else {
-			lo = mid + 1
-		}
-	}
-	if lo == len(list) {
-		return nil
-	}
-	return &list[lo]
+	return sort.Search(len(list), func(i int) bool { return list[i].Last > k })
 }
 
 // maxDateline is how many words a dateline has at most: "SAN FRANCISCO, Calif.,
