@@ -17,6 +17,7 @@ func (p *pass) names() {
 		}
 	}
 	p.headlineNames(found)
+	p.slashed()
 	for i := 0; i < len(p.doc.Tokens); {
 		if p.own[i] != 0 || !p.properish(i) {
 			i++
@@ -38,8 +39,8 @@ func (p *pass) headline(i int) bool { return p.sc.words[i].flags&inCapLine != 0 
 // itself: longer ones are mostly runs of capitalised words.
 const maxHeadlineName = 3
 
-// headlineNames reads headlines with the names that the body has, then with what
-// the finder found there.
+// headlineNames reads headlines, and what the finder passed over elsewhere, with
+// the names that running text has; then headlines with what the finder found there.
 func (p *pass) headlineNames(found []run) {
 	known := map[string]int{} // name → its class
 	first := map[string]int{} // first word → words in the longest name that begins so
@@ -51,14 +52,14 @@ func (p *pass) headlineNames(found []run) {
 	}
 	for i := range p.doc.Tokens {
 		n := first[strings.Trim(fold(p.low[i]), ".'")]
-		if n == 0 || p.own[i] != 0 || !p.headline(i) {
+		if n == 0 || p.own[i] != 0 || p.sc.words[i].flags&isCap == 0 {
 			continue
 		}
 		for ; n > 0; n-- {
 			if !p.near(i, i+n-1) {
 				continue
 			}
-			if class, ok := known[p.nameKey(i, i+n)]; ok {
+			if class, ok := known[p.nameKey(i, i+n)]; ok && p.free(run{i, i + n, class}) {
 				p.addName(run{i, i + n, class})
 				break
 			}
@@ -78,6 +79,21 @@ func (p *pass) free(r run) bool {
 		}
 	}
 	return true
+}
+
+// slashed adds names written with a slash, which the finder mostly cuts:
+// "Re/code", "AC/DC", but not "and/or" or "Yes/No".
+func (p *pass) slashed() {
+	for i := 1; i+1 < len(p.low); i++ {
+		if p.low[i] != "/" || p.own[i] != 0 || !p.glued(i) || !p.glued(i+1) || !p.near(i-1, i+1) || len(p.low[i-1]) < 2 || len(p.low[i+1]) < 2 {
+			continue
+		}
+		w, v := &p.sc.words[i-1], &p.sc.words[i+1]
+		if w.flags&isCap == 0 || (w.flags|v.flags)&hasDigit != 0 || w.flags&seenLower != 0 || p.sns[i-1]&(SenseTitle|SensePerson) != 0 || calendar(p.low[i-1]) || !p.free(run{i - 1, i + 2, classOther}) {
+			continue
+		}
+		p.addName(run{i - 1, i + 2, classOther})
+	}
 }
 
 // glue widens a name over parts that are written together with it: "Re/code",

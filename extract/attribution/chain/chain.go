@@ -58,6 +58,7 @@ func (r *Reader) Annotate(doc *news.Document) {
 	p.labels()
 	p.sortStatements()
 	p.inner()
+	p.flip()
 	p.relay = -1
 	// A parent may stand after its child ("He would resign, Reuters said he said").
 	done := make([]bool, len(doc.Statements))
@@ -239,6 +240,8 @@ func (p *pass) statement(i int) {
 		base = q.Chain
 	} else if h, ok := p.underWay(s, voices); ok && len(before) == 0 {
 		before = []news.Source{h}
+	} else if len(before) == 0 {
+		before = p.sameBreath(i, voices)
 	}
 	if len(voices) > 0 {
 		s.Speaker = voices[0].hop
@@ -251,6 +254,33 @@ func (p *pass) statement(i int) {
 		}
 	}
 	p.note(i)
+}
+
+// sameBreath is the outlet that was told, when the one who told it goes on as
+// "he" or "she" in the same paragraph: "Rees told the Herald … He said …".
+func (p *pass) sameBreath(i int, voices []voice) []news.Source {
+	if len(voices) == 0 || voices[0].run.Len() != 1 || p.tag(voices[0].run.First) != "PRP" || i == 0 {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		q := &p.doc.Statements[j]
+		if q.Parent >= 0 {
+			continue
+		}
+		n := len(q.Chain)
+		if n < 2 || q.Chain[n-2].Kind != news.Outlet || !same(q.Chain[n-1], voices[0].hop) || p.paragraphOf(q) != p.paragraphOf(&p.doc.Statements[i]) {
+			return nil
+		}
+		return q.Chain[:n-1]
+	}
+	return nil
+}
+
+func (p *pass) paragraphOf(s *news.Statement) int {
+	if at := p.sentenceOf(s); at < len(p.doc.Sentences) {
+		return p.doc.Sentences[at].Paragraph
+	}
+	return -1
 }
 
 func first(voices []voice) []news.Source {

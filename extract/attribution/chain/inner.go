@@ -140,6 +140,23 @@ func (p *pass) subtree(i int, r news.Range) news.Range {
 	return out
 }
 
+// flip puts "Hale reported that the port is shut, according to sources" in order:
+// the sources speak inside Hale's report, though their words come last.
+func (p *pass) flip() {
+	for b := range p.doc.Statements {
+		a := p.doc.Statements[b].Parent
+		if a < 0 || p.doc.Statements[a].Parent == b {
+			continue
+		}
+		s, outer := &p.doc.Statements[b], &p.doc.Statements[a]
+		if len(outer.Cue) == 0 || len(s.Cue) == 0 || p.low[p.tokens(outer.Cue[0]).First] != "according" || !s.Cue[0].Before(outer.Cue[0]) {
+			continue
+		}
+		s.Parent, outer.Parent = outer.Parent, b
+		outer.Content = s.Content
+	}
+}
+
 // nest makes the innermost statement around an added one its parent.
 func (p *pass) nest() {
 	for i := range p.doc.Statements {

@@ -72,7 +72,7 @@ func (p *pass) startsPhrase(i int) bool {
 
 // voice reads one noun phrase as a speaker.
 func (p *pass) voice(r news.Range) (voice, bool) {
-	r = p.trim(r)
+	r = p.relative(p.trim(r))
 	if r.Len() <= 0 {
 		return voice{}, false
 	}
@@ -87,6 +87,11 @@ func (p *pass) voice(r news.Range) (voice, bool) {
 
 // trim takes marks and prepositions off the ends.
 func (p *pass) trim(r news.Range) news.Range {
+	for i := r.First + 1; i < r.Last; i++ {
+		if p.low[i] == "[" || p.low[i] == "(" {
+			r.Last = i // "one source [Google translated]"
+		}
+	}
 	for r.First < r.Last && (!wordish(p.low[r.First]) || p.tag(r.First) == "IN" || p.low[r.First] == "according" || p.low[r.First] == "to") {
 		r.First++
 	}
@@ -152,6 +157,20 @@ func (p *pass) namedPerson(r news.Range) (voice, bool) {
 		}
 	}
 	return voice{}, false
+}
+
+// relative resolves "who" and "which" to the name or phrase before: "columnist
+// Tony Hale, who suggested that …".
+func (p *pass) relative(r news.Range) news.Range {
+	if r.Len() != 1 || p.low[r.First] != "who" && p.low[r.First] != "which" && p.low[r.First] != "that" {
+		return r
+	}
+	for i := r.First - 1; i > r.First-4 && p.near(i, r.First); i-- {
+		if k := p.mention[i]; k >= 0 {
+			return p.doc.Mentions[k].Range
+		}
+	}
+	return r
 }
 
 // underOf tells that word i stands in an "of" phrase with no comma after it.
@@ -261,10 +280,37 @@ func (p *pass) outletOf(k int) (news.Source, bool) {
 	if h.Kind == news.Outlet && (m.Entity < 0 || !p.doc.Entities[m.Entity].Nominal) {
 		return h, true
 	}
-	if (m.Kind == news.Outlet || p.r.Outlet(p.lemma(m.Head))) && m.Form == news.FormNominal && p.main >= 0 {
-		return p.mainHop(m.Span), true
+	if m.Form == news.FormNominal && p.main >= 0 && p.plainOutlet(m) {
+		return p.lastRelayed(m.Span), true
 	}
 	return h, false
+}
+
+// plainOutlet is "the paper", "the news site", but not "the project's website".
+func (p *pass) plainOutlet(m *news.Mention) bool {
+	if !p.r.Outlet(p.lemma(m.Head)) || m.Len() > 3 || p.low[m.First] != "the" {
+		return false
+	}
+	for i := m.First; i < m.Head; i++ {
+		if p.tag(i) == "POS" {
+			return false
+		}
+	}
+	switch p.lemma(m.Head) {
+	case "website", "site", "network", "wire", "station", "agency":
+		return p.word(m.Head-1) == "news"
+	}
+	return true
+}
+
+// lastRelayed is the outlet whose report was last passed on, else the main one.
+func (p *pass) lastRelayed(at news.Span) news.Source {
+	if p.relay >= 0 {
+		h := p.doc.Statements[p.relay].Chain[0]
+		h.Span = at
+		return h
+	}
+	return p.mainHop(at)
 }
 
 func (p *pass) mainHop(at news.Span) news.Source {
@@ -341,7 +387,10 @@ func (p *pass) outletReport(r news.Range) (voice, bool) {
 			return voice{}, false // a named body's report: "a report by the World Bank"
 		}
 	}
-	return voice{hop: p.mainHop(p.span(r))}, true
+	if p.low[r.First] == "a" || p.low[r.First] == "an" {
+		return voice{hop: p.mainHop(p.span(r))}, true
+	}
+	return voice{hop: p.lastRelayed(p.span(r))}, true
 }
 
 // headMention takes the mention that heads the phrase.
