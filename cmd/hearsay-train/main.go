@@ -24,6 +24,7 @@ func main() {
 var commands = []func() *cobra.Command{
 	borderCommand,
 	cardCommand,
+	factualityCommand,
 	sameCommand,
 	syntaxCommand,
 	wordsCommand,

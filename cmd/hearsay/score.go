@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hearsay/corpus/score/factuality"
 	"hearsay/corpus/score/gold"
 	"hearsay/corpus/score/html"
 	"hearsay/corpus/score/ner"
@@ -28,6 +29,7 @@ type set struct {
 
 // sets are the annotated data that hearsay can be measured on.
 var sets = []set{
+	{"factuality", "how certain events are: a folder of .jsonl.gz files", factuality.Measure},
 	{"gold", "claims and links of annotated stories: a story file or a folder of them", gold.Measure},
 	{"gold-given", "links alone, with the annotated claims given", func(path string, w io.Writer) (map[string]float64, error) {
 		return gold.MeasureWith(path, w, gold.Options{GivenClaims: true})
