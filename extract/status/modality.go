@@ -284,6 +284,9 @@ func (j *judge) level(v int) mood {
 	if not < 0 {
 		not = j.notTo(v)
 	}
+	if not < 0 {
+		not = j.noLonger(v)
+	}
 	switch {
 	case can >= 0 && not >= 0:
 		return mood{news.Negated, true, "modality-cannot", not}
@@ -401,6 +404,16 @@ func (j *judge) notTo(v int) int {
 	for c := j.first[v]; c >= 0 && int(c) < v; c = j.next[c] {
 		if k := int(c) - 1; k >= 0 && j.low(int(c)) == "to" && en.ModalOf(j.low(k)) == en.Not {
 			return k
+		}
+	}
+	return -1
+}
+
+// noLonger is the "no" of "no longer" and "no more" right before v.
+func (j *judge) noLonger(v int) int {
+	for i := v - 1; i > 0 && i >= v-3; i-- {
+		if w := j.low(i); (w == "longer" || w == "more") && j.low(i-1) == "no" && j.doc.Tokens[i].Field == j.doc.Tokens[v].Field {
+			return i - 1
 		}
 	}
 	return -1
