@@ -16,6 +16,9 @@ type Input struct {
 	Raw     []byte
 	RawType string // media type, "text/html"
 	Force   bool   // store it although it was removed before
+	// Again stores the layers although the same version of the extractor made them
+	// from the same text: for whoever works on the extractor.
+	Again bool
 }
 
 // Saved says what came of one Save.

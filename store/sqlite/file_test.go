@@ -229,6 +229,25 @@ func TestPeopleAndToolsCanReadIt(t *testing.T) {
 	}
 }
 
+// TestBackupIsOneFile: a copy in WAL mode could not be read from a folder that is read-only.
+func TestBackupIsOneFile(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, filepath.Join(dir, "store.db"))
+	defer s.Close()
+	storetest.Save(t, s, storetest.Numbered(1))
+	copied := filepath.Join(dir, "copy.db")
+	if err := s.Backup(ctx, copied); err != nil {
+		t.Fatal(err)
+	}
+	head, err := os.ReadFile(copied)
+	if err != nil || head[18] != 1 || head[19] != 1 {
+		t.Errorf("file format %d %d, want 1 1: no WAL (%v)", head[18], head[19], err)
+	}
+	if files, _ := filepath.Glob(copied + "*"); len(files) != 1 {
+		t.Errorf("files %v", files)
+	}
+}
+
 func TestDecisionsCannotBeRewritten(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "store.db")
 	s := open(t, path)

@@ -98,6 +98,21 @@ var saving = []Case{
 			t.Errorf("extractors:\n%s", diff)
 		}
 	}},
+	{"layers are made anew when that is asked for", func(t *testing.T, s *Suite) {
+		Save(t, s, kommersant())
+		d := kommersant()
+		d.Claims = d.Claims[:1]
+		if saved := Save(t, s, d)[0]; saved.Outcome != store.Unchanged || len(saved.Claims) != 2 {
+			t.Errorf("saved %+v", saved)
+		}
+		s.update(func(tx store.Tx) error {
+			saved, err := tx.Save(ctx, store.Input{Doc: d, Again: true})
+			if saved.Outcome != store.Updated || len(saved.Claims) != 1 || len(saved.Dropped) != 1 {
+				t.Errorf("saved %+v", saved)
+			}
+			return err
+		})
+	}},
 	{"what an article lacks is filled in from what is known", func(t *testing.T, s *Suite) {
 		Save(t, s, kommersant())
 		a := kommersant().Article

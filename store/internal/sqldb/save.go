@@ -25,6 +25,9 @@ func (t *tx) Save(ctx context.Context, in store.Input) (saved store.Saved, err e
 	if err != nil {
 		return saved, fmt.Errorf("saving article %s: %w", name(&in.Doc.Article), err)
 	}
+	if j.outcome == store.Unchanged && in.Again {
+		j.outcome = store.Updated
+	}
 	if j.outcome == store.Revised || j.outcome == store.Updated {
 		err = t.release(ctx)
 	} else {
@@ -65,8 +68,11 @@ func (t *tx) save(ctx context.Context, j *judged, in store.Input) (store.Saved, 
 	case store.Refused:
 		return saved, fmt.Errorf("article %s: %w", j.article.ID, store.ErrRemoved)
 	case store.Unchanged:
-		saved.Claims = claimIDs(doc)
-		return saved, t.keepURLs(ctx, j.found[0].num, &j.article)
+		if err := t.keepURLs(ctx, j.found[0].num, &j.article); err != nil {
+			return saved, err
+		}
+		saved.Claims, err = collect(ctx, &t.reader, scanString, `SELECT id FROM claims WHERE article = ? ORDER BY position`, j.found[0].num)
+		return saved, err
 	case store.Older:
 		return saved, t.keepOlder(ctx, j, doc)
 	case store.New, store.Copy:
