@@ -42,7 +42,7 @@ func (j *Judge) Differ(a, b *Item) Difference {
 	for _, f := range []Feature{numbersDiffer, timeDiffer, modalityFar, rootOther, sameArticle} {
 		x[f] = 0
 	}
-	if max(x[predSame], x[predClose], x[predInOther]) < senseScore && x[objectOverlap] == 0 {
+	if !comparable(a, b, on[0], &x) {
 		return Difference{}
 	}
 	score := Chance(&x, &j.weights)
@@ -51,6 +51,17 @@ func (j *Judge) Differ(a, b *Item) Difference {
 	}
 	relation, rule := conflictOrUpdate(a, b, on[0])
 	return Difference{relation, on, score, rule}
+}
+
+// comparable tells whether two values may be set against each other. Times:
+// of the same act. Counts: of the same act or thing, and at the same time as far
+// as is said; a count "as of March" and one without a date may both be right.
+func comparable(a, b *Item, on string, x *features) bool {
+	pred := max(x[predSame], x[predClose])
+	if on == "deadline" {
+		return pred >= senseScore
+	}
+	return a.time.known == b.time.known && (max(pred, x[predInOther]) >= senseScore || x[objectOverlap] > 0)
 }
 
 func differences(a, b *Item) (on []string) {

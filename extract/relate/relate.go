@@ -167,6 +167,10 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	return it
 }
 
+// numberWeight is that of a common word: numbers are compared as amounts and
+// times, and as words they only say that one is there.
+const numberWeight = 40
+
 // rootOf is the square root of n in sixteenths, in integers.
 func rootOf(n int) int32 {
 	r := int32(16)
@@ -194,6 +198,9 @@ func (j *Judge) look(keys []string) []word {
 	out := make([]word, len(keys))
 	for i, k := range keys {
 		w := j.words.Look(k)
+		if k != "" && k[0] >= '0' && k[0] <= '9' {
+			w.Weight = numberWeight
+		}
 		out[i] = word{k, w.Weight, w}
 	}
 	return out

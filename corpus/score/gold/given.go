@@ -53,6 +53,9 @@ func given(s *gold.Story, g *gold.Claim, doc *news.Document, own []news.Claim, f
 		return news.Claim{}, err
 	}
 	c := nearest(own, co)
+	if c.Who.Name != first(g.Who) {
+		c.Who.Kind = "" // of somebody else
+	}
 	c.ID, c.Article, c.Evidence, c.Content = g.ID, doc.Article.ID, ev, co
 	c.EvidenceText, c.ContentText = g.Evidence, g.Content
 	c.Who.Name, c.Who.Text, c.Predicate.Lemma = first(g.Who), last(g.Who), first(g.Predicate)
@@ -74,20 +77,25 @@ func given(s *gold.Story, g *gold.Claim, doc *news.Document, own []news.Claim, f
 	return c, nil
 }
 
-// nearest is the pipeline's own claim that overlaps most, for the fields that
-// the gold does not have; the zero claim when there is none.
+// nearest is what the pipeline's own claim on the same words gives beyond the
+// gold's fields: who orders it, the act and its target, the place.
 func nearest(own []news.Claim, content news.Span) news.Claim {
-	best, size := news.Claim{Polarity: news.Positive}, 0
-	for _, c := range own {
+	best, share := -1, 0.5 // half of both, so that it is the same proposition
+	for i, c := range own {
 		if !c.Content.Overlaps(content) {
 			continue
 		}
-		if n := min(c.Content.End, content.End) - max(c.Content.Start, content.Start); n > size {
-			best, size = c, n
+		both := min(c.Content.End, content.End) - max(c.Content.Start, content.Start)
+		if s := float64(both) / float64(c.Content.Union(content).Len()); s >= share {
+			best, share = i, s
 		}
 	}
-	best.Terms, best.Predicate, best.Cues = nil, news.Predicate{}, nil
-	return best
+	if best < 0 {
+		return news.Claim{}
+	}
+	c := &own[best]
+	return news.Claim{Who: news.Party{Name: c.Who.Name, Kind: c.Who.Kind}, By: c.By, Place: c.Place, Polarity: c.Polarity,
+		Act: c.Act, Target: c.Target}
 }
 
 func first(list []string) string {
@@ -141,11 +149,11 @@ var (
 // react sets polarity, act and target by the gold's status where the pipeline's
 // own claim did not.
 func react(c *news.Claim) {
-	if c.Polarity == "" {
-		c.Polarity = news.Positive
-	}
-	if c.Modality == news.Negated {
+	switch {
+	case c.Modality == news.Negated:
 		c.Polarity = news.Negative
+	case c.Modality != news.Instructed || c.Polarity == "":
+		c.Polarity = news.Positive
 	}
 	want := map[news.Status]news.Act{news.Confirmed: news.ActConfirm, news.Denied: news.ActDeny, news.Unconfirmed: news.ActCannotConfirm}[c.Status]
 	if want == news.ActAssert {

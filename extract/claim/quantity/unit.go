@@ -83,7 +83,7 @@ func (r *reader) isUnit(k int, w string) bool {
 func (r *reader) counted(a *amount, k int) {
 	toks := r.doc.Tokens
 	noun := -1
-	if t := &toks[a.last-1]; t.Head > a.last-1 && strings.HasPrefix(t.Rel, "nummod") && t.Head < a.last+maxModifiers {
+	if t := &toks[a.last-1]; t.Head > a.last-1 && strings.HasPrefix(t.Rel, "nummod") && t.Head < a.last+maxModifiers && strings.HasPrefix(toks[t.Head].Tag, "N") {
 		noun = t.Head
 	}
 	for i := k; noun < 0 && i < len(toks) && i < k+maxModifiers && r.sameField(a.first, i); i++ {
