@@ -209,6 +209,8 @@ func (r *reader) setSubject(c *clause) {
 		if c.parent >= 0 {
 			c.subject, c.shared = r.clauses[c.parent].subject, true
 		}
+	case own >= 0 && own == r.relativeWord(c.head) && r.antecedent(c.head) >= 0:
+		c.subject, c.shared = r.antecedent(c.head), true
 	case c.rule == "claim/relative" && (own < 0 || r.lex.Relative.Has(r.tok[own].Lemma)):
 		c.subject, c.shared = r.antecedent(c.head), true
 	case c.rule == "claim/relative":
@@ -473,7 +475,7 @@ func (r *reader) result(i int) bool {
 
 // parataxis: "The boat sank in an hour; all the crew survived."
 func (r *reader) parataxis(i int) bool {
-	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0
+	return r.predicate(i) && r.finite(i) && (r.subject(i) >= 0 || r.nounBefore(r.start(i)) >= 0)
 }
 
 // complement: "it is possible that the city could support a second team".
@@ -485,7 +487,7 @@ func (r *reader) complement(i int) bool {
 // nounComplement: "fears that exports could be curtailed", but not "no evidence
 // that …", which puts nothing of the kind forward.
 func (r *reader) nounComplement(i int) bool {
-	if !r.predicate(i) || !r.finite(i) {
+	if !r.predicate(i) {
 		return false
 	}
 	n := r.contentNoun(i)
@@ -496,13 +498,31 @@ func (r *reader) nounComplement(i int) bool {
 	return det < 0 || !r.lex.Negations.Has(r.tok[det].Lemma)
 }
 
+// thatOf is the conjunction "that" of clause i, or -1: its child, or the word
+// right before its subject, wherever the parser has hung it.
+func (r *reader) thatOf(i int) int {
+	s := r.subject(i)
+	if s < 0 || s > i {
+		return -1
+	}
+	for c := r.first[i]; c >= 0 && int(c) < s; c = r.next[c] {
+		if r.tok[c].Lemma == r.lex.That {
+			return int(c)
+		}
+	}
+	if k := r.edge(s) - 1; k >= 0 && r.tok[k].Lemma == r.lex.That && r.tok[k].Field == r.tok[i].Field {
+		return k
+	}
+	return -1
+}
+
 // maxFromNoun is how far "that" may stand from its noun ("rumours in the market that").
 const maxFromNoun = 5
 
 // contentNoun is the noun whose that-clause i heads, or -1.
 func (r *reader) contentNoun(i int) int {
-	that := r.child(i, relMark)
-	if that <= 0 || that > i || r.tok[that].Lemma != r.lex.That || r.subject(i) < that {
+	that := r.thatOf(i)
+	if that <= 0 {
 		return -1
 	}
 	for k := that - 1; k >= max(0, that-maxFromNoun); k-- {

@@ -15,7 +15,7 @@ const maxDepth = 8
 func (r *reader) paint() {
 	byDepth := make([][]int, maxDepth)
 	for i := range r.doc.Statements {
-		if d := r.depth(i); d < maxDepth && !r.controlled(i) {
+		if d := r.depth(i); d < maxDepth && r.passesOn(i) {
 			byDepth[d] = append(byDepth[d], i)
 		}
 	}
@@ -35,19 +35,70 @@ func (r *reader) depth(i int) int {
 	return d
 }
 
-// controlled tells whether a statement is no more than a verb with its
-// infinitive ("voted to hold", "told staff to replace", "declined to comment"):
-// somebody does or orders something there, and nobody passes anything on.
-func (r *reader) controlled(i int) bool {
+// passesOn tells whether a statement passes a proposition on, rather than being
+// a verb with its infinitive ("voted to hold", "told staff to replace", "declined
+// to comment") or its object ("shrugged off the scare", "did not name the
+// place"): somebody does or orders something there, and the clause itself is the claim.
+func (r *reader) passesOn(i int) bool {
 	s := &r.doc.Statements[i]
-	if len(s.Content) != 1 || len(s.Cue) == 0 {
-		return false
+	if len(s.Content) == 0 || len(s.Cue) == 0 || s.Content[0].Field == news.Title {
+		return true
 	}
-	k := r.tokenAt(s.Content[0])
-	for k < len(r.tok) && k < r.tokenAt(s.Content[0])+3 && r.rel[k] == relAdvmod {
-		k++ // "not to use"
+	return !r.ordered(s) && (r.verbal(s) || r.conveyed(s))
+}
+
+// maxBeforeTo is how many words may stand between an order's verb and its
+// infinitive: "told staff involved in the 2024 campaign to".
+const maxBeforeTo = 20
+
+// ordered tells whether the content is an infinitive, with whom it is put to
+// before it where the cue is a verb of ordering.
+func (r *reader) ordered(s *news.Statement) bool {
+	first := r.tokenAt(s.Content[0])
+	reach := 3 // "not to use"
+	if r.anyLemma(s.Cue, r.lex.Instruct) {
+		reach = maxBeforeTo
 	}
-	return k < len(r.tok) && r.tok[k].Tag == "TO" && r.tok[k].Start < s.Content[0].End
+	for k := first; k < min(first+reach, len(r.tok)) && r.tok[k].Start < s.Content[0].End; k++ {
+		switch t := &r.tok[k]; {
+		case t.Tag == "TO" && k+1 < len(r.tok) && r.tok[k+1].UPOS != "NOUN" && r.tok[k+1].UPOS != "PROPN" && r.tok[k+1].UPOS != "DET":
+			return true
+		case finiteTag(t.Tag), reach == 3 && t.UPOS != "ADV" && t.UPOS != "PART" && t.Tag != "RB":
+			return false
+		}
+	}
+	return false
+}
+
+// verbal tells whether the content has a finite verb or stands in quotation
+// marks. An infinitive counts where it is not the first word.
+func (r *reader) verbal(s *news.Statement) bool {
+	for _, p := range s.Content {
+		for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+			if t := &r.tok[k]; finiteTag(t.Tag) || t.Tag == "``" || t.Tag == "''" || t.UPOS == "AUX" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// conveyed tells whether the cue is a verb or noun that passes on what a noun
+// says: "denied any plans for expansion", and is not itself negated.
+func (r *reader) conveyed(s *news.Statement) bool {
+	return r.anyLemma(s.Cue, r.lex.Conveys) && !r.anyLemma(s.Cue, r.lex.Negations)
+}
+
+// anyLemma tells whether a word under the spans has its lemma in words.
+func (r *reader) anyLemma(spans []news.Span, words Words) bool {
+	for _, p := range spans {
+		for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+			if words.Has(r.tok[k].Lemma) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reader) paintOne(i int) {

@@ -117,12 +117,28 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		subj = w.ofWhat(c.head)
 	}
 	if subj < 0 {
-		if c.stmt >= 0 && w.tok[c.head].Tag == "VB" {
+		if k := w.plansTo(c.head); k >= 0 {
+			return w.party(k, c), by
+		}
+		if c.stmt >= 0 && w.tok[c.head].Tag == "VB" && w.child(c.head, relAux) < 0 && !w.infinitive(c.head) {
 			who.Name, who.Text, who.Kind = w.lex.You, w.lex.You, news.Person
 		}
 		return who, by
 	}
 	return w.party(subj, c), by
+}
+
+// plansTo: in "Apple plans to close it", where the tagger took "plans" for a
+// noun, who plans; -1 elsewhere.
+func (w *writer) plansTo(h int) int {
+	to := w.child(h, relMark)
+	if to <= 0 || !w.infinitive(h) {
+		return -1
+	}
+	if k := w.nounBefore(to); k > 0 && w.lex.Control.Has(w.tok[k].Lemma) {
+		return w.nounBefore(k)
+	}
+	return -1
 }
 
 // passive tells whether v has a passive subject or auxiliary, or is a bare

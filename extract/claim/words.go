@@ -77,6 +77,8 @@ type Lexicon struct {
 	Hearsay Words
 	// Feelings are those of Content that somebody in the clause has: "fears".
 	Feelings Words
+	// Conveys are cues that pass on what a mere noun says: "denied any plans".
+	Conveys Words
 	// Openers are sentence adverbs that are no part of the proposition.
 	Openers Words
 	// Silent are verbs that, negated or declined, say that nothing is confirmed.

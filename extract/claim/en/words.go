@@ -62,6 +62,15 @@ var hearsay = claim.Words{"allegation", "claim", "news", "report", "rumor", "rum
 // feelings: somebody in the clause has it.
 var feelings = claim.Words{"belief", "concern", "confidence", "doubt", "expectation", "fear", "hope", "suspicion", "view", "worry"}
 
+// conveys: pass on what a mere noun says.
+var conveys = claim.Words{
+	"accord", "accuse", "acknowledge", "admit", "affirm", "allegation", "allege", "announce", "blame",
+	"circulate", "claim", "concede", "concern", "confirm", "confirmation", "credit", "denial", "deny", "describe",
+	"disavow", "dismiss", "dispute", "doubt", "estimate", "express", "fear", "forecast", "foresee", "indicate",
+	"note", "predict", "rebut", "refute", "reject", "repeat", "report", "reveal", "suggest", "suspect", "talk",
+	"tweet", "voice", "warn", "warning",
+}
+
 // openers: sentence adverbs.
 var openers = claim.Words{
 	"accordingly", "actually", "additionally", "also", "apparently", "besides", "clearly", "consequently",
