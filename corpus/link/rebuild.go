@@ -5,57 +5,108 @@ import (
 	"fmt"
 
 	"hearsay/extract/news"
+	"hearsay/extract/relate"
+	"hearsay/extract/relate/en"
 	"hearsay/store"
 )
 
-// rebuildLen is how many articles are linked at a time when all are linked
-// anew; larger batches look a block up less often, smaller ones hold less.
-const rebuildLen = 256
+// batch is how many articles a rebuild takes at a time: enough to share what is
+// looked up, and small beside the memory of any machine.
+const batch = 200
 
-// Rebuild links every article of the store from nothing, in one transaction: a
-// reader sees the old links until the new ones are all there. People's decisions
-// are kept. progress gets the number of articles done, and may be nil.
-func Rebuild(ctx context.Context, s store.Store, progress func(articles int)) error {
+// Rebuild links everything in the store anew, from nothing: it drops all that
+// the machine linked, keeps what people decided, and gives the result that
+// saving the same articles one by one gives. progress, if not nil, is told how
+// many articles of all are done, twice over: for the keys, then for the links.
+func Rebuild(ctx context.Context, s store.Store, progress func(done, all int)) error {
+	if progress == nil {
+		progress = func(int, int) {}
+	}
 	return s.Update(ctx, func(tx store.Tx) error {
-		ids, err := articleIDs(ctx, tx)
+		if err := tx.Reset(ctx); err != nil {
+			return fmt.Errorf("linking anew: %w", err)
+		}
+		var ids []string
+		err := store.Each(ctx, tx.Articles, nil, store.Page{Order: store.Oldest}, func(a store.Article) error {
+			ids = append(ids, a.ID)
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("linking anew: %w", err)
+		}
+		return rebuild(ctx, tx, ids, progress)
+	})
+}
+
+func rebuild(ctx context.Context, tx store.Tx, ids []string, progress func(done, all int)) error {
+	all := 2 * len(ids)
+	err := inBatches(ctx, tx, ids, func(n int, docs []*news.Document) error {
+		u := updater{ctx: ctx, tx: tx, judge: English(), cache: newCache()}
+		_, err := u.putKeys(docs)
+		progress(n, all)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("linking anew: %w", err)
+	}
+	done := map[string]bool{}
+	return inBatches(ctx, tx, ids, func(n int, docs []*news.Document) error {
+		u := updater{ctx: ctx, tx: tx, judge: English(), cache: newCache()}
+		if err := u.linkRest(docs, done); err != nil {
+			return fmt.Errorf("linking anew: %w", err)
+		}
+		if err := u.stories(docs); err != nil {
+			return fmt.Errorf("linking anew: %w", err)
+		}
+		progress(len(ids)+n, all)
+		return nil
+	})
+}
+
+// inBatches reads the articles again, batch by batch, with keys as this version
+// makes them. n is how many are read.
+func inBatches(ctx context.Context, tx store.Tx, ids []string, f func(n int, docs []*news.Document) error) error {
+	for n := 0; n < len(ids); {
+		var docs []*news.Document
+		for ; n < len(ids) && len(docs) < batch; n++ {
+			doc, err := tx.Document(ctx, ids[n])
+			if err != nil {
+				return err
+			}
+			en.Fill(doc)
+			docs = append(docs, doc)
+		}
+		if err := f(n, docs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// linkRest works out the claims of the documents that no batch before touched.
+func (u *updater) linkRest(docs []*news.Document, done map[string]bool) error {
+	var touched []*relate.Item
+	for _, d := range docs {
+		items, err := u.beside(d.Article.ID)
 		if err != nil {
 			return err
 		}
-		if err := tx.Reset(ctx); err != nil {
-			return fmt.Errorf("dropping the links: %w", err)
-		}
-		for first := 0; first < len(ids); first += rebuildLen {
-			last := min(first+rebuildLen, len(ids))
-			if err := relink(ctx, tx, ids[first:last]); err != nil {
-				return err
-			}
-			if progress != nil {
-				progress(last)
+		for _, it := range items {
+			if !done[it.Claim.ID] {
+				touched = append(touched, it)
 			}
 		}
-		return nil
-	})
-}
-
-func articleIDs(ctx context.Context, tx store.Tx) (ids []string, err error) {
-	err = store.Each(ctx, tx.Articles, nil, store.Page{Order: store.Oldest}, func(a store.Article) error {
-		ids = append(ids, a.ID)
-		return nil
-	})
+	}
+	people, err := u.people()
 	if err != nil {
-		return nil, fmt.Errorf("listing the articles: %w", err)
+		return err
 	}
-	return ids, nil
-}
-
-func relink(ctx context.Context, tx store.Tx, ids []string) error {
-	docs := make([]*news.Document, len(ids))
-	for i, id := range ids {
-		doc, err := tx.Document(ctx, id)
-		if err != nil {
-			return fmt.Errorf("reading article %s: %w", id, err)
-		}
-		docs[i] = doc
+	s, err := resolve(u.judge, u, touched, people)
+	if err != nil {
+		return err
 	}
-	return Update(ctx, tx, docs)
+	for _, it := range s.items {
+		done[it.Claim.ID] = true
+	}
+	return u.write(s)
 }

@@ -168,6 +168,43 @@ func remember(t *testing.T, docs []*news.Document, batch int) ([]news.Link, stri
 		}
 		docs = docs[n:]
 	}
+	return inStore(t, s)
+}
+
+// TestRebuildGivesTheSame links what is stored anew.
+func TestRebuildGivesTheSame(t *testing.T) {
+	ctx := context.Background()
+	s, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "web.db"), sqlite.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	docs := web()
+	err = s.Update(ctx, func(tx store.Tx) error {
+		for _, d := range docs {
+			if _, err := tx.Save(ctx, store.Input{Doc: d}); err != nil {
+				return err
+			}
+		}
+		return link.Update(ctx, tx, docs)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, before := inStore(t, s)
+	steps := 0
+	if err := link.Rebuild(ctx, s, func(done, all int) { steps++ }); err != nil {
+		t.Fatal(err)
+	}
+	if _, after := inStore(t, s); after != before || steps == 0 {
+		t.Errorf("after %d steps:\n%s\n--- before\n%s", steps, after, before)
+	}
+}
+
+// inStore is all links, and everything linked as text.
+func inStore(t *testing.T, s store.Store) ([]news.Link, string) {
+	t.Helper()
+	ctx := context.Background()
 	links, err := s.Links(ctx, nil, store.Page{Order: store.Oldest})
 	if err != nil {
 		t.Fatal(err)

@@ -117,3 +117,18 @@ func (r *Result) Values() map[string]float64 {
 	}
 	return m
 }
+
+// Matches tells for each gold claim that was found which claim of the reports
+// stands for it, by their IDs.
+func Matches(story *gold.Story, reports []link.Report) (map[string]string, error) {
+	s := scoring{story: story, note: func(string, any, any) {}, out: NewResult()}
+	if err := s.prepare(predicted(story, reports)); err != nil {
+		return nil, err
+	}
+	s.match()
+	out := map[string]string{}
+	for g, p := range s.toPred {
+		out[s.gold[g].claim.ID] = s.pred[p].claim.ID
+	}
+	return out, nil
+}
