@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"hearsay/corpus"
+	"hearsay/extract/news"
 	"hearsay/store"
 	"hearsay/store/sqlite"
 )
@@ -199,7 +200,7 @@ func TestSecondRunChangesNothing(t *testing.T) {
 
 func TestKilledRunGoesOn(t *testing.T) {
 	var all strings.Builder
-	for i := range 600 {
+	for i := range 300 {
 		all.WriteString(line(i))
 	}
 	var packed bytes.Buffer
@@ -207,7 +208,7 @@ func TestKilledRunGoesOn(t *testing.T) {
 	io.WriteString(z, all.String())
 	z.Close()
 	dir := files(t, map[string]string{"a.ndjson": all.String(), "b.ndjson.gz": packed.String(), "c.txt": "The ferry will run until May, the council said."})
-	for _, after := range []int{1, 150, 599, 601} {
+	for _, after := range []int{1, 150, 301} {
 		db := filepath.Join(t.TempDir(), "test.db")
 		s := openAt(t, db)
 		ctx, cancel := context.WithCancel(context.Background())
@@ -225,10 +226,10 @@ func TestKilledRunGoesOn(t *testing.T) {
 		s.Close()
 		s = openAt(t, db) // as the next process does
 		sum, _ := run(t, s, corpus.Options{}, dir)
-		if got := titles(t, s); len(got) != 601 || sum.New+before != 601 {
+		if got := titles(t, s); len(got) != 301 || sum.New+before != 301 {
 			t.Errorf("killed after %d: %d stored before, %d new, %d in all", after, before, sum.New, len(got))
 		}
-		if before > 300 && sum.Articles > 1201-before+200 {
+		if before > 300 && sum.Articles > 601 {
 			t.Errorf("killed after %d: %d articles read again", after, sum.Articles)
 		}
 		cancel()
@@ -378,6 +379,22 @@ func TestSameStoreWhateverTheOrderAndTheWorkers(t *testing.T) {
 		} else if got.String() != first {
 			t.Errorf("one worker:\n%sothers:\n%s", first, &got)
 		}
+	}
+}
+
+func TestReadKeepsTheOrderOfTheSources(t *testing.T) {
+	dir := files(t, map[string]string{"a.ndjson": line(1) + line(2), "b.html": page, "bad.html": ""})
+	var got []string
+	sum, err := corpus.Read(context.Background(), []string{filepath.Join(dir, "b.html"), filepath.Join(dir, "bad.html"), filepath.Join(dir, "a.ndjson")}, corpus.Options{}, func(d *news.Document) error {
+		got = append(got, filepath.Base(d.Article.Ref))
+		return nil
+	})
+	if err != nil || strings.Join(got, " ") != "b.html a1 a2" || sum.Failed != 1 || sum.Articles != 3 {
+		t.Errorf("%v %+v %v", got, sum, err)
+	}
+	stop := errors.New("the pipe is closed")
+	if _, err := corpus.Read(context.Background(), []string{dir}, corpus.Options{}, func(*news.Document) error { return stop }); !errors.Is(err, stop) {
+		t.Errorf("stopped by %v", err)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"hearsay/corpus/item"
@@ -133,12 +134,26 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 			items.add(it)
 		}
 	}
-	if im.o.Link != nil && len(fresh) > 0 {
+	if fresh = latest(fresh); im.o.Link != nil && len(fresh) > 0 {
 		if err := im.o.Link(ctx, tx, fresh, dropped...); err != nil {
 			return fmt.Errorf("linking: %w", err)
 		}
 	}
 	return tx.PutItems(ctx, items.list...)
+}
+
+// latest keeps the last document of each article: one batch may save it twice.
+func latest(docs []*news.Document) []*news.Document {
+	seen := map[string]bool{}
+	out := docs[:0:0]
+	for _, d := range slices.Backward(docs) {
+		if !seen[d.Article.ID] {
+			seen[d.Article.ID] = true
+			out = append(out, d)
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // records are a batch's items; of an input's own records only the last counts.
