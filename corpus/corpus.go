@@ -17,6 +17,7 @@ import (
 	"runtime"
 	"time"
 
+	"hearsay/corpus/fetch"
 	"hearsay/extract/news"
 	"hearsay/store"
 )
@@ -43,9 +44,11 @@ type Options struct {
 	Again  bool // read inputs anew although nothing about them changed
 	Force  bool // store articles although they were removed before
 
-	Link     Linker      // nil links nothing
-	Stdin    io.Reader   // what "-" stands for
-	Progress func(Event) // called from one goroutine, in order; nil for none
+	Link     Linker        // nil links nothing
+	Fetch    *fetch.Client // for addresses; nil for a polite one
+	Follow   bool          // fetch the page behind each entry of a feed
+	Stdin    io.Reader     // what "-" stands for
+	Progress func(Event)   // called from one goroutine, in order; nil for none
 	Now      func() time.Time
 }
 
@@ -88,7 +91,7 @@ type Summary struct {
 	Elapsed    time.Duration
 }
 
-// Import reads all sources: files, folders, globs, "-". Its error is about the
+// Import reads all sources: files, folders, globs, web addresses, "-". Its error is about the
 // import as a whole (the store, the context); what is wrong with single inputs is
 // counted as Failed and reported by events.
 func Import(ctx context.Context, s store.Store, sources []string, o Options) (Summary, error) {

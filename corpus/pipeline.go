@@ -86,7 +86,7 @@ func (im *importer) run(ctx context.Context, produce func(*producer) error) (Sum
 	group.Go(func() {
 		defer close(im.work)
 		defer close(im.order)
-		if err := produce(&producer{im: im, ctx: ctx}); err != nil && !errors.Is(err, errEnough) {
+		if err := produce(&producer{im: im, ctx: ctx, maps: map[string]bool{}}); err != nil && !errors.Is(err, errEnough) {
 			cancel(err)
 		}
 	})
@@ -131,7 +131,7 @@ func (im *importer) put(ctx context.Context, j *job) error {
 // worker reads and extracts.
 func (im *importer) worker(ctx context.Context) {
 	for j := range im.work {
-		if ctx.Err() == nil && j.err == nil {
+		if ctx.Err() == nil && j.err == nil && j.skip == "" {
 			im.read(ctx, j)
 		}
 		close(j.ready)

@@ -7,13 +7,15 @@ import (
 	"os"
 
 	"hearsay/corpus/item"
+	"hearsay/extract/news"
 	"hearsay/store"
 )
 
 // producer finds inputs and hands their items to the queues.
 type producer struct {
-	im  *importer
-	ctx context.Context
+	im   *importer
+	ctx  context.Context
+	maps map[string]bool // sitemaps that were read
 }
 
 // errEnough ends the reading when the limit is reached.
@@ -21,6 +23,12 @@ var errEnough = errors.New("the limit is reached")
 
 func (p *producer) sources(list []string) error {
 	for _, s := range list {
+		if isAddress(s) {
+			if err := p.web(s, news.Article{}, 0); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := inputs(s, p.im.o.Stdin, p.input, p.fail); err != nil {
 			return err
 		}
@@ -57,6 +65,9 @@ func (p *producer) failed(ctx context.Context) error {
 // again reads one input once more, only the keys that failed; all of it when it
 // failed as a whole.
 func (p *producer) again(source string, keys map[string]bool) error {
+	if isAddress(source) {
+		return p.web(source, news.Article{}, 0)
+	}
 	info, err := os.Stat(source)
 	if err != nil || info.IsDir() {
 		if errors.Is(err, fs.ErrNotExist) || source == "-" {
@@ -113,5 +124,9 @@ func (p *producer) item(in *input, it item.Item) error {
 		return errEnough
 	}
 	p.im.produced++
-	return p.im.put(p.ctx, &job{in: in, item: it, err: it.Err})
+	j := &job{in: in, item: it, err: it.Err}
+	if errors.Is(it.Err, item.ErrNotArticle) {
+		j.skip, j.err = it.Err.Error(), nil
+	}
+	return p.im.put(p.ctx, j)
 }

@@ -10,6 +10,7 @@ import (
 	"hearsay/corpus/archive"
 	"hearsay/corpus/item"
 	"hearsay/corpus/unpack"
+	"hearsay/extract/news"
 )
 
 // stream is an input, or a file in an archive, while it is read.
@@ -22,6 +23,9 @@ type stream struct {
 	fields map[string]string
 	format string // as the user gave it
 	depth  int    // archives around it
+
+	given   news.Article // what is known of it from outside
+	charset string       // its content type, for the charset
 }
 
 // maxArchives is how deep archives may lie in each other.
@@ -69,7 +73,7 @@ func (s *stream) one(t item.Type, emit item.Emit) error {
 	case err == nil && len(raw) == 0:
 		return errEmpty
 	}
-	return emit(item.Item{Next: 1, Raw: raw, Type: t, Err: err})
+	return emit(item.Item{Next: 1, Raw: raw, Type: t, Given: s.given, Charset: s.charset, Err: err})
 }
 
 // seek reads a form that takes its own compression off, from where an earlier

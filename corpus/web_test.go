@@ -1,0 +1,113 @@
+package corpus_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"hearsay/corpus"
+	"hearsay/corpus/fetch"
+)
+
+// newsSite is a small outlet on the loopback: three pages, a feed of two of them and
+// a sitemap of all.
+func newsSite(t *testing.T) string {
+	t.Helper()
+	mux := http.NewServeMux()
+	s := httptest.NewServer(mux)
+	t.Cleanup(s.Close)
+	for _, n := range []string{"one", "two", "three"} {
+		mux.HandleFunc("/"+n, func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html")
+			io.WriteString(w, strings.Replace(page, "old", n, 2))
+		})
+	}
+	mux.HandleFunc("/old-name", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/one", http.StatusMovedPermanently) })
+	mux.HandleFunc("/feed", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Last-Modified", "Mon, 20 Mar 2023 18:30:00 GMT")
+		if r.Header.Get("If-Modified-Since") == "Mon, 20 Mar 2023 18:30:00 GMT" {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		fmt.Fprintf(w, `<rss version="2.0"><channel><title>Harbour Courier</title>
+<item><title>One</title><link>%[1]s/one?utm_source=rss</link><pubDate>Mon, 20 Mar 2023 18:30:00 +0100</pubDate><description>The summary of one is short, the council said.</description></item>
+<item><title>Gone</title><link>%[1]s/gone</link><description>The summary of what is gone is all there is, the council said.</description></item></channel></rss>`, s.URL)
+	})
+	mux.HandleFunc("/sitemap.xml", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<urlset><url><loc>%[1]s/one</loc></url><url><loc>%[1]s/two</loc></url><url><loc>%[1]s/three</loc></url><url><loc>%[1]s/gone</loc></url></urlset>`, s.URL)
+	})
+	mux.HandleFunc("/maps.xml", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<sitemapindex><sitemap><loc>%[1]s/sitemap.xml</loc></sitemap><sitemap><loc>%[1]s/maps.xml</loc></sitemap></sitemapindex>`, s.URL)
+	})
+	mux.HandleFunc("/deep/", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintf(w, `<sitemapindex><sitemap><loc>%s%sx</loc></sitemap></sitemapindex>`, s.URL, r.URL.Path)
+	})
+	return s.URL
+}
+
+func fetching(o corpus.Options) corpus.Options {
+	o.Fetch = fetch.New(fetch.Options{Every: time.Nanosecond, AllowPrivate: true, Tries: 1})
+	return o
+}
+
+func TestPageFromTheWeb(t *testing.T) {
+	site, s := newsSite(t), open(t)
+	sum, _ := run(t, s, fetching(corpus.Options{}), site+"/old-name?utm_medium=mail", site+"/gone")
+	if sum.New != 1 || sum.Failed != 1 {
+		t.Fatalf("%+v", sum)
+	}
+	for _, u := range []string{site + "/one", site + "/old-name"} { // all its addresses are kept
+		if a, err := s.Article(context.Background(), u); err != nil || a.Title != "The one bridge is shut" || a.URL != site+"/one" {
+			t.Errorf("%s: %+v, %v", u, a, err)
+		}
+	}
+}
+
+func TestFeedFromTheWeb(t *testing.T) {
+	site, s := newsSite(t), open(t)
+	if sum, _ := run(t, s, fetching(corpus.Options{}), site+"/feed"); sum.New != 2 {
+		t.Errorf("the feed alone: %+v", sum)
+	}
+	if sum, _ := run(t, s, fetching(corpus.Options{}), site+"/feed"); sum.Same != 1 || sum.Articles != 0 {
+		t.Errorf("nothing new: %+v", sum)
+	}
+	s = open(t)
+	if sum, _ := run(t, s, fetching(corpus.Options{Follow: true}), site+"/feed"); sum.New != 2 || sum.Failed != 0 {
+		t.Errorf("with its pages: %+v", sum)
+	}
+	a, err := s.Article(context.Background(), site+"/one")
+	if err != nil || !strings.Contains(a.Text, "divers found cracks") || !strings.HasPrefix(a.Published, "2023-03-20") || a.PublishedRule != "feed" {
+		t.Errorf("%+v, %v", a, err)
+	}
+	if a, err = s.Article(context.Background(), site+"/gone"); err != nil || !strings.Contains(a.Text, "all there is") {
+		t.Errorf("an entry whose page is gone: %+v, %v", a, err)
+	}
+}
+
+func TestSitemapFromTheWeb(t *testing.T) {
+	site, s := newsSite(t), open(t)
+	sum, events := run(t, s, fetching(corpus.Options{}), site+"/maps.xml", site+"/deep/")
+	if sum.New != 3 {
+		t.Errorf("%+v", sum)
+	}
+	deep := false
+	for _, e := range events {
+		deep = deep || e.Err != nil && strings.Contains(e.Err.Error(), "sitemaps in each other")
+	}
+	if !deep {
+		t.Error("a sitemap that names itself is followed without end")
+	}
+}
+
+func TestPrivateAddressesAreRefused(t *testing.T) {
+	site := newsSite(t)
+	sum, events := run(t, open(t), corpus.Options{}, site+"/one")
+	if sum.Failed != 1 || len(events) != 1 || !strings.Contains(events[0].Err.Error(), "private network") {
+		t.Errorf("%+v %v", sum, events)
+	}
+}
