@@ -86,7 +86,7 @@ func (r *reader) match(ctx context.Context, a *news.Article, hash string) ([]*st
 		return byIdentity(found, a), err
 	}
 	// The same text at the same outlet, once with an address and once without.
-	found, err = r.storedWhere(ctx, `a.text_hash = ? AND a.title = ? AND (a.url IS NULL) <> (? = '')`, hash, a.Title, a.URL)
+	found, err = r.storedWhere(ctx, `a.text_hash = ? AND a.text <> '' AND a.title = ? AND (a.url IS NULL) <> (? = '')`, hash, a.Title, a.URL)
 	found = slices.DeleteFunc(found, func(s *stored) bool { return !strings.EqualFold(s.Outlet, a.Outlet) || s.Text != a.Text })
 	return found[:min(1, len(found))], err
 }

@@ -45,24 +45,17 @@ func (t *tx) putKeys(ctx context.Context, kind store.Keyed, e store.Keys) error 
 	delete(t.bare, num)
 	keys := slices.Compact(slices.Sorted(slices.Values(e.Keys)))
 	packed := make([]byte, 0, 8*len(keys))
-	args := make([]any, 0, 2*len(keys))
-	for _, k := range keys {
+	rows := make([][]any, len(keys))
+	for i, k := range keys {
 		packed = binary.BigEndian.AppendUint64(packed, k)
-		args = append(args, int64(k), num)
+		rows[i] = []any{int64(k), num}
 	}
-	for len(args) > 0 { // several rows a statement: the statement costs more than the row
-		n := min(len(args)/2, maxKeyRows)
-		if _, err := t.exec(ctx, `INSERT INTO `+tables.keys+` VALUES `+strings.Repeat("(?, ?), ", n-1)+`(?, ?)`, args[:2*n]...); err != nil {
-			return err
-		}
-		args = args[2*n:]
+	if err := t.insertRows(ctx, `INSERT INTO `+tables.keys+` VALUES `, rows, ""); err != nil {
+		return err
 	}
 	_, err = t.exec(ctx, `INSERT INTO `+tables.signatures+` VALUES (?, ?, ?)`, num, packed, notNil(e.Signature))
 	return err
 }
-
-// maxKeyRows bounds the number of statements to prepare.
-const maxKeyRows = 16
 
 func notNil(b []byte) []byte {
 	if b == nil {

@@ -304,49 +304,56 @@ func (t *tx) putEntities(ctx context.Context, article int64, list []news.Entity)
 	if _, err := t.exec(ctx, `DELETE FROM article_entities WHERE article = ?`, article); err != nil {
 		return err
 	}
+	var rows, named [][]any
 	for i := range list {
 		e := &list[i]
 		if e.Name == "" {
 			continue
 		}
-		num, err := t.entity(ctx, e)
-		if err != nil {
-			return err
-		}
-		// Two entities of one document can have one ID ("Apple", "apple"): their names are joined.
-		_, err = t.exec(ctx, `INSERT INTO article_entities VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET names = (
-			SELECT json_group_array(value) FROM (SELECT value FROM json_each(names) UNION SELECT value FROM json_each(excluded.names)))`,
-			article, num, jsonList(append([]string{e.Name}, e.Aliases...)), jsonList(e.Roles))
-		if err != nil {
-			return err
+		num := entityNum(e.ID)
+		named = append(named, []any{article, num, jsonList(append([]string{e.Name}, e.Aliases...)), jsonList(e.Roles)})
+		if key := e.ID + "\x00" + e.Name; !t.s.entities[key] {
+			rows = append(rows, []any{num, e.ID, e.Name, string(e.Kind), e.Generic, e.Scope})
+			t.s.entities[key] = true
 		}
 	}
-	return nil
+	if len(t.s.entities) > maxKnownEntities {
+		clear(t.s.entities)
+	}
+	// Of several spellings the first in byte order is the name, whatever came first.
+	err := t.insertRows(ctx, `INSERT INTO entities (num, id, name, kind, generic, scope) VALUES `, rows,
+		` ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE excluded.name < name`)
+	if err != nil {
+		return err
+	}
+	// Two entities of one document can have one ID ("Apple", "apple"): their names are joined.
+	return t.insertRows(ctx, `INSERT INTO article_entities VALUES `, named, ` ON CONFLICT DO UPDATE SET names = (
+		SELECT json_group_array(value) FROM (SELECT value FROM json_each(names) UNION SELECT value FROM json_each(excluded.names)))`)
 }
 
 // maxKnownEntities bounds the memory of entities seen: some 100 bytes each.
 const maxKnownEntities = 100_000
 
-// entity makes the entity's row when it is new, and gives its number. That is
-// made of the ID, so that it need not be looked up. Of several spellings the
-// first in byte order is the name, whatever came first.
-func (t *tx) entity(ctx context.Context, e *news.Entity) (int64, error) {
-	sum := sha256.Sum256([]byte(e.ID))
-	num := int64(binary.BigEndian.Uint64(sum[:8]) >> 1)
-	key := e.ID + "\x00" + e.Name
-	if t.s.entities[key] {
-		return num, nil
+// entityNum is the number of an entity's row. It is made of the ID, so that it need not be looked up.
+func entityNum(id string) int64 {
+	sum := sha256.Sum256([]byte(id))
+	return int64(binary.BigEndian.Uint64(sum[:8]) >> 1)
+}
+
+// maxRows bounds the rows of one insertion, and with them the number of statements to prepare.
+const maxRows = 16
+
+// insertRows inserts several rows a statement: the statement costs more than the row.
+func (t *tx) insertRows(ctx context.Context, insert string, rows [][]any, conflict string) error {
+	for len(rows) > 0 {
+		n := min(len(rows), maxRows)
+		one := "(" + marks(len(rows[0])) + ")"
+		if _, err := t.exec(ctx, insert+strings.Repeat(one+", ", n-1)+one+conflict, slices.Concat(rows[:n]...)...); err != nil {
+			return err
+		}
+		rows = rows[n:]
 	}
-	_, err := t.exec(ctx, `INSERT INTO entities (num, id, name, kind, generic, scope) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE excluded.name < name`, num, e.ID, e.Name, string(e.Kind), e.Generic, e.Scope)
-	if err != nil {
-		return 0, err
-	}
-	if len(t.s.entities) >= maxKnownEntities {
-		clear(t.s.entities)
-	}
-	t.s.entities[key] = true
-	return num, nil
+	return nil
 }
 
 const claimColumns = 26

@@ -108,7 +108,6 @@ CREATE TABLE entities (
 	scope   TEXT NOT NULL,
 	same_as INTEGER REFERENCES entities(num) -- a person said that it is this one
 ) STRICT;
-CREATE INDEX entities_name ON entities(name);
 CREATE INDEX entities_same ON entities(same_as) WHERE same_as IS NOT NULL;
 
 -- Under which names and roles an article speaks of an entity.
