@@ -116,7 +116,10 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 	t.Range = r.tokens(t.Span)
 	r.ctx.Tense, r.ctx.Ahead = calendar.NoTense, x.Ahead
 	if needsTense(&x.Expr) {
-		r.ctx.Tense = en.Tense(r.doc, r.sentenceOf(t.Range), t.Range)
+		r.ctx.Tense = en.Tense(r.doc, r.sentenceOf(t.Range), t.Range, x.Ahead)
+	}
+	if x.CueRule == "since/since" || x.CueRule == "since/ever-since" {
+		r.ctx.Tense, r.ctx.Ahead = calendar.PastTense, false
 	}
 	t.Type = timexType(&x.Expr)
 	if x.Expr.Kind == calendar.Span {

@@ -77,12 +77,14 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
 	case negative && j.unaware(at) || j.doc.Tokens[at].Lemma == "unaware":
 		return j.silence(c, at, news.ActUnaware, "had no information"), len(c.Source) > 0 || c.Statement >= 0
-	case j.doc.Tokens[at].Lemma == "unanswered":
+	case j.doc.Tokens[at].Lemma == "unanswered" || (negative && j.doc.Tokens[at].Lemma == "available" || j.doc.Tokens[at].Lemma == "unavailable") && j.request(c, at):
 		s := j.silence(c, at, news.ActNoResponse, "did not respond")
 		s.modality = news.Negated
 		return s, true
 	case negative && j.withheld(v, at):
 		return j.silence(c, at, news.ActDecline, "would not say"), true
+	case negative && c.Statement < 0 && j.leavesOut(at):
+		return verdict{status: news.Asserted, rule: "detail-withheld", note: "gave no detail"}, true
 	case k&en.Confirm != 0 && verbal && negative:
 		return j.notConfirmed(c, v, at, m), true
 	case k&en.Deny != 0 && verbal && negative:
@@ -105,6 +107,13 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 
 // truth is a word on whether a report is true: "the story is not true".
 func (j *judge) truth(c *news.Claim, at int, k en.Class, m mood) (verdict, bool) {
+	if o := j.child(at, "obj"); j.reports(o) && m.modality == news.Actual {
+		for x := j.first[at]; x >= 0; x = j.next[x] {
+			if int(x) > o && j.class(int(x))&en.False != 0 {
+				return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "calls-untrue", note: "called untrue", target: j.targetOf(o)}), true
+			}
+		}
+	}
 	if k&(en.True|en.False) == 0 || j.child(at, "cop") < 0 && j.child(at, "nsubj") < 0 {
 		return verdict{}, false
 	}
@@ -197,6 +206,32 @@ func (j *judge) withheld(v, at int) bool {
 		}
 	}
 	return j.marked(at, "would", "wo", "could")
+}
+
+// leavesOut is "would not elaborate", "gave no details", "did not say when": a
+// detail that is kept back after an answer, which puts nothing in doubt.
+func (j *judge) leavesOut(at int) bool {
+	switch j.doc.Tokens[at].Lemma {
+	case "elaborate", "specify":
+		return true
+	case "give", "offer", "provide", "disclose", "reveal", "identify", "name":
+		o := j.child(at, "obj")
+		if o < 0 {
+			return false
+		}
+		switch j.doc.Tokens[o].Lemma {
+		case "detail", "details", "comment", "information", "reason", "explanation", "timeline", "figure", "name":
+			return true
+		}
+		return j.doc.Tokens[at].Lemma == "identify" || j.doc.Tokens[at].Lemma == "name"
+	case "say":
+		for c := j.first[at]; c >= 0; c = j.next[c] {
+			if x := int(c); x > at && (j.marked(x, "when", "where", "how", "why", "who", "what", "which") || j.low(x) == "when" || j.low(x) == "where" || j.low(x) == "how" || j.low(x) == "why") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // request tells that what was not answered is a question to somebody, so that

@@ -62,7 +62,9 @@ func (j *judge) modality(c *news.Claim, v int) mood {
 	for range maxClimb {
 		h := j.doc.Tokens[cur].Head
 		if h < 0 {
-			break
+			if h = j.governor(cur); h < 0 {
+				break
+			}
 		}
 		next, outer, ok := j.above(c, cur, h)
 		if !ok {
@@ -387,6 +389,9 @@ func (j *judge) nominalNone(v int) bool {
 // scoped tells that a negation belongs to less than the clause: "not only",
 // "not least", "not yet named".
 func (j *judge) scoped(not, v int) bool {
+	if not > v+2 {
+		return true // "will reopen, but the café will not"
+	}
 	if not+1 >= len(j.doc.Tokens) {
 		return false
 	}
@@ -483,7 +488,7 @@ func (j *judge) above(c *news.Claim, cur, h int) (next int, outer mood, ok bool)
 			return h, compose(j.level(h), g), true
 		}
 	case "advcl":
-		if g, governed := j.governs(h, cur); governed && cur > h && j.marked(cur, "to", "whether", "if", "that") {
+		if g, governed := j.governs(h, cur); governed && cur > h && j.marked(cur, "to", "whether", "if", "that", "from") {
 			return h, compose(j.level(h), g), true
 		}
 		if l := j.level(h); j.doc.Tokens[cur].Tag == "VBG" && j.child(cur, "mark") < 0 && (l.modality == news.Planned || l.modality == news.Possible) {
@@ -562,6 +567,9 @@ func (j *judge) aboveNoun(cur, h int) (int, mood, bool) {
 func (j *judge) governs(h, x int) (mood, bool) {
 	t, k := &j.doc.Tokens[h], j.class(h)
 	infinitive := j.marked(x, "to")
+	if infinitive && t.Lemma == "have" && j.low(h+1) == "yet" {
+		return mood{news.Negated, true, "modality-yet-to", h + 1}, true
+	}
 	if infinitive && (t.Lemma == "have" || t.Lemma == "need" || t.Lemma == "get" && j.low(h) == "got") && j.adjoins(h, x) {
 		return mood{news.Instructed, false, "modality-have-to", h}, true
 	}
@@ -570,6 +578,10 @@ func (j *judge) governs(h, x int) (mood, bool) {
 	}
 	k &= governing
 	switch {
+	case k&en.Possible != 0 && j.marked(x, "whether"):
+		return classMood(en.Possible, h), true
+	case k&en.Instruct != 0 && j.marked(x, "from") && (t.Lemma == "ban" || t.Lemma == "bar" || t.Lemma == "prohibit" || t.Lemma == "forbid"):
+		return mood{news.Instructed, true, "modality-forbidding-word", h}, true
 	case k == 0 || (t.Lemma == "want" || t.Lemma == "wish") && j.child(h, "obj") >= 0:
 		return mood{}, false // "wants the plant to stay" plans nothing
 	case infinitive:
@@ -636,10 +648,27 @@ func (j *judge) ahead(c *news.Claim, v int, m mood) mood {
 		}
 	}
 	from, _ := d.Days()
+	if !j.attached(d.Span, v) {
+		return m
+	}
 	if len(j.doc.Article.Published) >= len(from) && from != "" && from > j.doc.Article.Published[:len(from)] {
 		return mood{news.Planned, false, "modality-time-ahead", v}
 	}
 	return m
+}
+
+// attached tells that an expression of time hangs on v itself, not on a noun of
+// its clause ("a stadium with an opening date of May is half built").
+func (j *judge) attached(s news.Span, v int) bool {
+	first, last := j.tokens(s)
+	for i := first; i < last; i++ {
+		if h := j.doc.Tokens[i].Head; (h < first || h >= last) && h >= 0 {
+			if h == v {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // surface reads the mood without a parse, from the words before the predicate.

@@ -30,7 +30,7 @@ func (j *judge) target(at int) news.Target {
 			return news.Target{Kind: news.TargetContent, Span: j.subtree(c)}
 		}
 	}
-	if s := j.child(at, "nsubj"); s >= 0 && strings.HasSuffix(j.doc.Tokens[s].Rel, ":pass") && !j.person(s) && j.class(at)&en.Respond == 0 {
+	if s := j.child(at, "nsubj"); s >= 0 && (strings.HasSuffix(j.doc.Tokens[s].Rel, ":pass") || j.doc.Tokens[at].Tag == "VBN" && j.passive(at)) && !j.person(s) && j.class(at)&en.Respond == 0 {
 		return j.targetOf(s) // "the report could not be verified"
 	}
 	return news.Target{Kind: news.TargetOpen}

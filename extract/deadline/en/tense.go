@@ -11,13 +11,19 @@ import (
 const reach = 25
 
 // Tense is that of the verb which the tokens at belong to: from the parse where
-// there is one, else from the words to the left in the sentence s.
-func Tense(d *news.Document, s, at news.Range) cal.Tense {
+// there is one, else from the words to the left in the sentence s. Where the
+// preposition looks ahead, a modal nearby outweighs a past verb above it: "were
+// told that they must leave before April".
+func Tense(d *news.Document, s, at news.Range, ahead bool) cal.Tense {
 	if at.Len() <= 0 || s.Len() <= 0 || at.First >= len(d.Tokens) {
 		return cal.NoTense
 	}
 	if parsed(d, s) {
-		if t := governor(d, s, at); t != cal.NoTense {
+		t := governor(d, s, at)
+		if t == cal.PastTense && ahead && surface(d, s, at) == cal.FutureTense {
+			t = cal.FutureTense
+		}
+		if t != cal.NoTense {
 			return t
 		}
 	}
@@ -162,6 +168,10 @@ func wordTense(d *news.Document, i int) cal.Tense {
 		return auxOr(w, cal.PresentTense)
 	case "MD":
 		return cal.FutureTense
+	case "VB":
+		if i > 0 && equalFold("to", d.Text(d.Tokens[i-1].Span)) {
+			return cal.FutureTense // "told to leave"
+		}
 	case "":
 		if i+1 < len(d.Tokens) && auxTense(w) == cal.PastTense && equalFold("to", d.Text(d.Tokens[i+1].Span)) && !equalFold("had", w) {
 			return cal.FutureTense // "have to leave"
