@@ -185,7 +185,7 @@ func (w *writer) silent(c *clause) bool {
 		return false
 	}
 	v := w.verb(c.head)
-	if !w.lex.Silent.Has(w.tok[v].Lemma) && !w.hasSilent(v) {
+	if !w.lex.Silent.Has(w.tok[v].Lemma) && !w.hasSilent(v) && !w.wouldNotSay(v) {
 		return false
 	}
 	if w.negated(c.head) || w.negated(v) {
@@ -203,6 +203,15 @@ func (w *writer) answers(c *clause) bool {
 	}
 	k := w.tokenAt(w.doc.Statements[st].Content[0])
 	return k >= len(w.tok) || !w.lex.Whether.Has(w.tok[k].Lemma)
+}
+
+// wouldNotSay: "refused to say whether the troops had left". Not to say when or
+// how is to keep a detail back.
+func (w *writer) wouldNotSay(v int) bool {
+	if !w.lex.Tell.Has(w.tok[v].Lemma) {
+		return false
+	}
+	return v+1 < len(w.tok) && w.lex.IfSo.Has(w.tok[v+1].Lemma)
 }
 
 // hasSilent: "declined comment", "available for comment", "able to confirm".

@@ -2,6 +2,7 @@ package claim
 
 import (
 	"math"
+	"sort"
 
 	"hearsay/extract/news"
 )
@@ -12,6 +13,7 @@ type clause struct {
 	parent int    // index of the clause around it, -1 for a sentence's own
 	rule   string // why it is a clause of its own
 	lo, hi int    // extent of its own tokens
+	voice  int    // the statement that vouches for it: stmt, or -1 where the article adds something in between
 	stmt   int    // innermost statement whose content holds the head, -1 for the article's own voice
 	// subject is the token of its subject: its own, the one that it shares with
 	// the clause it is coordinated with, or a relative clause's antecedent; -1 for none.
@@ -146,9 +148,12 @@ func (r *reader) subordinate(i int) bool {
 }
 
 func (r *reader) open(i, parent int, rule string) {
-	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), subject: -1, gap: -1, lo: i, hi: i + 1}
+	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), voice: int(r.content[i]), subject: -1, gap: -1, lo: i, hi: i + 1}
 	c.fragment = !r.predicate(i) && !r.headline(i)
 	r.setSubject(&c)
+	if r.aside(&c) {
+		c.voice = -1
+	}
 	if rule == "claim/adverbial" || rule == "claim/relative" || rule == "claim/noun-complement" {
 		c.from = r.introduction(i)
 	}
@@ -163,6 +168,28 @@ func (r *reader) open(i, parent int, rule string) {
 	if c.stmt >= 0 && !c.fragment && !r.isCue[c.head] {
 		r.filled[c.stmt] = true
 	}
+}
+
+// aside tells whether a relative clause within indirect speech is the article's
+// own addition: "TechCrunch reports that Apple will close the service, which it
+// bought in May". What is said to come is the source's.
+func (r *reader) aside(c *clause) bool {
+	if c.rule != "claim/relative" || c.stmt < 0 || r.doc.Statements[c.stmt].Kind == news.Direct || r.inQuote(c.head) {
+		return false
+	}
+	for k := r.first[c.head]; k >= 0; k = r.next[k] {
+		if r.tok[k].Tag == "MD" {
+			return false
+		}
+	}
+	return true
+}
+
+// inQuote tells whether token k stands in quotation marks.
+func (r *reader) inQuote(k int) bool {
+	list := r.doc.Quotes
+	i := sort.Search(len(list), func(i int) bool { return list[i].Last > k })
+	return i < len(list) && list[i].First <= k
 }
 
 // headline tells whether noun i carries a headline's infinitive: "Ferry strike
@@ -195,8 +222,11 @@ func (r *reader) introduction(i int) int {
 // setSubject finds the clause's subject, its own, shared or antecedent.
 func (r *reader) setSubject(c *clause) {
 	own := r.subject(c.head)
-	if c.rule == "claim/sentence" && own >= 0 && own < r.afterDateline(c.head) {
+	if own >= 0 && own < r.afterDateline(c.head) {
 		own = -1
+	}
+	if own > c.head && r.child(c.head, relExpl) < 0 && !r.isCue[c.head] && r.nounBefore(r.start(c.head)) >= 0 {
+		own = -1 // "Las Vegas is a done deal, the only thing left …"
 	}
 	switch {
 	case c.rule == "claim/absolute":
@@ -219,8 +249,22 @@ func (r *reader) setSubject(c *clause) {
 		c.subject = own
 	case r.beside(c):
 	case (r.rel[c.head] == relConj || c.rule == "claim/result") && c.parent >= 0:
-		c.subject, c.shared = r.clauses[c.parent].subject, true
+		c.subject, c.shared = r.clauses[r.joined(c)].subject, true
 	}
+}
+
+// joined is the clause that c is coordinated with: of those around it, the
+// nearest that the same voice says. In "he says it is false, but would not
+// elaborate" the parser may join the wrong two.
+func (r *reader) joined(c *clause) int {
+	p := c.parent
+	for range maxChain {
+		if r.clauses[p].stmt == c.stmt || r.clauses[p].parent < 0 {
+			break
+		}
+		p = r.clauses[p].parent
+	}
+	return p
 }
 
 // beside finds a subject that the parser has hung elsewhere: the noun right

@@ -114,7 +114,9 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		subj = w.subject(v)
 	}
 	if c.fragment {
-		subj = w.ofWhat(c.head)
+		if subj = w.ofWhat(c.head); subj < 0 {
+			return w.speakerOf(c), by
+		}
 	}
 	if subj < 0 {
 		if k := w.plansTo(c.head); k >= 0 {
@@ -122,6 +124,10 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		}
 		if c.stmt >= 0 && w.tok[c.head].Tag == "VB" && w.child(c.head, relAux) < 0 && !w.infinitive(c.head) {
 			who.Name, who.Text, who.Kind = w.lex.You, w.lex.You, news.Person
+			return who, by
+		}
+		if w.tok[v].Tag == "VBG" && w.child(c.head, relAux) < 0 {
+			return w.speakerOf(c), by
 		}
 		return who, by
 	}
@@ -192,12 +198,31 @@ func (w *writer) nounAfter(h int) int {
 	return -1
 }
 
-// ofWhat is the noun that an event noun speaks of: "explosion at a pipeline".
+// ofWhat is the noun that an event noun speaks of: "explosion at a pipeline",
+// or -1.
 func (w *writer) ofWhat(h int) int {
 	if p := w.child(h, relPoss); p >= 0 {
 		return p
 	}
-	return w.child(h, relNmod)
+	n := w.child(h, relNmod)
+	if n < h {
+		return -1
+	}
+	if k := w.child(n, relCase); k >= 0 && w.lex.Of.Has(w.tok[k].Lemma) {
+		return n
+	}
+	return -1
+}
+
+// speakerOf is who says a clause without a subject: whoever denies "any plans
+// for expansion" has none.
+func (w *writer) speakerOf(c *clause) news.Party {
+	p := news.Party{Entity: -1, Kind: news.Unknown}
+	if c.voice >= 0 {
+		s := w.doc.Statements[c.voice].Speaker
+		p = news.Party{Name: s.Name, Text: s.Name, Kind: s.Kind, Span: s.Span, Entity: s.Entity, EntityID: s.EntityID}
+	}
+	return p
 }
 
 // party is who or what the noun or pronoun at token k refers to.

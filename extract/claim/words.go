@@ -83,12 +83,18 @@ type Lexicon struct {
 	Openers Words
 	// Silent are verbs that, negated or declined, say that nothing is confirmed.
 	Silent Words
+	// Tell are verbs that, negated, keep silent only about an open question, which
+	// a word of IfSo introduces: "would not say whether".
+	Tell, IfSo Words
 	// Decline are verbs that turn a Silent verb down without "not".
 	Decline Words
 	// Negations are "not" and its kin, and adjectives as in "unable to confirm".
 	Negations Words
 	// Whether are the conjunctions of an open question.
 	Whether Words
+	// Of are prepositions that lead from an event noun to whom it befell:
+	// "explosion at a pipeline", "death of the singer".
+	Of Words
 	// By are the prepositions of a passive's agent.
 	By Words
 	// Relative are relative pronouns; Where relative adverbs that open no claim.

@@ -15,7 +15,7 @@ func (w *writer) write(x found) {
 	v := w.verb(c.head)
 	cl := news.Claim{
 		Article: w.doc.Article.ID, Revision: w.doc.Revision, Extractor: w.doc.Extractor,
-		Content: content, ContentText: w.doc.Text(content), Statement: c.stmt,
+		Content: content, ContentText: w.doc.Text(content), Statement: c.voice,
 		Status: news.Asserted, Modality: news.Actual, Polarity: news.Positive,
 		Predicate: w.predicateOf(c, v), Object: w.objectOf(c, v),
 		Reason: news.Reason{Rule: c.rule, Score: 1, Spans: []news.Span{w.tok[c.head].Span}},
@@ -98,10 +98,10 @@ func (w *writer) evidence(c *clause, content news.Span) news.Span {
 	if c.shared && c.subject >= 0 && s.Has(c.subject) {
 		ev = ev.Union(w.tok[c.subject].Span)
 	}
-	if c.stmt < 0 {
+	if c.voice < 0 {
 		return ev
 	}
-	st := &w.doc.Statements[c.stmt]
+	st := &w.doc.Statements[c.voice]
 	for _, list := range [][]news.Span{st.Source, st.Cue} {
 		for _, p := range list {
 			if s.Span.Contains(p) {
@@ -115,8 +115,8 @@ func (w *writer) evidence(c *clause, content news.Span) news.Span {
 // source sets the claim's chain from its statement, or for a silent party from
 // who is silent.
 func (w *writer) source(c *clause, cl *news.Claim) {
-	if c.stmt >= 0 {
-		st := &w.doc.Statements[c.stmt]
+	if c.voice >= 0 {
+		st := &w.doc.Statements[c.voice]
 		cl.Source, cl.OtherSources = slices.Clone(st.Chain), st.Others
 		if len(cl.Source) == 0 && st.Speaker.Name != "" {
 			cl.Source = []news.Source{st.Speaker}

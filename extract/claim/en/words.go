@@ -82,9 +82,18 @@ var openers = claim.Words{
 
 // silent: verbs of confirming and answering.
 var silent = claim.Words{
-	"answer", "available", "clarify", "comment", "confirm", "corroborate", "deny", "discuss", "elaborate",
-	"reach", "reachable", "reply", "respond", "return", "say", "speak", "substantiate", "verifiable", "verify",
+	"answer", "available", "comment", "confirm", "corroborate", "deny", "reach", "reachable", "reply", "respond",
+	"return", "substantiate", "verifiable", "verify",
 }
+
+// tell: silent only about an open question.
+var tell = claim.Words{"comment", "disclose", "discuss", "reveal", "say", "tell"}
+
+// ifSo: introduces an open question.
+var ifSo = claim.Words{"if", "whether"}
+
+// of: from an event to whom it befell.
+var of = claim.Words{"at", "in", "of", "on"}
 
 // decline: turn a silent verb down.
 var decline = claim.Words{"decline", "fail", "refuse", "unable", "unavailable", "unreachable", "unwilling"}
