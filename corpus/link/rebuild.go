@@ -17,10 +17,10 @@ const batch = 200
 // Rebuild links everything in the store anew, from nothing: it drops all that
 // the machine linked, keeps what people decided, and gives the result that
 // saving the same articles one by one gives. progress, if not nil, is told how
-// many articles of all are done, twice over: for the keys, then for the links.
-func Rebuild(ctx context.Context, s store.Store, progress func(done, all int)) error {
+// many articles are linked.
+func Rebuild(ctx context.Context, s store.Store, progress func(articles int)) error {
 	if progress == nil {
-		progress = func(int, int) {}
+		progress = func(int) {}
 	}
 	return s.Update(ctx, func(tx store.Tx) error {
 		if err := tx.Reset(ctx); err != nil {
@@ -38,12 +38,10 @@ func Rebuild(ctx context.Context, s store.Store, progress func(done, all int)) e
 	})
 }
 
-func rebuild(ctx context.Context, tx store.Tx, ids []string, progress func(done, all int)) error {
-	all := 2 * len(ids)
-	err := inBatches(ctx, tx, ids, func(n int, docs []*news.Document) error {
+func rebuild(ctx context.Context, tx store.Tx, ids []string, progress func(articles int)) error {
+	err := inBatches(ctx, tx, ids, func(_ int, docs []*news.Document) error {
 		u := updater{ctx: ctx, tx: tx, judge: English(), cache: newCache()}
 		_, err := u.putKeys(docs)
-		progress(n, all)
 		return err
 	})
 	if err != nil {
@@ -58,7 +56,7 @@ func rebuild(ctx context.Context, tx store.Tx, ids []string, progress func(done,
 		if err := u.stories(docs); err != nil {
 			return fmt.Errorf("linking anew: %w", err)
 		}
-		progress(len(ids)+n, all)
+		progress(n)
 		return nil
 	})
 }

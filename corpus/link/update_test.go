@@ -193,7 +193,7 @@ func TestRebuildGivesTheSame(t *testing.T) {
 	}
 	_, before := inStore(t, s)
 	steps := 0
-	if err := link.Rebuild(ctx, s, func(done, all int) { steps++ }); err != nil {
+	if err := link.Rebuild(ctx, s, func(int) { steps++ }); err != nil {
 		t.Fatal(err)
 	}
 	if _, after := inStore(t, s); after != before || steps == 0 {
