@@ -151,7 +151,7 @@ func (r *resolver) hold(t *news.Time, x *en.Found, p calendar.Point) {
 	if x.OnDay && !isDay(t.Value) {
 		t.Relation = news.During
 	}
-	if t.Value == "" && (r.ctx.HasRef || p.Year != 0 || p.Grain < calendar.Day) {
+	if x.Idiom && !r.ctx.Narrative || t.Value == "" && (r.ctx.HasRef || p.Year != 0 || p.Grain < calendar.Day) {
 		t.Relation = "" // what no value can say dates no claim: "in the 1970s", "at noon"
 	}
 }
@@ -185,7 +185,7 @@ func edgeValue(edge calendar.Edge, rel news.TimeRelation, onDay bool, p calendar
 func (r *resolver) span(t *news.Time, x *en.Found) {
 	t.Timex = x.Expr.Duration()
 	plain := x.Relation == "" || !x.Counted || !r.ctx.HasRef || r.ctx.Narrative || x.Expr.Unit < calendar.Day
-	if plain || r.ctx.Tense == calendar.PastTense && !x.Expr.Ahead {
+	if plain || x.OnDay && r.ctx.Tense != calendar.FutureTense {
 		t.Span, t.Deadline.Span = t.Bare, t.Bare
 		t.Text = r.doc.Text(t.Bare)
 		return

@@ -49,7 +49,7 @@ func (r *reader) at(i int) int {
 		return i + 1
 	}
 	a, ok := r.amount(i)
-	if !ok || r.names(&a) {
+	if !ok || r.names(&a) || r.score(&a) {
 		return max(i+1, a.last)
 	}
 	r.rangeOf(&a)
@@ -361,6 +361,27 @@ func capital(w string) bool {
 		if 'A' <= w[i] && w[i] <= 'Z' {
 			return true
 		}
+	}
+	return false
+}
+
+// score tells that two bare numbers are tied by a dash and are no range: "won
+// 49-15".
+func (r *reader) score(a *amount) bool {
+	if a.unit != "" || a.scaled || !r.sameField(a.first, min(a.last+1, len(r.doc.Tokens)-1)) {
+		return false
+	}
+	digitAt := func(i int) bool { w := r.word(i); return w != "" && isDigit(w[0]) }
+	dash := func(i int) bool { w := r.word(i); return w == "-" || w == "–" }
+	glued := func(i int) bool {
+		return i > 0 && i < len(r.doc.Tokens) && r.doc.Tokens[i].Start == r.doc.Tokens[i-1].End
+	}
+	if dash(a.first-1) && glued(a.first) && digitAt(a.first-2) {
+		return true
+	}
+	if dash(a.last) && glued(a.last) && digitAt(a.last+1) && glued(a.last+1) {
+		n, _, ok := digits(r.word(a.last + 1))
+		return ok && n <= a.value
 	}
 	return false
 }

@@ -97,6 +97,12 @@ func bareYear(v *view, c *core) bool {
 	return 1700 <= y && y < 2100 && !v.before(c, "$", "%", "no", "#", "\"", ".", "than")
 }
 
+// freeStanding keeps "q2" in an address from being a quarter.
+func freeStanding(v *view, c *core) bool {
+	n := v.next(c)
+	return !v.atoms[c.first].glued && (n == nil || !n.glued || !n.isWord(v.text) && !n.figure)
+}
+
 // glued tells that the digits are part of something longer: "A1939", "$2000",
 // "1939km", "2000m".
 func (v *view) glued(c *core) bool {

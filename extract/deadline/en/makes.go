@@ -285,7 +285,7 @@ func shifted(m *match) (cal.Expr, bool) {
 // shiftedSpan is "the past year", "the next month": a stretch beside the date
 // when it is no calendar unit, but TIMEX3 and readers take it as one length.
 func shiftedSpan(m *match) (cal.Expr, bool) {
-	if id := m.v.atoms[m.first+1].id; id == m.v.g.past || id == m.v.g.coming {
+	if id := m.v.atoms[m.first+1].id; id == m.v.g.past || id == m.v.g.coming || id == m.v.g.last {
 		return cal.Expr{Kind: cal.Span, Unit: cal.Unit(m.unit), N: 10, Back: m.dir < 0}, true
 	}
 	if m.dir > 0 && m.v.atoms[m.first+1].id == m.v.g.next {

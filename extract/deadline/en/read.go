@@ -24,6 +24,9 @@ type Found struct {
 	Counted  bool // a length of time that counts from the article's date: "within three weeks"
 	Rule     string
 	CueRule  string
+	// Idiom marks words that seldom mean the time they name in the news: "at the
+	// same time".
+	Idiom bool
 	// Joined tells that the next one follows in the same breath ("in May and
 	// June 2023"), so that it may lend its year.
 	Joined bool
@@ -111,7 +114,7 @@ func (v *view) joins(end, first int) bool {
 // describe makes what a reader gets of a core.
 func (v *view) describe(c *core) Found {
 	f := Found{Start: int(v.atoms[c.first].start), End: int(v.atoms[c.end-1].end), Expr: c.expr, Rule: v.g.rules[c.rule].Name}
-	f.Cue = f.Start
+	f.Cue, f.Idiom = f.Start, v.g.rules[c.rule].Name == "anaphor/same-time"
 	f.Recent = c.expr.Kind == cal.Shifted && c.expr.Unit == cal.Day || c.expr.Kind == cal.Fixed && c.expr.Weekday != 0 && c.expr.Point.Month == 0
 	cue, first := v.cueBefore(c)
 	if cue != nil {
@@ -190,7 +193,8 @@ func (v *view) cueAt(last int, c *core) (*cueRule, int) {
 // ofNoun tells that "for" goes with a noun which the expression describes: "oil
 // for December delivery".
 func (v *view) ofNoun(cue *cueRule, c *core) bool {
-	return cue.Name == "on/for" && c.expr.Kind == cal.Fixed && v.nounFollows(c)
+	n := v.next(c)
+	return cue.Name == "on/for" && c.expr.Kind == cal.Fixed && (v.nounFollows(c) || n != nil && n.id == apostropheID && n.glued)
 }
 
 // skipLeft steps over what may stand between a cue and its time.
