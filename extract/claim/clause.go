@@ -38,6 +38,7 @@ type reader struct {
 	clauseOf []int32     // clause of each token, -1 for none
 	mention  []int32     // mention whose head is the token, -1 for none
 	known    []bool      // entities that the document calls by a name somewhere
+	spoken   []spoken    // quoted statements in order of their ends
 	with     []companion // what comes with a claim, in order of its predicate
 	clauses  []clause
 	stated   []uint16 // clauses with a predicate in each sentence
@@ -62,6 +63,7 @@ func newReader(doc *news.Document, lex *Lexicon) *reader {
 	}
 	r.paint()
 	r.companions()
+	r.speakers()
 	r.split()
 	return r
 }
@@ -151,8 +153,11 @@ func (r *reader) open(i, parent int, rule string) {
 	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), voice: int(r.content[i]), subject: -1, gap: -1, lo: i, hi: i + 1}
 	c.fragment = !r.predicate(i) && !r.headline(i)
 	r.setSubject(&c)
-	if r.aside(&c) {
+	switch {
+	case r.aside(&c):
 		c.voice = -1
+	case c.stmt < 0 && !r.isCue[i] && r.inQuote(i):
+		c.voice = r.lastSpeaker(i)
 	}
 	if rule == "claim/adverbial" || rule == "claim/relative" || rule == "claim/noun-complement" {
 		c.from = r.introduction(i)

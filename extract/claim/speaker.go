@@ -1,0 +1,55 @@
+package claim
+
+import (
+	"slices"
+	"sort"
+
+	"hearsay/extract/news"
+)
+
+// spoken is a statement in quotation marks and the token after its last word.
+type spoken struct{ end, statement int }
+
+// speakers lists the quoted statements that have a speaker.
+func (r *reader) speakers() {
+	for i := range r.doc.Statements {
+		s := &r.doc.Statements[i]
+		if s.Parent >= 0 || s.Speaker.Name == "" || len(s.Content) == 0 {
+			continue
+		}
+		last := s.Content[len(s.Content)-1]
+		if k := r.tokenAt(news.Span{Field: last.Field, Start: last.End - 1, End: last.End}); k < len(r.tok) && r.inQuote(k) {
+			r.spoken = append(r.spoken, spoken{k + 1, i})
+		}
+	}
+	slices.SortFunc(r.spoken, func(a, b spoken) int { return a.end - b.end })
+}
+
+// maxSilence is how many words may stand between a quotation and the next one
+// of the same speaker: about two sentences ("…," he said. He left. "…").
+const maxSilence = 45
+
+// lastSpeaker is the quoted statement right before token i, or -1: a quotation
+// without a cue of its own goes on from there. A word or two in quotation marks
+// inside the article's own sentence is nobody's.
+func (r *reader) lastSpeaker(i int) int {
+	s := r.sentenceOf(i)
+	if s == nil || !r.wholeQuote(s) {
+		return -1
+	}
+	k := sort.Search(len(r.spoken), func(k int) bool { return r.spoken[k].end > s.First })
+	if k == 0 || s.First-r.spoken[k-1].end > maxSilence || r.tok[r.spoken[k-1].end-1].Field != r.tok[i].Field {
+		return -1
+	}
+	return r.spoken[k-1].statement
+}
+
+// wholeQuote tells whether all of a sentence but its marks stands in quotation marks.
+func (r *reader) wholeQuote(s *news.Sentence) bool {
+	for k := s.First; k < s.Last; k++ {
+		if r.rel[k] != relPunct && r.tok[k].UPOS != "PUNCT" && !r.inQuote(k) {
+			return false
+		}
+	}
+	return true
+}
