@@ -18,6 +18,7 @@ type clause struct {
 	// subject is the token of its subject: its own, the one that it shares with
 	// the clause it is coordinated with, or a relative clause's antecedent; -1 for none.
 	subject int
+	said    int  // token of who says it, where no statement was found for "…, the mayor said"; -1 for none
 	shared  bool // the subject stands in another clause
 	from    int  // its first word at the earliest: the conjunction that introduces it
 	after   int  // end of a relative clause between subject and verb, 0 for none
@@ -109,6 +110,7 @@ func (r *reader) split() {
 	r.extend()
 	r.skipInserted()
 	r.hollowNouns()
+	r.frames()
 }
 
 // opens is the rule by which token i, whose head is h, heads a clause, or "".
@@ -150,7 +152,7 @@ func (r *reader) subordinate(i int) bool {
 }
 
 func (r *reader) open(i, parent int, rule string) {
-	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), voice: int(r.content[i]), subject: -1, gap: -1, lo: i, hi: i + 1}
+	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), voice: int(r.content[i]), subject: -1, said: -1, gap: -1, lo: i, hi: i + 1}
 	c.fragment = !r.predicate(i) && !r.headline(i)
 	r.setSubject(&c)
 	switch {
@@ -530,7 +532,7 @@ func (r *reader) parataxis(i int) bool {
 // complement: "it is possible that the city could support a second team".
 func (r *reader) complement(i int) bool {
 	h := r.tok[i].Head
-	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && r.lex.Hollow.Has(r.tok[h].Lemma)
+	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && (r.lex.Hollow.Has(r.tok[h].Lemma) || r.says(h))
 }
 
 // nounComplement: "fears that exports could be curtailed", but not "no evidence

@@ -77,6 +77,8 @@ type Lexicon struct {
 	Hearsay Words
 	// Feelings are those of Content that somebody in the clause has: "fears".
 	Feelings Words
+	// Says are verbs of saying, As the conjunctions of "as Reuters notes".
+	Says, As Words
 	// Conveys are cues that pass on what a mere noun says: "denied any plans".
 	Conveys Words
 	// Openers are sentence adverbs that are no part of the proposition.

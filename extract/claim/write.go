@@ -126,6 +126,10 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 		}
 		return
 	}
+	if c.said >= 0 {
+		cl.Source, cl.Status = []news.Source{w.sayer(c.said, c)}, news.Reported
+		return
+	}
 	if hop, ok := w.silentParty(c, cl); ok {
 		cl.Source, cl.Status = []news.Source{hop}, news.Unconfirmed
 		return
@@ -133,6 +137,16 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 	if hop, ok := w.nounSource(c); ok {
 		cl.Source, cl.Status = []news.Source{hop}, news.Reported
 	}
+}
+
+// sayer is the source that the noun at token k is. One that is no name, and is
+// called by none elsewhere, is unnamed.
+func (w *writer) sayer(k int, c *clause) news.Source {
+	p := w.party(k, c)
+	hop := news.Source{Name: p.Name, Kind: p.Kind, Span: p.Span, Entity: p.Entity, EntityID: p.EntityID}
+	m := w.mention[k]
+	hop.Anonymous = (p.Kind == news.Person || p.Kind == news.Unknown) && m >= 0 && w.doc.Mentions[m].Form == news.FormNominal && (p.Entity < 0 || !w.known[p.Entity])
+	return hop
 }
 
 // silentParty: in "Apple did not respond to a request for comment", Apple.

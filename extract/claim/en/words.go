@@ -62,6 +62,17 @@ var hearsay = claim.Words{"allegation", "claim", "news", "report", "rumor", "rum
 // feelings: somebody in the clause has it.
 var feelings = claim.Words{"belief", "concern", "confidence", "doubt", "expectation", "fear", "hope", "suspicion", "view", "worry"}
 
+// says: verbs of saying.
+var says = claim.Words{
+	"acknowledge", "add", "allege", "announce", "argue", "assert", "believe", "claim", "comment", "conclude",
+	"confirm", "declare", "deny", "estimate", "explain", "insist", "maintain", "note", "observe", "predict",
+	"remark", "repeat", "reply", "report", "reveal", "say", "state", "stress", "suggest", "tell", "think",
+	"tweet", "warn", "write",
+}
+
+// as: as in "as Reuters notes".
+var as = claim.Words{"as"}
+
 // conveys: pass on what a mere noun says.
 var conveys = claim.Words{
 	"accord", "accuse", "acknowledge", "admit", "affirm", "allegation", "allege", "announce", "blame",

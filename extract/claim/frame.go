@@ -1,0 +1,36 @@
+package claim
+
+// frames reads what the statements before this layer missed: a clause that only
+// says who says another ("…, a source said", "as Reuters notes, …", "the mayor
+// says that …") is no claim, and gives the other its source.
+func (r *reader) frames() {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if c.parent < 0 {
+			continue
+		}
+		p := &r.clauses[c.parent]
+		switch {
+		case c.rule == "claim/complement" && r.says(p.head):
+			c.said = p.subject
+		case c.rule == "claim/beside" && r.says(c.head) && r.bare(c.head) && c.stmt == p.stmt:
+			p.said, c.hollow = c.subject, true
+		case c.rule == "claim/adverbial" && r.says(c.head) && r.bare(c.head) && r.lex.As.Has(r.tok[c.from].Lemma) && c.stmt == p.stmt:
+			p.said, c.hollow = c.subject, true
+		}
+	}
+	for k := range r.clauses {
+		if c := &r.clauses[k]; c.rule == "claim/coordination" && c.parent >= 0 && c.said < 0 && c.stmt == r.clauses[c.parent].stmt && !r.clauses[c.parent].hollow {
+			c.said = r.clauses[c.parent].said
+		}
+	}
+}
+
+// says tells whether h is a verb of saying in the active, with a subject, that
+// no statement has for its cue.
+func (r *reader) says(h int) bool {
+	return !r.isCue[h] && r.lex.Says.Has(r.tok[h].Lemma) && r.tok[h].UPOS == "VERB" && r.child(h, relAuxPass) < 0 && r.subject(h) >= 0 && r.child(h, relExpl) < 0
+}
+
+// bare tells whether h has neither object nor complement of its own.
+func (r *reader) bare(h int) bool { return r.anyChild(h, relObj, relCcomp, relXcomp) < 0 }
