@@ -3,6 +3,7 @@ package train
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -34,48 +35,75 @@ func ReadVectors(path string, most int) (*Vectors, error) {
 		return nil, fmt.Errorf("reading vectors: %w", err)
 	}
 	defer file.Close()
-	dec := json.NewDecoder(bufio.NewReaderSize(file, 1<<20))
 	v := &Vectors{Width: 100, index: map[string]int{}}
-	order := map[string]int{}
-	depth := 0
-	for {
-		tok, err := dec.Token()
+	if err := v.read(json.NewDecoder(bufio.NewReaderSize(file, 1<<20)), most); err != nil {
+		return nil, fmt.Errorf("reading vectors %s: %w", path, err)
+	}
+	return v, nil
+}
+
+// read takes "words", the list by frequency, and "vectors", a row per word, which
+// comes after it; other members are passed over.
+func (v *Vectors) read(dec *json.Decoder, most int) error {
+	if _, err := dec.Token(); err != nil {
+		return err
+	}
+	for dec.More() {
+		key, err := dec.Token()
 		if err != nil {
-			return nil, fmt.Errorf("reading vectors %s: %w", path, err)
+			return err
 		}
-		key, isKey := tok.(string)
-		switch {
-		case tok == json.Delim('{') || tok == json.Delim('['):
-			depth++
-		case tok == json.Delim('}') || tok == json.Delim(']'):
-			depth--
-			if depth == 1 && len(v.data) > 0 {
-				return v, nil
+		switch key {
+		case "words":
+			if err := v.readWords(dec, most); err != nil {
+				return err
 			}
-		case depth == 1 && isKey && key == "words":
-			var words []string
-			if err := dec.Decode(&words); err != nil {
-				return nil, fmt.Errorf("reading vectors %s: %w", path, err)
-			}
-			for _, w := range words {
-				if len(order) < most && !(len(w) > 1 && strings.ContainsAny(w, "-/")) {
-					order[w] = len(order)
-					v.Words = append(v.Words, w)
-				}
-			}
-			v.data = make([]float32, len(v.Words)*v.Width)
-		case depth == 2 && isKey:
-			var row []float32
-			if err := dec.Decode(&row); err != nil {
-				return nil, fmt.Errorf("reading vectors %s: %q: %w", path, key, err)
-			}
-			if i, ok := order[key]; ok {
-				v.index[key] = i
-				copy(v.data[i*v.Width:(i+1)*v.Width], row[:v.Width])
-				if len(v.index) == len(order) {
-					return v, nil
-				}
+		case "vectors":
+			return v.readRows(dec)
+		default:
+			var skipped json.RawMessage
+			if err := dec.Decode(&skipped); err != nil {
+				return err
 			}
 		}
 	}
+	return errors.New("no vectors in it")
+}
+
+func (v *Vectors) readWords(dec *json.Decoder, most int) error {
+	var words []string
+	if err := dec.Decode(&words); err != nil {
+		return err
+	}
+	for _, w := range words {
+		if len(v.Words) < most && !(len(w) > 1 && strings.ContainsAny(w, "-/")) {
+			v.index[w] = len(v.Words)
+			v.Words = append(v.Words, w)
+		}
+	}
+	v.data = make([]float32, len(v.Words)*v.Width)
+	return nil
+}
+
+// readRows reads vectors until every word has one. A row may hold more than the
+// vector: its norm and the word's number follow.
+func (v *Vectors) readRows(dec *json.Decoder) error {
+	if _, err := dec.Token(); err != nil {
+		return err
+	}
+	for left := len(v.Words); dec.More() && left > 0; {
+		word, err := dec.Token()
+		if err != nil {
+			return err
+		}
+		var row []float32
+		if err := dec.Decode(&row); err != nil {
+			return fmt.Errorf("%q: %w", word, err)
+		}
+		if i, ok := v.index[word.(string)]; ok {
+			copy(v.data[i*v.Width:(i+1)*v.Width], row)
+			left--
+		}
+	}
+	return nil
 }

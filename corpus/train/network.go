@@ -17,7 +17,6 @@ const (
 	width        = 2 * hidden
 	arcWidth     = 64
 	labelWidth   = 48
-	distances    = 24
 )
 
 // network is the parser and tagger while it is trained.
@@ -44,7 +43,7 @@ func newNetwork(rng *rand.Rand, words, tags, upos, labels int) *network {
 		arc:      neural.NewParam(rng, arcWidth, arcWidth),
 		depLabel: neural.NewParam(rng, width, labelWidth), headLabel: neural.NewParam(rng, width, labelWidth),
 		label: neural.NewParam(rng, labelWidth, labels),
-		roots: neural.NewParam(rng, 1, arcWidth+labelWidth), distance: neural.NewParam(rng, 1, distances),
+		roots: neural.NewParam(rng, 1, arcWidth+labelWidth), distance: neural.NewParam(rng, 1, syntax.Distances),
 		words: neural.NewTable(rng, words, learnedWidth, 0.05), affixes: neural.NewTable(rng, syntax.Buckets, learnedWidth, 0.05),
 	}
 }
@@ -65,28 +64,22 @@ type input struct {
 	weight  float32
 }
 
-// worker has the buffers and gradients of one goroutine.
+// worker has the buffers and gradients of one goroutine. Rows are words.
 type worker struct {
-	net          *network
-	rng          *rand.Rand
-	grads        []*neural.Grad
-	wordGrads    map[int32][]float32
-	affixGrads   map[int32][]float32
-	wordOrder    []int32
-	affixOrder   []int32
-	x, win       []float32
-	u, zc1, r1   []float32
-	in2, zc2, r2 []float32
-	s            []float32
-	st           []float32
-	dep, head    []float32
-	q            []float32
-	dl, hl       []float32
-	tags, uposes []float32
-	arcs         []float32
-	m1, m2, m3   []float32 // dropout masks
-	md, mh       []float32
-	words        []int32
+	net                   *network
+	rng                   *rand.Rand
+	grads                 []*neural.Grad // by gStatic …
+	wordGrads, affixGrads map[int32][]float32
+	wordOrder, affixOrder []int32   // the rows with gradients, by first use
+	words                 []int32   // the sentence's words, some dropped
+	st, x, win            []float32 // projected vectors, input, windows
+	u                     []float32 // after the window
+	zc1, r1, in2          []float32 // gates, output and sum of the first recurrence
+	zc2, r2, s            []float32 // and of the second
+	tags, uposes          []float32 // scores, then their gradients
+	dep, head, q, arcs    []float32
+	dl, hl                []float32 // halves of the hidden layer of labels
+	m1, m2, m3, md, mh    []float32 // dropout masks
 }
 
 func newWorker(net *network, seed uint64) *worker {
@@ -97,6 +90,7 @@ func newWorker(net *network, seed uint64) *worker {
 	return w
 }
 
+// size makes b n numbers long; what is in them is left over.
 func size(b *[]float32, n int) []float32 {
 	if cap(*b) < n {
 		*b = make([]float32, n, 2*n)
@@ -105,7 +99,12 @@ func size(b *[]float32, n int) []float32 {
 	return *b
 }
 
-func zero(b *[]float32, n int) []float32 { s := size(b, n); clear(s); return s }
+// zero is size with zeros.
+func zero(b *[]float32, n int) []float32 {
+	s := size(b, n)
+	clear(s)
+	return s
+}
 
 // mask fills b with 0 (with chance p) or 1/(1-p).
 func (w *worker) mask(b *[]float32, n int, p float32) []float32 {
@@ -134,12 +133,30 @@ func multiply(x, m []float32) {
 
 // forward reads one sentence; drop is the chance of dropout, 0 when not training.
 func (w *worker) forward(in *input, drop, wordDrop float32) {
+	n := len(in.word)
+	w.embed(in, wordDrop)
+	w.encode(n, drop)
+	w.net.tag.Forward(size(&w.tags, n*w.net.tag.Out), w.s)
+	w.net.upos.Forward(size(&w.uposes, n*w.net.upos.Out), w.s)
+	w.scoreArcs(n, drop)
+	w.net.depLabel.Forward(size(&w.dl, n*labelWidth), w.s)
+	hl := size(&w.hl, (n+1)*labelWidth)
+	copy(hl, w.net.roots.W[arcWidth:])
+	w.net.headLabel.Forward(hl[labelWidth:], w.s)
+}
+
+// staticDrop is how often a word vector is left out, so that affixes and
+// neighbours learn to do without.
+const staticDrop = 0.05
+
+// embed fills w.x with one row per word: its projected vector, then the sum of
+// its learned rows.
+func (w *worker) embed(in *input, wordDrop float32) {
 	net, n := w.net, len(in.word)
-	x := zero(&w.x, n*inputWidth)
+	x, st := zero(&w.x, n*inputWidth), zero(&w.st, n*staticWidth)
 	w.words = append(w.words[:0], in.word...)
-	st := zero(&w.st, n*staticWidth)
 	for t := range n {
-		if in.static[t] != nil && !(wordDrop > 0 && w.rng.Float32() < 0.05) {
+		if in.static[t] != nil && !(wordDrop > 0 && w.rng.Float32() < staticDrop) {
 			net.static.Forward(st[t*staticWidth:(t+1)*staticWidth], in.static[t])
 			copy(x[t*inputWidth:], st[t*staticWidth:(t+1)*staticWidth])
 		} else if wordDrop > 0 && in.static[t] != nil {
@@ -156,48 +173,47 @@ func (w *worker) forward(in *input, drop, wordDrop float32) {
 			}
 		}
 	}
+}
+
+// encode runs the window and the two recurrences; w.s then has a row per word.
+func (w *worker) encode(n int, drop float32) {
 	win := zero(&w.win, n*3*inputWidth)
 	for t := range n {
-		for k := -1; k <= 1; k++ {
-			if t+k >= 0 && t+k < n {
-				copy(win[(t*3+k+1)*inputWidth:], x[(t+k)*inputWidth:(t+k+1)*inputWidth])
-			}
+		for k := max(-1, -t); k <= min(1, n-1-t); k++ {
+			copy(win[(t*3+k+1)*inputWidth:], w.x[(t+k)*inputWidth:(t+k+1)*inputWidth])
 		}
 	}
 	u := size(&w.u, n*width)
-	net.conv.Forward(u, win)
+	w.net.conv.Forward(u, win)
 	neural.ReLU(u)
 	multiply(u, w.mask(&w.m1, n*width, drop))
-	zc1 := size(&w.zc1, n*4*hidden)
-	net.rec1.Forward(zc1, u)
-	r1 := size(&w.r1, n*width)
-	neural.Recur(r1, zc1, hidden, width, 0, 4*hidden, 0, false)
-	neural.Recur(r1, zc1, hidden, width, hidden, 4*hidden, 2*hidden, true)
-	in2 := size(&w.in2, n*width)
-	for i := range in2 {
-		in2[i] = u[i] + r1[i]
-	}
-	multiply(in2, w.mask(&w.m2, n*width, drop))
-	zc2 := size(&w.zc2, n*4*hidden)
-	net.rec2.Forward(zc2, in2)
-	r2 := size(&w.r2, n*width)
-	neural.Recur(r2, zc2, hidden, width, 0, 4*hidden, 0, false)
-	neural.Recur(r2, zc2, hidden, width, hidden, 4*hidden, 2*hidden, true)
-	s := size(&w.s, n*width)
-	for i := range s {
-		s[i] = in2[i] + r2[i]
-	}
-	multiply(s, w.mask(&w.m3, n*width, drop))
+	w.recur(w.net.rec1, &w.in2, &w.r1, &w.zc1, u, n)
+	multiply(w.in2, w.mask(&w.m2, n*width, drop))
+	w.recur(w.net.rec2, &w.s, &w.r2, &w.zc2, w.in2, n)
+	multiply(w.s, w.mask(&w.m3, n*width, drop))
+}
 
-	net.tag.Forward(size(&w.tags, n*net.tag.Out), s)
-	net.upos.Forward(size(&w.uposes, n*net.upos.Out), s)
+// recur runs one recurrence over x in both directions and writes x + r to out.
+func (w *worker) recur(layer *neural.Param, out, r, zc *[]float32, x []float32, n int) {
+	gates, rows := size(zc, n*4*hidden), size(r, n*width)
+	layer.Forward(gates, x)
+	neural.Recur(rows, gates, hidden, width, 0, 4*hidden, 0, false)
+	neural.Recur(rows, gates, hidden, width, hidden, 4*hidden, 2*hidden, true)
+	for i := range size(out, n*width) {
+		(*out)[i] = x[i] + rows[i]
+	}
+}
+
+// scoreArcs fills w.arcs: for each word, a score for the root and each head.
+func (w *worker) scoreArcs(n int, drop float32) {
+	net := w.net
 	dep := size(&w.dep, n*arcWidth)
-	net.dep.Forward(dep, s)
+	net.dep.Forward(dep, w.s)
 	neural.ReLU(dep)
 	multiply(dep, w.mask(&w.md, n*arcWidth, drop))
 	head := size(&w.head, (n+1)*arcWidth)
 	copy(head, net.roots.W[:arcWidth])
-	net.head.Forward(head[arcWidth:], s)
+	net.head.Forward(head[arcWidth:], w.s)
 	neural.ReLU(head[arcWidth:])
 	multiply(head, w.mask(&w.mh, (n+1)*arcWidth, drop))
 	net.arc.Forward(size(&w.q, n*arcWidth), dep)
@@ -205,21 +221,14 @@ func (w *worker) forward(in *input, drop, wordDrop float32) {
 	for t := range n {
 		q := w.q[t*arcWidth : (t+1)*arcWidth]
 		for j := range n + 1 {
-			arcs[t*(n+1)+j] = dot(q, head[j*arcWidth:(j+1)*arcWidth]) + net.distance.W[distanceOf(t, j)]
+			arcs[t*(n+1)+j] = dot(q, head[j*arcWidth:(j+1)*arcWidth]) + net.distance.W[syntax.Distance(t, j)]
 		}
 	}
-	net.depLabel.Forward(size(&w.dl, n*labelWidth), s)
-	hl := size(&w.hl, (n+1)*labelWidth)
-	copy(hl, net.roots.W[arcWidth:])
-	net.headLabel.Forward(hl[labelWidth:], s)
 }
 
 // dropped marks a static vector that dropout removed. Its exact value never
 // comes about otherwise.
 const dropped = -1e30
-
-// distanceOf is the bucket of the distance from word t to head j (0 is the root).
-func distanceOf(t, j int) int { return syntax.Distance(t, j) }
 
 func dot(a, b []float32) float32 {
 	b = b[:len(a)]
@@ -247,6 +256,7 @@ func (w *worker) labelsOf(out, h []float32, t, j int) {
 	w.net.label.Forward(out, h)
 }
 
+// Where the gradients of a layer are among the worker's, as in network.params.
 const (
 	gStatic = iota
 	gConv
@@ -267,26 +277,33 @@ const (
 // learn adds the gradients of one sentence to the worker's.
 func (w *worker) learn(in *input, drop, wordDrop float32) {
 	w.forward(in, drop, wordDrop)
-	net, n, g := w.net, len(in.word), w.grads
-	ds := make([]float32, n*width)
+	ds := make([]float32, len(in.word)*width)
+	w.learnTags(ds, w.net.tag, w.tags, in.tag, w.grads[gTag], in.weight)
+	w.learnTags(ds, w.net.upos, w.uposes, in.upos, w.grads[gUPOS], uposWeight*in.weight)
+	w.learnLabels(ds, in)
+	w.learnArcs(ds, in)
+	w.learnEncoder(in, ds)
+}
 
-	nt, nu := net.tag.Out, net.upos.Out
-	for t := range n {
-		if in.tag[t] >= 0 {
-			neural.CrossEntropy(w.tags[t*nt:(t+1)*nt], in.tag[t], in.weight)
+// uposWeight is how much the universal parts of speech count beside the finer
+// tags, which nearly give them.
+const uposWeight = 0.5
+
+// learnTags passes the gradient of a tagging layer on to ds.
+func (w *worker) learnTags(ds []float32, layer *neural.Param, scores []float32, gold []int, g *neural.Grad, weight float32) {
+	for t, tag := range gold {
+		if row := scores[t*layer.Out : (t+1)*layer.Out]; tag >= 0 {
+			neural.CrossEntropy(row, tag, weight)
 		} else {
-			clear(w.tags[t*nt : (t+1)*nt])
-		}
-		if in.upos[t] >= 0 {
-			neural.CrossEntropy(w.uposes[t*nu:(t+1)*nu], in.upos[t], 0.5*in.weight)
-		} else {
-			clear(w.uposes[t*nu : (t+1)*nu])
+			clear(row)
 		}
 	}
-	net.tag.Backward(ds, w.tags, w.s, g[gTag])
-	net.upos.Backward(ds, w.uposes, w.s, g[gUPOS])
+	layer.Backward(ds, scores, w.s, g)
+}
 
-	// Labels.
+// learnLabels learns the relations of the right arcs.
+func (w *worker) learnLabels(ds []float32, in *input) {
+	net, n, g := w.net, len(in.word), w.grads
 	ddl, dhl := make([]float32, n*labelWidth), make([]float32, (n+1)*labelWidth)
 	scores, h, dh := make([]float32, net.label.Out), make([]float32, labelWidth), make([]float32, labelWidth)
 	for t := range n {
@@ -308,26 +325,17 @@ func (w *worker) learn(in *input, drop, wordDrop float32) {
 	for i := range labelWidth {
 		g[gRoots].W[arcWidth+i] += dhl[i]
 	}
+}
 
-	// Arcs.
+// learnArcs learns the heads.
+func (w *worker) learnArcs(ds []float32, in *input) {
+	net, n, g := w.net, len(in.word), w.grads
 	dq, dhead := make([]float32, n*arcWidth), make([]float32, (n+1)*arcWidth)
 	for t := range n {
-		row := w.arcs[t*(n+1) : (t+1)*(n+1)]
-		if in.head[t] < 0 {
-			continue
-		}
-		neural.CrossEntropy(row, in.head[t], in.weight)
-		for j, d := range row {
-			if d == 0 {
-				continue
-			}
-			g[gDistance].W[distanceOf(t, j)] += d
-			hj, qt := w.head[j*arcWidth:(j+1)*arcWidth], w.q[t*arcWidth:(t+1)*arcWidth]
-			dqt, dhj := dq[t*arcWidth:(t+1)*arcWidth], dhead[j*arcWidth:(j+1)*arcWidth]
-			for i := range hj {
-				dqt[i] += float32(d * hj[i])
-				dhj[i] += float32(d * qt[i])
-			}
+		if in.head[t] >= 0 {
+			row := w.arcs[t*(n+1) : (t+1)*(n+1)]
+			neural.CrossEntropy(row, in.head[t], in.weight)
+			w.pairsBack(dq[t*arcWidth:(t+1)*arcWidth], dhead, row, t)
 		}
 	}
 	ddep := make([]float32, n*arcWidth)
@@ -341,23 +349,46 @@ func (w *worker) learn(in *input, drop, wordDrop float32) {
 	}
 	neural.ReLUBack(dhead[arcWidth:], w.head[arcWidth:])
 	net.head.Backward(ds, dhead[arcWidth:], w.s, g[gHead])
+}
 
-	// The recurrent layers and the window.
-	multiply(ds, w.m3)
+// pairsBack passes the gradients of word t's arc scores on to its own vector
+// and to the heads'.
+func (w *worker) pairsBack(dq, dhead, row []float32, t int) {
+	q := w.q[t*arcWidth : (t+1)*arcWidth]
+	for j, d := range row {
+		if d == 0 {
+			continue
+		}
+		w.grads[gDistance].W[syntax.Distance(t, j)] += d
+		head, dh := w.head[j*arcWidth:(j+1)*arcWidth], dhead[j*arcWidth:(j+1)*arcWidth]
+		for i := range head {
+			dq[i] += float32(d * head[i])
+			dh[i] += float32(d * q[i])
+		}
+	}
+}
+
+// learnEncoder passes ds, the gradient of the encoded rows, down to the words.
+func (w *worker) learnEncoder(in *input, ds []float32) {
+	n := len(in.word)
 	dzc := make([]float32, n*4*hidden)
-	neural.RecurBack(dzc, ds, w.r2, w.zc2, hidden, width, 0, 4*hidden, 0, false)
-	neural.RecurBack(dzc, ds, w.r2, w.zc2, hidden, width, hidden, 4*hidden, 2*hidden, true)
-	net.rec2.Backward(ds, dzc, w.in2, g[gRec2]) // ds is also the gradient of in2 by the short cut
+	multiply(ds, w.m3)
+	w.recurBack(w.net.rec2, ds, dzc, w.r2, w.zc2, w.in2, w.grads[gRec2])
 	multiply(ds, w.m2)
 	clear(dzc)
-	neural.RecurBack(dzc, ds, w.r1, w.zc1, hidden, width, 0, 4*hidden, 0, false)
-	neural.RecurBack(dzc, ds, w.r1, w.zc1, hidden, width, hidden, 4*hidden, 2*hidden, true)
-	net.rec1.Backward(ds, dzc, w.u, g[gRec1])
+	w.recurBack(w.net.rec1, ds, dzc, w.r1, w.zc1, w.u, w.grads[gRec1])
 	multiply(ds, w.m1)
 	neural.ReLUBack(ds, w.u)
 	dwin := make([]float32, n*3*inputWidth)
-	net.conv.Backward(dwin, ds, w.win, g[gConv])
+	w.net.conv.Backward(dwin, ds, w.win, w.grads[gConv])
 	w.inputs(in, dwin)
+}
+
+// recurBack is recur backwards: ds is the gradient of x + r and becomes that of x.
+func (w *worker) recurBack(layer *neural.Param, ds, dzc, r, zc, x []float32, g *neural.Grad) {
+	neural.RecurBack(dzc, ds, r, zc, hidden, width, 0, 4*hidden, 0, false)
+	neural.RecurBack(dzc, ds, r, zc, hidden, width, hidden, 4*hidden, 2*hidden, true)
+	layer.Backward(ds, dzc, x, g)
 }
 
 // inputs passes the gradient of the windows on to words, affixes and vectors.
@@ -365,12 +396,10 @@ func (w *worker) inputs(in *input, dwin []float32) {
 	n := len(in.word)
 	dx := make([]float32, n*inputWidth)
 	for t := range n {
-		for k := -1; k <= 1; k++ {
-			if t+k >= 0 && t+k < n {
-				dst, src := dx[(t+k)*inputWidth:(t+k+1)*inputWidth], dwin[(t*3+k+1)*inputWidth:(t*3+k+2)*inputWidth]
-				for i, d := range src {
-					dst[i] += d
-				}
+		for k := max(-1, -t); k <= min(1, n-1-t); k++ {
+			dst, src := dx[(t+k)*inputWidth:(t+k+1)*inputWidth], dwin[(t*3+k+1)*inputWidth:(t*3+k+2)*inputWidth]
+			for i, d := range src {
+				dst[i] += d
 			}
 		}
 	}
@@ -386,6 +415,7 @@ func (w *worker) inputs(in *input, dwin []float32) {
 	}
 }
 
+// add adds d to the gradient of a row and notes the row's first use in order.
 func add(grads map[int32][]float32, order *[]int32, row int32, d []float32) {
 	g := grads[row]
 	if g == nil {

@@ -30,7 +30,7 @@ type Syntax struct {
 // sizes of training that were found by trying on the dev parts.
 const (
 	batchSentences = 16
-	dropout        = 0.25
+	dropout        = 0.1
 	wordDropout    = 0.15
 	rateStart      = 0.003
 	tableRate      = 0.05

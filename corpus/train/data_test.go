@@ -1,0 +1,58 @@
+package train
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+func file(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestTreebankGivesItsTextBack(t *testing.T) {
+	bank, err := ReadTreebank(file(t, "bank.conllu", `# newdoc id = a
+1-2	I'm	_	_	_	_	_	_	_	_
+1	I	I	PRON	PRP	_	3	nsubj	_	_
+2	'm	be	AUX	VBP	_	3	cop	_	_
+3	here	here	ADV	RB	_	0	root	_	SpaceAfter=No
+4	.	.	PUNCT	.	_	3	punct	_	_
+
+# newpar
+1	Good	good	ADJ	JJ	_	0	root	_	_
+
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, places := bank[0].Text()
+	if want := "I'm here. \n\nGood "; text != want {
+		t.Errorf("text %q, want %q", text, want)
+	}
+	if want := (Place{1, 3}); places[1] != want {
+		t.Errorf("second word at %v, want %v", places[1], want)
+	}
+	if w := bank[0].Sentences[0].Words; !w[0].First || !w[1].Inside || w[2].Inside || w[0].Head != 2 || w[2].Head != -1 {
+		t.Errorf("words %+v", w)
+	}
+}
+
+func TestVectors(t *testing.T) {
+	path := file(t, "v.json", `{"precision":8,"words":["the","well-known","of","rare"],"vectors":{"rare":[9],"of":[0.5,2,7],"the":[1,0,3]},"unk":1}`)
+	v, err := ReadVectors(path, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(v.Words, []string{"the", "of"}) || v.Of("of")[1] != 2 || v.Of("rare") != nil || v.Of("well-known") != nil {
+		t.Errorf("words %v, of %v", v.Words, v.Of("of")[:3])
+	}
+	if _, err := ReadVectors(file(t, "bad.json", `{"words":[`), 2); err == nil {
+		t.Error("half a file is read without an error")
+	}
+}
