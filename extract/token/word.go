@@ -20,11 +20,14 @@ var engine = tokenize.New(
 	tokenize.UsingSpecialTest(whole),
 )
 
-// maxRun is the longest run without white space that prose is given in one
-// piece: it looks at a piece once per affix that it peels, so a piece of 100,000
-// quotation marks would take it 10^10 steps. Longer runs are cut; no word and
-// few addresses are that long.
-const maxRun = 100
+// maxRun is the longest run without white space that is taken in one piece:
+// prose looks at a piece once per affix that it peels, so a piece of 100,000
+// quotation marks would take it 10^10 steps. Longer runs are cut. No word is that
+// long; addresses are, and are looked at once.
+const (
+	maxRun     = 64
+	maxAddress = 1000
+)
 
 // Words adds the words of text[start:end] to tokens, with offsets into text.
 // Four pieces in five are letters, or letters and one mark; they need no engine.
@@ -34,8 +37,11 @@ func Words(tokens []news.Token, field news.Field, text string, start, end int) [
 			start++
 			continue
 		}
-		stop := start + 1
-		for stop < end && !space(text[stop]) && (stop-start < maxRun || !utf8.RuneStart(text[stop])) {
+		stop, most := start+1, maxRun
+		if strings.HasPrefix(text[start:end], "http") || strings.HasPrefix(text[start:end], "www.") {
+			most = maxAddress
+		}
+		for stop < end && !space(text[stop]) && (stop-start < most || !utf8.RuneStart(text[stop])) {
 			stop++
 		}
 		tokens = appendRun(tokens, field, text[:end], start, stop)
@@ -45,6 +51,21 @@ func Words(tokens []news.Token, field news.Field, text string, start, end int) [
 }
 
 func space(c byte) bool { return c == ' ' || c >= '\t' && c <= '\r' }
+
+// onlyMarks tells whether s has no letter or digit; nothing is to be peeled off then.
+func onlyMarks(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if isWordByte(s[i]) && s[i] < utf8.RuneSelf {
+			return false
+		}
+	}
+	for _, r := range s {
+		if r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
+			return false
+		}
+	}
+	return true
+}
 
 // next is the first byte after white space, 0 at the end.
 func next(text string, at int) byte {
@@ -58,6 +79,9 @@ func next(text string, at int) byte {
 
 // appendRun adds the words of a run without white space.
 func appendRun(tokens []news.Token, field news.Field, text string, start, stop int) []news.Token {
+	if stop-start > 8 && onlyMarks(text[start:stop]) {
+		return appendPieces(tokens, field, text, start, stop)
+	}
 	n := letterRun(text[start:stop])
 	switch rest := stop - start - n; {
 	case n == 0 || rest > 1 || n <= 8 && en.Contracted(text[start:start+n]) > 0:
@@ -219,7 +243,7 @@ func invisible(s string) bool {
 
 // joins tells whether mark b belongs to the token a before it, with no space between.
 func joins(a, b string) bool {
-	if len(a) > maxRun {
+	if len(a) > 4*maxRun {
 		return false // a ruler of marks; looking through it each time would take for ever
 	}
 	switch b[0] {
