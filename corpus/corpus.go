@@ -42,6 +42,7 @@ type Options struct {
 
 	DryRun bool // read and extract, and store nothing
 	Again  bool // read inputs anew although nothing about them changed
+	Steady bool // what is Given is what was given last time: inputs that did not change are passed over
 	Force  bool // store articles although they were removed before
 
 	Link     Linker        // nil links nothing
@@ -89,6 +90,23 @@ type Summary struct {
 	// Size and Read are the bytes of all inputs whose size is known, and how many of them are done.
 	Size, Read int64
 	Elapsed    time.Duration
+}
+
+// Add adds another import's counts.
+func (s *Summary) Add(t Summary) {
+	for _, f := range [][2]*int{
+		{&s.Inputs, &t.Inputs}, {&s.Same, &t.Same}, {&s.Articles, &t.Articles}, {&s.New, &t.New}, {&s.Copies, &t.Copies}, {&s.Revised, &t.Revised},
+		{&s.Updated, &t.Updated}, {&s.Older, &t.Older}, {&s.Unchanged, &t.Unchanged}, {&s.Refused, &t.Refused}, {&s.Skipped, &t.Skipped}, {&s.Failed, &t.Failed}, {&s.Claims, &t.Claims},
+	} {
+		*f[0] += *f[1]
+	}
+	for tag, n := range t.NotExtracted {
+		if s.NotExtracted == nil {
+			s.NotExtracted = map[string]int{}
+		}
+		s.NotExtracted[tag] += n
+	}
+	s.Bytes, s.Size, s.Read, s.Elapsed = s.Bytes+t.Bytes, s.Size+t.Size, s.Read+t.Read, s.Elapsed+t.Elapsed
 }
 
 // Import reads all sources: files, folders, globs, web addresses, "-". Its error is about the

@@ -61,7 +61,7 @@ type job struct {
 // rereads tells that inputs are read although nothing about them changed:
 // because the user says so, or gives fields that may differ from last time.
 func (im *importer) rereads() bool {
-	return im.o.Again || im.o.DryRun || im.o.Force || im.o.Given != (Given{}) || len(im.o.Map) > 0 || im.filtered() || im.o.Limit > 0
+	return im.o.Again || im.o.DryRun || im.o.Force || im.o.Given != (Given{}) && !im.o.Steady || len(im.o.Map) > 0 || im.filtered() || im.o.Limit > 0
 }
 
 // filtered tells that articles may be left out, so that the input is not done.
