@@ -388,9 +388,22 @@ func (p *pass) outletReport(r news.Range) (voice, bool) {
 		}
 	}
 	if p.low[r.First] == "a" || p.low[r.First] == "an" {
-		return voice{hop: p.mainHop(p.span(r))}, true
+		return voice{hop: p.nextOutlet(r)}, true
 	}
 	return voice{hop: p.lastRelayed(p.span(r))}, true
+}
+
+// nextOutlet is the outlet that an article names next after "a new report".
+func (p *pass) nextOutlet(r news.Range) news.Source {
+	for k := range p.doc.Mentions {
+		m := &p.doc.Mentions[k]
+		if m.First >= r.Last && m.Form == news.FormName && p.relayable(k) && p.doc.Tokens[m.First].Field == p.doc.Tokens[r.First].Field {
+			h := p.hop(k)
+			h.Span = p.span(r)
+			return h
+		}
+	}
+	return p.mainHop(p.span(r))
 }
 
 // headMention takes the mention that heads the phrase.
