@@ -8,9 +8,13 @@ import (
 
 	"hearsay/corpus/train/clusters"
 	"hearsay/corpus/train/who"
+	"hearsay/extract/entity"
+	"hearsay/extract/entity/en"
 )
 
-func init() { commands = append(commands, clustersCommand, entityCommand, entityListsCommand) }
+func init() {
+	commands = append(commands, clustersCommand, entityCommand, entityListsCommand, entityRankingCommand)
+}
 
 func entityCommand() *cobra.Command {
 	var out, lists, clusters string
@@ -77,4 +81,21 @@ func write(path string, b []byte) error {
 		return fmt.Errorf("writing model: %w", err)
 	}
 	return nil
+}
+
+func entityRankingCommand() *cobra.Command {
+	var rounds int
+	cmd := &cobra.Command{
+		Use:   "entity-ranking",
+		Short: "Tune the weights of pronouns' antecedents, and print them for extract/entity/en",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			_, err := who.Ranking(dataFolder(cmd), en.Reader(), rounds, func(r entity.Ranking, right, all int) {
+				fmt.Fprintf(cmd.OutOrStdout(), "%d of %d: %v\n", right, all, r)
+			})
+			return err
+		},
+	}
+	cmd.Flags().IntVar(&rounds, "rounds", 3, "how often all weights are tried")
+	return cmd
 }

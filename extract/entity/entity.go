@@ -27,6 +27,7 @@ import (
 type Reader struct {
 	Finder
 	Senses model.Lexicon // lemma → senses
+	Rank   Ranking       // of a pronoun's candidates
 	pool   sync.Pool
 }
 

@@ -189,7 +189,7 @@ func TrainAll(x *entity.Lexis, gum, news, web []Sentence) *learner {
 	first := TrainNames(x, base, epochs)
 	Retag(web)
 	SelfLabel(first, x, web, gold)
-	return TrainNames(x, append(base, Corpus{web, 2}, Corpus{recased(web, 0.1, 3), 1}), epochs)
+	return TrainNames(x, append(base, Corpus{web, 2}, Corpus{recased(web, 0.2, 4), 2}), epochs)
 }
 
 // Lexis opens the lists and the clusters that the features look words up in.
