@@ -70,6 +70,8 @@ func (e *evidence) kind() news.Kind {
 		return news.Event
 	case e.document >= 2 && c[classPerson] == 0:
 		return news.DocumentKind
+	case e.org >= 3 && e.person == 0:
+		return news.Organisation
 	case e.place >= 3 && e.person == 0:
 		return news.Place
 	}
