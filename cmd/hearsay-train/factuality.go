@@ -12,7 +12,7 @@ func factualityCommand() *cobra.Command {
 		Short: "Train how certain a text is of its events (UW, MEANTIME, UDS; a minute)",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			file, err := train.Factuality{Data: dataFolder(cmd), Epochs: 8, Rate: 0.03, L2: 0.001, Least: 3, Seed: 1}.Train()
+			file, err := train.Factuality{Data: dataFolder(cmd), Epochs: 5, Rate: 0.03, L2: 0.001, Least: 3, Seed: 1}.Train()
 			if err != nil {
 				return err
 			}

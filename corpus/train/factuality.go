@@ -61,7 +61,11 @@ func (f Factuality) Train() ([]byte, error) {
 			{Name: "UDS-IH2 (Rudinger et al. 2018)", Licence: "CC BY-SA 4.0", Part: "train"},
 		},
 		Command: "hearsay-train factuality", Seed: f.Seed,
-		Notes: []string{fmt.Sprintf("%d events, %d features seen %d times or more", len(examples), len(rows), f.Least)},
+		Notes: []string{
+			fmt.Sprintf("%d events, %d features seen %d times or more", len(examples), len(rows), f.Least),
+			"features use the parse and word clusters: train anew when the syntax model is",
+			"tried on dev without gain: a hidden layer of 16 over the same features (UW .776, UDS .759), feature dropout, weights shared by the heads",
+		},
 	})
 	return out.Bytes()
 }
@@ -110,7 +114,7 @@ func (f Factuality) fit(w *Weights, examples []factExample, count map[uint64]int
 			for _, r := range rows[i] {
 				got += w.rows[r*status.Heads+int(e.head)]
 			}
-			gradient := max(-3, min(3, got-e.label))
+			gradient := max(-2, min(2, got-e.label)) // Huber: labels of a few annotators have outliers
 			for _, r := range rows[i] {
 				k := r*status.Heads + int(e.head)
 				g := gradient + f.L2*w.rows[k]
