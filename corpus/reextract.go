@@ -31,6 +31,10 @@ func (p *producer) stored(q *query.Query) error {
 		if a.Extractor == extract.Version && !p.im.o.Again {
 			return nil
 		}
+		if limit := p.im.o.Limit; limit > 0 && p.im.produced >= limit {
+			return errEnough
+		}
+		p.im.produced++
 		return p.im.put(p.ctx, &job{in: in, stored: a.ID, item: item.Item{Key: a.ID, Next: 1}})
 	})
 }

@@ -17,7 +17,7 @@ import (
 const ingestHelp = `Read articles into the store, extract their claims and link them.
 
 INPUT is a file, a folder (read with everything below it), a pattern such as
-'news/*.html', or - for standard input. The form of each file is found from its
+'news/*.html', a web address (a page, a feed, a sitemap), or - for standard input. The form of each file is found from its
 content and name unless --format names it; gzip and zstd are undone.
 
   hearsay ingest articles/
@@ -80,6 +80,7 @@ func formatsHelp() string {
 
 func (a *app) ingestCommand() *cobra.Command {
 	var f importFlags
+	var web fetchFlags
 	var retry, noLink, events bool
 	cmd := &cobra.Command{Use: "ingest INPUT…", Short: "Read articles into the store", Long: ingestHelp + formatsHelp()}
 	f.add(cmd)
@@ -89,6 +90,8 @@ func (a *app) ingestCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&o.DryRun, "dry-run", false, "read and extract, and store nothing")
 	cmd.Flags().BoolVar(&o.Again, "again", false, "read inputs anew although nothing about them changed")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "store articles although they were removed before")
+	cmd.Flags().BoolVar(&o.Follow, "follow", false, "fetch the page behind each entry of a feed")
+	web.add(cmd)
 	cmd.Flags().BoolVar(&retry, "retry-failed", false, "read again what failed before")
 	cmd.Flags().BoolVar(&noLink, "no-link", false, "do not link; 'hearsay link --rebuild' does it later")
 	cmd.Flags().BoolVar(&events, "json", false, "one JSON object an article on standard output, for scripts")
@@ -99,7 +102,7 @@ func (a *app) ingestCommand() *cobra.Command {
 		if err := f.check(); err != nil {
 			return err
 		}
-		if !noLink {
+		if o.Fetch = web.client(); !noLink {
 			o.Link = link.Update
 		}
 		return a.ingest(cmd.Context(), inputs, *o, retry, events)

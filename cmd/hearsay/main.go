@@ -148,7 +148,7 @@ func newRoot(e env) *cobra.Command {
 // commands lists every command; each is a file of its own.
 func (a *app) commands() []*cobra.Command {
 	return []*cobra.Command{
-		a.ingestCommand(), a.extractCommand(), a.reextractCommand(), a.linkCommand(),
+		a.ingestCommand(), a.watchCommand(), a.extractCommand(), a.reextractCommand(), a.linkCommand(),
 		a.claimsCommand(), a.showCommand(), a.conflictsCommand(), a.searchCommand(), a.articlesCommand(), a.whyCommand(),
 		a.factsCommand(), a.factCommand(), a.storiesCommand(), a.traceCommand(), a.dueCommand(), a.sourcesCommand(),
 		a.exportCommand(), a.decideCommand(), a.removeCommand(), a.failuresCommand(),
