@@ -30,6 +30,7 @@ func Annotate(doc *news.Document, lex *Lexicon) {
 		doc.Revision = news.RevisionID(doc.Article.ID, doc.Article.Title, doc.Article.Text)
 	}
 	w := writer{reader: newReader(doc, lex)}
+	w.digital = w.speaksOfServices()
 	found := w.find()
 	doc.Claims = make([]news.Claim, 0, len(found))
 	w.seen = make(map[string]bool, len(found))
@@ -60,7 +61,8 @@ func (w *writer) find() []found {
 // writer turns clauses into claims.
 type writer struct {
 	*reader
-	seen map[string]bool // claim IDs
+	seen    map[string]bool // claim IDs
+	digital bool            // the article speaks of a digital service
 }
 
 // states tells whether clause i puts something forward that is a claim.
@@ -78,6 +80,8 @@ func (w *writer) states(i int) bool {
 		return false
 	case w.isCue[c.head]:
 		return w.silent(c)
+	case c.voice >= 0 && c.stmt < 0:
+		return true
 	case c.stmt < 0 || c.rule != "claim/content":
 		return w.asserts(c)
 	}

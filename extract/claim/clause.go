@@ -2,6 +2,7 @@ package claim
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"hearsay/extract/news"
@@ -39,6 +40,8 @@ type reader struct {
 	clauseOf []int32     // clause of each token, -1 for none
 	mention  []int32     // mention whose head is the token, -1 for none
 	known    []bool      // entities that the document calls by a name somewhere
+	vouches  []spoken    // tokens of cues inside their content, and their statements
+	named    []bool      // the token lies in a name
 	spoken   []spoken    // quoted statements in order of their ends
 	with     []companion // what comes with a claim, in order of its predicate
 	clauses  []clause
@@ -62,11 +65,31 @@ func newReader(doc *news.Document, lex *Lexicon) *reader {
 			r.mention[m.Head] = int32(i)
 		}
 	}
+	r.names()
 	r.paint()
 	r.companions()
 	r.speakers()
 	r.split()
 	return r
+}
+
+// names marks the tokens that lie in names: a tagger may take "Beats" in "Beats
+// Music" for a verb.
+func (r *reader) names() {
+	r.named = make([]bool, len(r.tok))
+	for _, m := range r.doc.Mentions {
+		if m.Form != news.FormName || m.Len() < 2 {
+			continue
+		}
+		for k := m.First; k < m.Last; k++ {
+			r.named[k] = true
+		}
+	}
+}
+
+// predicate tells whether h can head a clause: a verb or copula that is no name.
+func (r *reader) predicate(h int) bool {
+	return r.tree.predicate(h) && (!r.named[h] || r.child(h, relCop) >= 0)
 }
 
 // opener is a rule for when a token heads a clause of its own.
@@ -108,6 +131,7 @@ func (r *reader) split() {
 		r.clauseOf[i] = r.clauseOf[h]
 	}
 	r.extend()
+	r.shareSubjects()
 	r.skipInserted()
 	r.hollowNouns()
 	r.frames()
@@ -156,6 +180,8 @@ func (r *reader) open(i, parent int, rule string) {
 	c.fragment = !r.predicate(i) && !r.headline(i)
 	r.setSubject(&c)
 	switch {
+	case r.voucher(i) >= 0:
+		c.voice = r.voucher(i)
 	case r.aside(&c):
 		c.voice = -1
 	case c.stmt < 0 && !r.isCue[i] && r.inQuote(i):
@@ -172,7 +198,7 @@ func (r *reader) open(i, parent int, rule string) {
 	}
 	r.clauseOf[i] = int32(len(r.clauses))
 	r.clauses = append(r.clauses, c)
-	if c.stmt >= 0 && !c.fragment && !r.isCue[c.head] {
+	if c.stmt >= 0 && !c.fragment && !r.isCue[c.head] && r.companion(c.head) == nil {
 		r.filled[c.stmt] = true
 	}
 }
@@ -199,10 +225,29 @@ func (r *reader) inQuote(k int) bool {
 	return i < len(list) && list[i].First <= k
 }
 
-// headline tells whether noun i carries a headline's infinitive: "Ferry strike
-// to end on Friday".
+// voucher is the statement whose cue token i is, in the middle of what it says,
+// or -1.
+func (r *reader) voucher(i int) int {
+	k := sort.Search(len(r.vouches), func(k int) bool { return r.vouches[k].end >= i })
+	if k < len(r.vouches) && r.vouches[k].end == i {
+		return r.vouches[k].statement
+	}
+	return -1
+}
+
+// headline tells whether noun i carries a headline's infinitive ("Ferry strike
+// to end on Friday"), or is a verb that the tagger took for a noun ("Apple plans
+// to close it").
 func (r *reader) headline(i int) bool {
-	return r.tok[i].Field == news.Title && r.tok[i].Head < 0 && r.planned(i) >= 0
+	if r.planned(i) < 0 {
+		return false
+	}
+	return r.tok[i].Field == news.Title && r.tok[i].Head < 0 || r.misread(i)
+}
+
+// misread: "Apple plans to", where "plans" is tagged as a noun.
+func (r *reader) misread(i int) bool {
+	return r.lex.Control.Has(r.tok[i].Lemma) && i > 0 && i+1 < len(r.tok) && r.tok[i+1].Tag == "TO" && r.tok[i-1].UPOS == "PROPN"
 }
 
 // planned is the infinitive right after noun i in a headline, or -1.
@@ -239,8 +284,11 @@ func (r *reader) setSubject(c *clause) {
 	case c.rule == "claim/absolute":
 		a := r.companion(c.head)
 		c.fragment, c.lo, c.subject = false, a.with+1, r.phraseHead(a.noun)
-	case c.rule == "claim/sentence" && !r.predicate(c.head) && !c.fragment:
+	case (c.rule == "claim/sentence" || c.rule == "claim/content") && !r.predicate(c.head) && !c.fragment:
 		c.rule, c.subject, c.head = "claim/headline", c.head, r.planned(c.head)
+		if r.misread(c.subject) {
+			c.subject--
+		}
 	case c.rule == "claim/having":
 		c.fragment, c.lo = false, r.companion(c.head).with+1
 		if c.parent >= 0 {
@@ -257,6 +305,33 @@ func (r *reader) setSubject(c *clause) {
 	case r.beside(c):
 	case (r.rel[c.head] == relConj || c.rule == "claim/result") && c.parent >= 0:
 		c.subject, c.shared = r.clauses[r.joined(c)].subject, true
+	}
+}
+
+// shareSubjects gives a finite clause without a subject that of the clause
+// before it in the sentence, said by the same voice: "A fire broke out and is
+// now under control", however the parser has joined the two.
+func (r *reader) shareSubjects() {
+	order := make([]int32, len(r.clauses))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return r.clauses[a].head - r.clauses[b].head })
+	last, at := -1, -1
+	for _, i := range order {
+		c := &r.clauses[i]
+		if s := r.sentenceAt(c.head); s != at {
+			last, at = -1, s
+		}
+		switch {
+		case c.fragment || c.rule == "claim/relative":
+		case c.subject >= 0:
+			last = int(i)
+		case last >= 0 && r.clauses[last].stmt == c.stmt && r.finite(c.head) && r.tok[c.head].Tag != "VB":
+			c.subject, c.shared = r.clauses[last].subject, true
+		case last >= 0 && r.clauses[last].stmt == c.stmt && r.child(c.head, relAux) >= 0:
+			c.subject, c.shared = r.clauses[last].subject, true
+		}
 	}
 }
 
@@ -455,7 +530,7 @@ func (r *reader) antecedent(i int) int {
 func (r *reader) relativeWord(i int) int {
 	for c := r.first[i]; c >= 0 && int(c) < i; c = r.next[c] {
 		t := &r.tok[c]
-		if r.lex.Relative.Has(t.Lemma) && (t.UPOS == "PRON" || t.UPOS == "DET") && (t.Lemma != r.lex.That || r.rel[i] == relRelcl) {
+		if r.lex.Relative.Has(t.Lemma) && (t.UPOS == "PRON" || t.UPOS == "DET" || t.Lemma == r.lex.That) && (t.Lemma != r.lex.That || r.rel[i] == relRelcl || r.rel[i] == relAcl && !r.lex.Content.Has(r.tok[r.tok[i].Head].Lemma)) {
 			return int(c)
 		}
 	}

@@ -199,8 +199,26 @@ func (w *writer) technology(k int) bool {
 	if !w.lex.Services.Has(t.Lemma) {
 		return false
 	}
+	if d := w.child(k, relDet); w.digital && d >= 0 && w.lex.Definite.Has(w.tok[d].Lemma) && int(w.lo[k]) == d {
+		return true // "the service", after "the streaming service"
+	}
+	return w.isDigital(k)
+}
+
+// isDigital tells whether the noun at k has a word of Digital before it.
+func (w *writer) isDigital(k int) bool {
 	for c := w.first[k]; c >= 0 && int(c) < k; c = w.next[c] {
 		if (w.rel[c] == relCompound || w.rel[c] == relAmod) && w.lex.Digital.Has(w.tok[c].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// speaksOfServices tells whether the article speaks of a digital service.
+func (w *writer) speaksOfServices() bool {
+	for k := range w.tok {
+		if w.tok[k].UPOS == "NOUN" && w.lex.Services.Has(w.tok[k].Lemma) && w.isDigital(k) {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 
 	"hearsay/extract/news"
@@ -24,6 +25,7 @@ func (r *reader) paint() {
 			r.paintOne(i)
 		}
 	}
+	slices.SortFunc(r.vouches, func(a, b spoken) int { return a.end - b.end })
 }
 
 // depth is how many statements lie around statement i, at most maxDepth.
@@ -54,20 +56,42 @@ const maxBeforeTo = 20
 // ordered tells whether the content is an infinitive, with whom it is put to
 // before it where the cue is a verb of ordering.
 func (r *reader) ordered(s *news.Statement) bool {
-	first := r.tokenAt(s.Content[0])
 	reach := 3 // "not to use"
 	if r.anyLemma(s.Cue, r.lex.Instruct) {
 		reach = maxBeforeTo
 	}
-	for k := first; k < min(first+reach, len(r.tok)) && r.tok[k].Start < s.Content[0].End; k++ {
-		switch t := &r.tok[k]; {
-		case t.Tag == "TO" && k+1 < len(r.tok) && r.tok[k+1].UPOS != "NOUN" && r.tok[k+1].UPOS != "PROPN" && r.tok[k+1].UPOS != "DET":
-			return true
-		case finiteTag(t.Tag), reach == 3 && t.UPOS != "ADV" && t.UPOS != "PART" && t.Tag != "RB":
-			return false
+	seen := 0
+	for _, p := range s.Content {
+		for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End && seen < reach; k++ {
+			seen++
+			switch t := &r.tok[k]; {
+			case r.infinitiveAt(k):
+				return true
+			case finiteTag(t.Tag), reach == 3 && t.UPOS != "ADV" && t.UPOS != "PART" && t.Tag != "RB":
+				return false
+			}
 		}
 	}
 	return false
+}
+
+// infinitiveAt tells whether an infinitive starts at token k.
+func (r *reader) infinitiveAt(k int) bool {
+	if r.tok[k].Tag != "TO" || k+1 >= len(r.tok) {
+		return false
+	}
+	switch r.tok[k+1].UPOS {
+	case "NOUN", "PROPN", "DET", "PRON", "NUM":
+		return false
+	}
+	return true
+}
+
+// raised tells whether a statement's content stands on both sides of its cue:
+// "Staff are said to have been moved". The clause around the cue is the claim,
+// and the statement vouches for it.
+func (r *reader) raised(s *news.Statement) bool {
+	return len(s.Content) > 1 && len(s.Cue) > 0 && s.Content[0].Before(s.Cue[0]) && s.Cue[0].Before(s.Content[1]) && r.infinitiveAt(r.tokenAt(s.Content[1]))
 }
 
 // verbal tells whether the content has a finite verb or stands in quotation
@@ -103,6 +127,12 @@ func (r *reader) anyLemma(spans []news.Span, words Words) bool {
 
 func (r *reader) paintOne(i int) {
 	s := &r.doc.Statements[i]
+	if r.raised(s) {
+		for _, span := range s.Cue {
+			r.under(span, func(k int) { r.vouches = append(r.vouches, spoken{k, i}) })
+		}
+		return
+	}
 	for _, span := range s.Content {
 		r.under(span, func(k int) { r.content[k] = int32(i) })
 	}
@@ -110,7 +140,11 @@ func (r *reader) paintOne(i int) {
 		r.under(span, func(k int) { r.cue[k] = int32(i) })
 	}
 	for _, span := range s.Cue {
-		r.under(span, func(k int) { r.cue[k], r.isCue[k] = int32(i), true })
+		r.under(span, func(k int) {
+			if int(r.content[k]) != i {
+				r.cue[k], r.isCue[k] = int32(i), true
+			}
+		})
 	}
 }
 

@@ -253,6 +253,10 @@ func (t *tree) finite(h int) bool {
 	if finiteTag(t.tok[h].Tag) {
 		return true
 	}
+	if t.tok[h].Tag == "VBN" && t.child(h, relAux) < 0 && t.child(h, relAuxPass) < 0 && t.child(h, relCop) < 0 {
+		s := t.child(h, relNsubj)
+		return s >= 0 && s < h // a past tense that the tagger took for a participle
+	}
 	for c := t.first[h]; c >= 0; c = t.next[c] {
 		if r := t.rel[c]; (r == relAux || r == relAuxPass || r == relCop) && finiteTag(t.tok[c].Tag) {
 			return true

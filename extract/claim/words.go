@@ -113,6 +113,8 @@ type Lexicon struct {
 	Technology Words
 	// Services are technology only beside a word of Digital: "streaming service".
 	Services, Digital Words
+	// Definite are determiners that refer back.
+	Definite Words
 	// Phrasal are verbs whose meaning lies with an adverb or adjective beside
 	// it, as "get rid".
 	Phrasal []Phrase

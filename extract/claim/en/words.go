@@ -157,6 +157,9 @@ var digital = claim.Words{
 	"software", "stream", "streaming", "subscription", "video", "voice", "web", "wi-fi", "wireless",
 }
 
+// definite: refer back.
+var definite = claim.Words{"that", "the", "these", "this", "those"}
+
 // stop: say nothing in a comparison.
 var stop = claim.Words{
 	"be", "do", "few", "first", "get", "go", "have", "last", "make", "many", "more", "most", "much", "new", "one",
