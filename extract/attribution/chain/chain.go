@@ -32,6 +32,9 @@ type Words struct {
 	Say      func(lemma string) bool // speech verbs
 	Label    func(word string) Label // opens a label line: "Source", "Quote"
 	Citing   func(a, b string) int   // words in "citing", "referring to"; 0 for none
+	Deed     func(lemma string) bool // verbs of wanting and planning: what they govern is no statement
+	Order    func(lemma string) bool // verbs of ordering and advising, with an infinitive
+	Time     func(lemma string) bool // nouns of time, which never speak
 	Person   func(lemma string) bool
 	Group    func(lemma string) bool // police, staff: an organisation, not an unnamed person
 }
@@ -233,6 +236,12 @@ func (p *pass) statement(i int) {
 		return
 	}
 	voices := p.voices(s)
+	switch {
+	case p.deed(s), p.saidTo(s):
+		voices = nil // who wants or orders something says nothing; "is said to" has its subject for a source
+	case len(voices) == 0 && len(s.Source) == 0:
+		voices = p.sharedSubject(s)
+	}
 	before, after := p.handoffs(s, voices)
 	var base []news.Source
 	if s.Parent >= 0 {
@@ -241,7 +250,9 @@ func (p *pass) statement(i int) {
 	} else if h, ok := p.underWay(s, voices); ok && len(before) == 0 {
 		before = []news.Source{h}
 	} else if len(before) == 0 {
-		before = p.sameBreath(i, voices)
+		if before = p.sameBreath(i, voices); before == nil {
+			before = p.introduced(i, voices)
+		}
 	}
 	if len(voices) > 0 {
 		s.Speaker = voices[0].hop
@@ -272,6 +283,29 @@ func (p *pass) sameBreath(i int, voices []voice) []news.Source {
 			return nil
 		}
 		return q.Chain[:n-1]
+	}
+	return nil
+}
+
+// introduced is the chain of the one whose words a paragraph ending in a colon
+// announced: "Hale suggested that the port is sold:" and, below, "Sources close
+// to the deal say …" are Hale's sources.
+func (p *pass) introduced(i int, voices []voice) []news.Source {
+	if len(voices) == 0 || !voices[0].hop.Anonymous || i == 0 {
+		return nil
+	}
+	at := p.sentenceOf(&p.doc.Statements[i])
+	if at == 0 || at >= len(p.doc.Sentences) {
+		return nil
+	}
+	last := &p.doc.Sentences[at-1]
+	if last.Paragraph == p.doc.Sentences[at].Paragraph || p.low[last.Last-1] != ":" {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		if q := &p.doc.Statements[j]; q.Parent < 0 && len(q.Chain) > 0 && p.paragraphOf(q) == last.Paragraph {
+			return q.Chain
+		}
 	}
 	return nil
 }

@@ -233,9 +233,95 @@ func (p *pass) underWay(s *news.Statement, voices []voice) (news.Source, bool) {
 			return p.relayed(s, 1<<30)
 		}
 	case voices[0].vague:
-		return p.relayed(s, 3)
+		return p.relayed(s, vagueReach)
 	}
 	return news.Source{}, false
+}
+
+// vagueReach is how many sentences after a relayed report "one source" and "the
+// paper" still belong to it.
+const vagueReach = 3
+
+// deed tells that the cue is a wish, a plan or an order and no speech: "Apple
+// wants to …", "the Kremlin told staff to …".
+func (p *pass) deed(s *news.Statement) bool {
+	for _, i := range p.cueTokens(s) {
+		l := p.lemma(i)
+		if !strings.HasPrefix(p.tag(i), "VB") {
+			continue
+		}
+		if p.r.Deed(l) {
+			return true
+		}
+		if p.r.Order(l) && len(s.Content) > 0 {
+			return p.infinitive(p.tokens(s.Content[0]))
+		}
+		if p.r.Say(l) {
+			return false
+		}
+	}
+	return false
+}
+
+// infinitive tells that the first verb of r is one with "to": "staff in the
+// capital to hand in their phones".
+func (p *pass) infinitive(r news.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		switch p.tag(i) {
+		case "VB":
+			return p.word(i-1) == "to"
+		case "VBD", "VBZ", "VBP", "MD":
+			return false
+		}
+	}
+	return false
+}
+
+// sharedSubject is who says the second thing in "He named no one but said that …":
+// the subject of the verb that the cue is joined to.
+func (p *pass) sharedSubject(s *news.Statement) []voice {
+	for _, v := range p.cueTokens(s) {
+		if !strings.HasPrefix(p.tag(v), "VB") || p.tag(v) == "VBN" || !p.r.Say(p.lemma(v)) {
+			continue
+		}
+		for n := 0; n < 4 && p.doc.Tokens[v].Rel == "conj" && p.doc.Tokens[v].Head >= 0; n++ {
+			v = p.doc.Tokens[v].Head
+			sent := p.doc.Sentences[p.sent[v]].Range
+			for i := max(sent.First, v-60); i < min(sent.Last, v+20); i++ {
+				if t := &p.doc.Tokens[i]; t.Head == v && t.Rel == "nsubj" && p.speaks(i) {
+					if w, ok := p.voice(p.subtree(i, sent)); ok {
+						return []voice{w}
+					}
+				}
+			}
+		}
+		if w, ok := p.joined(s, p.tokens(s.Cue[0]).First); ok {
+			return []voice{w}
+		}
+	}
+	return nil
+}
+
+// joined is the speaker of the statement before in the same sentence, where an
+// "and" or "but" stands right before the cue.
+func (p *pass) joined(s *news.Statement, v int) (voice, bool) {
+	and := false
+	for i := v - 1; i > v-4 && p.near(i, v); i-- {
+		and = and || p.low[i] == "and" || p.low[i] == "but"
+	}
+	if !and {
+		return voice{}, false
+	}
+	for j := range p.doc.Statements {
+		q := &p.doc.Statements[j]
+		if len(q.Source) == 0 || q.Source[0].Field != s.Cue[0].Field || !q.Source[0].Before(s.Cue[0]) {
+			continue
+		}
+		if r := p.tokens(q.Source[0]); r.Len() > 0 && p.near(r.First, v) {
+			return p.voice(r)
+		}
+	}
+	return voice{}, false
 }
 
 // saidTo: "is said to", "are said to": nobody is named.
@@ -257,8 +343,36 @@ func (p *pass) relayed(s *news.Statement, within int) (news.Source, bool) {
 		h.Span = news.Span{}
 		return h, true
 	}
+	if h, ok := p.reporterBefore(at, within); ok {
+		return h, true
+	}
 	if within > 100 && p.main >= 0 {
 		return p.mainHop(news.Span{}), true
+	}
+	return news.Source{}, false
+}
+
+// reporterBefore is an outlet that is the subject of a speech verb in the
+// sentences before, though no statement was read there.
+func (p *pass) reporterBefore(at, within int) (news.Source, bool) {
+	first := max(0, at-min(within, vagueReach))
+	if at <= first || at > len(p.doc.Sentences) {
+		return news.Source{}, false
+	}
+	for i := p.doc.Sentences[at-1].Last - 1; i >= p.doc.Sentences[first].First; i-- {
+		k := p.mention[i]
+		if k < 0 || p.doc.Mentions[k].Head != i || !p.relayable(int(k)) {
+			continue
+		}
+		v := p.doc.Tokens[i].Head
+		if !strings.HasPrefix(p.doc.Tokens[i].Rel, "nsubj") || v < 0 {
+			v = p.doc.Mentions[k].Last // "Vesti reports", however it was parsed
+		}
+		if p.near(i, v) && p.r.Say(p.lemma(v)) {
+			h := p.hop(int(k))
+			h.Span = news.Span{}
+			return h, true
+		}
 	}
 	return news.Source{}, false
 }

@@ -12,6 +12,7 @@ func (p *pass) labels() {
 		return
 	}
 	line := paragraphs[at]
+	p.dropLabels(paragraphs)
 	if at > 0 {
 		p.under(paragraphs[at-1], line, chain)
 	}
@@ -47,6 +48,40 @@ func (p *pass) labelOf(r news.Range) Label {
 		return NoLabel
 	}
 	return p.r.Label(p.low[r.First])
+}
+
+// dropLabels takes out statements that took a label for a speaker ("Quote: …").
+func (p *pass) dropLabels(paragraphs []news.Range) {
+	place := make([]int, len(p.doc.Statements))
+	var kept []news.Statement
+	for i := range p.doc.Statements {
+		place[i] = len(kept)
+		if s := &p.doc.Statements[i]; p.labelled(s, paragraphs) {
+			place[i] = -1
+		} else {
+			kept = append(kept, *s)
+		}
+	}
+	for i := range kept {
+		if q := kept[i].Parent; q >= 0 {
+			kept[i].Parent = place[q]
+		}
+	}
+	p.doc.Statements = kept
+}
+
+// labelled tells that a statement's source or cue is the opening word of a label line.
+func (p *pass) labelled(s *news.Statement, paragraphs []news.Range) bool {
+	for _, list := range [][]news.Span{s.Source, s.Cue} {
+		for _, x := range list {
+			for _, r := range paragraphs {
+				if p.labelOf(r) != NoLabel && x.Overlaps(p.span(news.Range{First: r.First, Last: r.First + 2})) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // lastLabel is how far down a "Source:" line still speaks of the lead; further

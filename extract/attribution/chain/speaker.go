@@ -73,7 +73,7 @@ func (p *pass) startsPhrase(i int) bool {
 // voice reads one noun phrase as a speaker.
 func (p *pass) voice(r news.Range) (voice, bool) {
 	r = p.relative(p.trim(r))
-	if r.Len() <= 0 {
+	if r.Len() <= 0 || p.r.Time(p.lemma(p.head(r))) {
 		return voice{}, false
 	}
 	for _, rule := range voiceRules {
@@ -276,6 +276,9 @@ func (p *pass) outletSources(r news.Range) (voice, bool) {
 // was found for is the article's main relayed one.
 func (p *pass) outletOf(k int) (news.Source, bool) {
 	m := &p.doc.Mentions[k]
+	if m.Form == news.FormNominal && p.relay >= 0 && p.plainOutlet(m) && int(p.sent[m.First])-p.sentenceOf(&p.doc.Statements[p.relay]) <= vagueReach {
+		return p.lastRelayed(m.Span), true
+	}
 	h := p.hop(k)
 	if h.Kind == news.Outlet && (m.Entity < 0 || !p.doc.Entities[m.Entity].Nominal) {
 		return h, true
@@ -360,6 +363,11 @@ func (p *pass) unnamedHop(name string, h int) news.Source {
 
 // phrase is the words of r as they stand, on one line.
 func (p *pass) phrase(r news.Range) string {
+	for i := r.First + 1; i < r.Last; i++ {
+		if p.low[i] == "," {
+			r.Last = i // what follows says more about it
+		}
+	}
 	return strings.Join(strings.Fields(p.doc.Text(p.span(r))), " ")
 }
 
@@ -461,6 +469,11 @@ func (p *pass) anonymousHead(h int) bool {
 // plainWords names a speaker that is no mention by its words.
 func (p *pass) plainWords(r news.Range) (voice, bool) {
 	h := p.head(r)
+	for i := r.First; i < r.Last; i++ {
+		if strings.HasPrefix(p.tag(i), "W") {
+			return voice{}, false // "all of which suggests"
+		}
+	}
 	if strings.HasPrefix(p.tag(h), "PRP") || strings.HasPrefix(p.tag(h), "W") || p.tag(h) == "EX" || p.low[h] == "it" {
 		return voice{}, false
 	}

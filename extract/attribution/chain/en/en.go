@@ -9,6 +9,7 @@ import (
 var reader = chain.Reader{Words: chain.Words{
 	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say,
 	Label: label, Citing: citing, Person: person, Group: group,
+	Deed: deed, Order: order, Time: timeNoun,
 }}
 
 // Annotate fills the speakers and chains of an English document's statements.
@@ -123,4 +124,33 @@ func citing(a, b string) int {
 		return 2
 	}
 	return 0
+}
+
+// deed are verbs of wanting and planning.
+func deed(lemma string) bool {
+	switch lemma {
+	case "want", "plan", "intend", "hope", "aim", "decide", "agree", "rethink", "consider", "try", "seek", "prepare", "refuse", "choose", "wish",
+		"prefer", "mull", "weigh", "ponder", "reconsider":
+		return true
+	}
+	return false
+}
+
+// order are verbs of ordering, asking and advising.
+func order(lemma string) bool {
+	switch lemma {
+	case "tell", "order", "instruct", "advise", "urge", "ask", "require", "warn", "recommend", "command", "oblige", "encourage", "force":
+		return true
+	}
+	return false
+}
+
+func timeNoun(lemma string) bool {
+	switch lemma {
+	case "past", "year", "month", "week", "day", "hour", "time", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"today", "yesterday", "tomorrow", "morning", "evening", "night", "moment", "january", "february", "march", "april", "june", "july",
+		"august", "september", "october", "november", "december":
+		return true
+	}
+	return false
 }
