@@ -302,6 +302,9 @@ func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
 		if s, ok := j.cue(c, h); ok {
 			return s, true
 		}
+		if k := j.before(h); k >= 0 {
+			return j.cue(c, k)
+		}
 		if j.class(h)&en.Retract != 0 && (j.reports(cur) || j.reports(j.child(h, "obj"))) {
 			return verdict{status: news.Denied, act: news.ActRetract, rule: "cue-retracts", note: "retracted", at: h,
 				target: news.Target{Kind: news.TargetContent, Span: c.Content}}, true
@@ -309,6 +312,20 @@ func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
 		cur = h
 	}
 	return verdict{}, false
+}
+
+// before is a denying or confirming verb right before a report's noun phrase,
+// which the parse may take for a part of it: "rejected reports that".
+func (j *judge) before(h int) int {
+	if !j.reports(h) {
+		return -1
+	}
+	for k := h - 1; k >= 0 && k >= h-3; k-- {
+		if t := &j.doc.Tokens[k]; t.Field == j.doc.Tokens[h].Field && strings.HasPrefix(t.Tag, "V") && j.class(k)&(en.Deny|en.Confirm) != 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // beside is a cue after its claim: "The bridge is shut, officials confirmed."

@@ -80,7 +80,8 @@ func (x *extractor) number(template uint64, values ...uint64) {
 func (x *extractor) features(v int, s news.Range) []uint64 {
 	x.out = x.out[:0]
 	t := &x.doc.Tokens[v]
-	m := x.modality(&news.Claim{}, v)
+	x.predicate = v
+	m := x.composed(&news.Claim{}, v)
 	mood := string(m.modality)
 	if m.negative {
 		mood += "-"

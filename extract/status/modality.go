@@ -51,9 +51,40 @@ const ruleWould = "modality-would"
 // are not written.
 const maxClimb = 6
 
-// modality composes the moods from the claim's predicate up to the word that
-// its own sentence or its cue begins with.
+// modality is the mood that the words give, and where they give none to a bare
+// infinitive, what the model of factuality takes it for: "time for prices to go
+// up" tells of nothing that has happened.
 func (j *judge) modality(c *news.Claim, v int) mood {
+	m := j.composed(c, v)
+	if m.modality != news.Actual || m.negative || j.doc.Tokens[v].Tag != "VB" || !j.marked(v, "to") {
+		return m
+	}
+	x := extractor{judge: j, out: j.features}
+	happened := x.factuality(v, j.sentence(v), Happened)
+	j.features = x.out
+	if happened <= unrealised {
+		return mood{news.Possible, false, "modality-unrealised", v}
+	}
+	return m
+}
+
+// unrealised is the factuality from which an infinitive is taken for something
+// that may be: half a point below open. On gold dev it moves two claims, both right.
+const unrealised = -0.5
+
+// sentence is the one that holds token v.
+func (j *judge) sentence(v int) news.Range {
+	list := j.doc.Sentences
+	k := sort.Search(len(list), func(k int) bool { return list[k].Last > v })
+	if k == len(list) {
+		return news.Range{First: v, Last: v + 1}
+	}
+	return list[k].Range
+}
+
+// composed puts the moods together from the claim's predicate up to the word
+// that its own sentence or its cue begins with.
+func (j *judge) composed(c *news.Claim, v int) mood {
 	if j.doc.Tokens[v].Head < 0 && j.first[v] < 0 {
 		return j.surface(c, v)
 	}
@@ -96,7 +127,7 @@ func (j *judge) below(v int) mood {
 // infinitive is the open complement of v, -1 for none: an xcomp, or whatever the
 // parse makes of "to" and a bare verb right after a word that takes one.
 func (j *judge) infinitive(v int) int {
-	if x := j.child(v, "xcomp"); x >= 0 && (j.marked(x, "to") || j.doc.Tokens[x].Tag == "VBG") {
+	if x := j.child(v, "xcomp"); x >= 0 && (j.to(x) >= 0 || j.doc.Tokens[x].Tag == "VBG") {
 		return x
 	}
 	k := j.class(v)
@@ -105,7 +136,7 @@ func (j *judge) infinitive(v int) int {
 	}
 	for c := j.first[v]; c >= 0; c = j.next[c] {
 		x := int(c)
-		if x > v && j.doc.Tokens[x].Tag == "VB" && j.marked(x, "to") && (k&(en.Instruct|en.Advise) != 0 || j.governor(x) == v) {
+		if x > v && j.doc.Tokens[x].Tag == "VB" && j.to(x) >= 0 && (k&(en.Instruct|en.Advise) != 0 || j.governor(x) == v) {
 			return x
 		}
 	}
@@ -119,16 +150,30 @@ const governing = en.Instruct | en.Advise | en.Plan | en.Possible | en.Negate
 // an infinitive, "not" and adverbs aside; -1 for none. It steps in where the
 // parse hangs the infinitive elsewhere.
 func (j *judge) governor(x int) int {
-	for c := j.first[x]; c >= 0; c = j.next[c] {
-		if int(c) < x && j.low(int(c)) == "to" {
-			k := int(c) - 1
-			for k >= 0 && (j.doc.Tokens[k].Tag == "RB" || j.low(k) == "not") {
-				k--
-			}
-			if k >= 0 && j.class(k)&governing != 0 && j.doc.Tokens[k].Field == j.doc.Tokens[x].Field {
-				return k
-			}
+	to := j.to(x)
+	if to < 0 {
+		return -1
+	}
+	k := to - 1
+	for k >= 0 && (j.doc.Tokens[k].Tag == "RB" || j.low(k) == "not") {
+		k--
+	}
+	if k >= 0 && j.class(k)&governing != 0 && j.doc.Tokens[k].Field == j.doc.Tokens[x].Field {
+		return k
+	}
+	return -1
+}
+
+// to is the "to" of an infinitive: the one that the parse gives it, else one
+// right before a bare verb ("due to resume" looks like a preposition); -1 for none.
+func (j *judge) to(x int) int {
+	for c := j.first[x]; c >= 0 && int(c) < x; c = j.next[c] {
+		if t := &j.doc.Tokens[c]; (t.Rel == "mark" || t.Rel == "aux") && j.low(int(c)) == "to" {
+			return int(c)
 		}
+	}
+	if k := x - 1; k >= 0 && (j.doc.Tokens[x].Tag == "VB" || j.doc.Tokens[x].Rel == "xcomp") && j.doc.Tokens[k].Field == j.doc.Tokens[x].Field && j.low(k) == "to" {
+		return k
 	}
 	return -1
 }
@@ -406,10 +451,8 @@ func (j *judge) scoped(not, v int) bool {
 
 // notTo is the "not" before an infinitive's "to", wherever the parse hangs it.
 func (j *judge) notTo(v int) int {
-	for c := j.first[v]; c >= 0 && int(c) < v; c = j.next[c] {
-		if k := int(c) - 1; k >= 0 && j.low(int(c)) == "to" && en.ModalOf(j.low(k)) == en.Not {
-			return k
-		}
+	if to := j.to(v); to > 0 && en.ModalOf(j.low(to-1)) == en.Not {
+		return to - 1
 	}
 	return -1
 }
@@ -516,16 +559,14 @@ func (j *judge) governing(h int) bool { return j.class(h)&governing != 0 }
 // told is the verb of telling that an infinitive goes with over what stands
 // between them ("told staff involved in the campaign to hand in"), -1 for none.
 func (j *judge) told(x int) int {
-	if j.doc.Tokens[x].Tag != "VB" || !j.marked(x, "to") {
+	if j.doc.Tokens[x].Tag != "VB" || j.to(x) < 0 {
 		return -1
 	}
 	for i := x - 1; i >= 0 && i > x-maxTold && j.doc.Tokens[i].Field == j.doc.Tokens[x].Field; i-- {
 		switch t := &j.doc.Tokens[i]; {
-		case t.Tag == "." || t.Tag == ":" || t.Tag == "MD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "VB" && i < x-1:
-			return -1
-		case (t.Tag == "VBD" || t.Tag == "VBN") && j.class(i)&(en.Instruct|en.Advise) != 0:
+		case strings.HasPrefix(t.Tag, "V") && j.class(i)&(en.Instruct|en.Advise) != 0:
 			return i
-		case t.Tag == "VBD":
+		case t.Tag == "." || t.Tag == ":" || t.Tag == "MD" || t.Tag == "VBZ" || t.Tag == "VBP" || t.Tag == "VB" || t.Tag == "VBD":
 			return -1
 		}
 	}
@@ -566,7 +607,7 @@ func (j *judge) aboveNoun(cur, h int) (int, mood, bool) {
 // governs is the mood that the word h gives to the clause x that it governs.
 func (j *judge) governs(h, x int) (mood, bool) {
 	t, k := &j.doc.Tokens[h], j.class(h)
-	infinitive := j.marked(x, "to")
+	infinitive := j.to(x) >= 0
 	if infinitive && t.Lemma == "have" && j.low(h+1) == "yet" {
 		return mood{news.Negated, true, "modality-yet-to", h + 1}, true
 	}
@@ -605,12 +646,8 @@ func (j *judge) governs(h, x int) (mood, bool) {
 
 // adjoins tells that the "to" of x follows h, but for an adverb.
 func (j *judge) adjoins(h, x int) bool {
-	for c := j.first[x]; c >= 0; c = j.next[c] {
-		if j.low(int(c)) == "to" {
-			return int(c) == h+1 || int(c) == h+2 && j.doc.Tokens[h+1].Tag == "RB"
-		}
-	}
-	return false
+	to := j.to(x)
+	return to == h+1 || to == h+2 && j.doc.Tokens[h+1].Tag == "RB"
 }
 
 // feeling is a word whose that-clause is what somebody feels to be so.

@@ -45,6 +45,7 @@ type judge struct {
 	doc                  *news.Document
 	first, next, mention []int32 // mention: the mention that a token heads, -1 for none
 	predicate            int     // head of the claim being decided
+	features             []uint64
 }
 
 var judges = sync.Pool{New: func() any { return new(judge) }}
