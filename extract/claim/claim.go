@@ -70,7 +70,7 @@ func (w *writer) states(i int) bool {
 	c := &w.clauses[i]
 	s := w.sentenceOf(c.head)
 	switch {
-	case s == nil || s.Furniture || c.hollow || w.asks(s):
+	case s == nil || s.Furniture || c.hollow || w.asks(s) || c.stmt >= 0 && w.askedBefore(c.hi):
 		return false
 	case c.fragment && c.stmt < 0:
 		return w.verbless(c, s)
@@ -169,6 +169,12 @@ func (w *writer) onlyContent(c *clause) bool {
 	}
 	w.filled[c.stmt] = true
 	return true
+}
+
+// askedBefore tells whether a question mark closes the words before token k:
+// "“Who will pay?” asked the farmer".
+func (w *writer) askedBefore(k int) bool {
+	return k < len(w.tok) && w.doc.Text(w.tok[k].Span) == "?"
 }
 
 // asks tells whether a sentence is a question.

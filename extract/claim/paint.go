@@ -46,7 +46,16 @@ func (r *reader) passesOn(i int) bool {
 	if len(s.Content) == 0 || len(s.Cue) == 0 || s.Content[0].Field == news.Title {
 		return true
 	}
-	return !r.ordered(s) && (r.verbal(s) || r.conveyed(s))
+	if s.Parent >= 0 && len(s.Source) == 0 {
+		return false // a word of saying inside a statement, without anybody who says it
+	}
+	return !r.ordered(s) && !r.refused(s) && (r.verbal(s) || r.conveyed(s))
+}
+
+// refused: "would not say whether the troops had left".
+func (r *reader) refused(s *news.Statement) bool {
+	k := r.tokenAt(s.Content[0])
+	return k < len(r.tok) && r.lex.IfSo.Has(r.tok[k].Lemma) && (r.anyLemma(s.Cue, r.lex.Decline) || r.anyLemma(s.Cue, r.lex.Negations))
 }
 
 // maxBeforeTo is how many words may stand between an order's verb and its
@@ -91,20 +100,32 @@ func (r *reader) infinitiveAt(k int) bool {
 // "Staff are said to have been moved". The clause around the cue is the claim,
 // and the statement vouches for it.
 func (r *reader) raised(s *news.Statement) bool {
-	return len(s.Content) > 1 && len(s.Cue) > 0 && s.Content[0].Before(s.Cue[0]) && s.Cue[0].Before(s.Content[1]) && r.infinitiveAt(r.tokenAt(s.Content[1]))
+	return len(s.Content) > 1 && len(s.Cue) > 0 && s.Content[0].Before(s.Cue[0]) && s.Cue[0].Before(s.Content[1]) &&
+		(len(s.Source) == 0 || r.infinitiveAt(r.tokenAt(s.Content[1])))
 }
 
 // verbal tells whether the content has a finite verb or stands in quotation
-// marks. An infinitive counts where it is not the first word.
-func (r *reader) verbal(s *news.Statement) bool {
-	for _, p := range s.Content {
-		for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
-			if t := &r.tok[k]; finiteTag(t.Tag) || t.Tag == "``" || t.Tag == "''" || t.UPOS == "AUX" {
-				return true
-			}
+// marks.
+func (r *reader) verbal(s *news.Statement) bool { return slices.ContainsFunc(s.Content, r.verbalIn) }
+
+func (r *reader) verbalIn(p news.Span) bool {
+	for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+		if t := &r.tok[k]; finiteTag(t.Tag) || t.Tag == "``" || t.Tag == "''" || t.UPOS == "AUX" {
+			return true
 		}
 	}
 	return false
+}
+
+// governor is the token outside p that a token of p hangs on, or -1: "identify"
+// for the object of "did not identify the place, but said that …".
+func (r *reader) governor(p news.Span) int {
+	for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+		if h := r.tok[k].Head; h >= 0 && (!p.Contains(r.tok[h].Span)) {
+			return h
+		}
+	}
+	return -1
 }
 
 // conveyed tells whether the cue is a verb or noun that passes on what a noun
@@ -133,7 +154,12 @@ func (r *reader) paintOne(i int) {
 		}
 		return
 	}
+	apart := -1 // verb of a piece that is its mere object
 	for _, span := range s.Content {
+		if len(s.Content) > 1 && !r.verbalIn(span) && !r.conveyed(s) {
+			apart = r.governor(span)
+			continue
+		}
 		r.under(span, func(k int) { r.content[k] = int32(i) })
 	}
 	for _, span := range s.Source {
@@ -141,7 +167,7 @@ func (r *reader) paintOne(i int) {
 	}
 	for _, span := range s.Cue {
 		r.under(span, func(k int) {
-			if int(r.content[k]) != i {
+			if int(r.content[k]) != i && k != apart {
 				r.cue[k], r.isCue[k] = int32(i), true
 			}
 		})
