@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"os"
 	"strings"
 	"testing"
 )
@@ -62,5 +63,36 @@ func TestTableKeepsToTheTerminalAndWritesNoControls(t *testing.T) {
 	}
 	if strings.Contains(out.String(), "\x1b") {
 		t.Error("an article's control characters reached the terminal")
+	}
+}
+
+// TestExitCodes: the codes that scripts branch on; the scripts in
+// testdata/script show what is said with them.
+func TestExitCodes(t *testing.T) {
+	dir := t.TempDir()
+	db, note := dir+"/t.db", dir+"/note.txt"
+	if err := os.WriteFile(note, []byte("This is no database, and it is long enough to be read as one by mistake; the header says otherwise."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	claim := `{"id":"1","outlet":"A","published":"2024-05-07","text":"The mayor will resign on Monday, her office said."}` + "\n"
+	denial := `{"id":"2","outlet":"B","published":"2024-05-08","text":"The mayor will not resign on Monday, her office said."}` + "\n"
+	for _, c := range []struct {
+		name, input string
+		args        []string
+		want        int
+	}{
+		{"an empty list is done", "", []string{"--db", db, "ingest", "--format", "ndjson", "-"}, exitDone},
+		{"everything was read", claim, []string{"--db", db, "ingest", "--format", "ndjson", "-"}, exitDone},
+		{"a part could not be read", denial + "{\n" + claim, []string{"--db", db, "ingest", "--format", "ndjson", "-"}, exitPartly},
+		{"a missing file", "", []string{"--db", db, "ingest", dir + "/none.html"}, exitPartly},
+		{"no store", "", []string{"--db", dir + "/none.db", "claims"}, exitFailed},
+		{"not a store", "", []string{"--db", note, "claims"}, exitFailed},
+		{"no such claim", "", []string{"--db", db, "show", "ffffffff"}, exitFailed},
+		{"a query with a slip", "", []string{"--db", db, "claims", "devise:iPhone"}, exitUsage},
+		{"nothing contested, as asked", "", []string{"--db", db, "conflicts", "--fail-on-conflict", "who:nobody"}, exitDone},
+	} {
+		if code, _, stderr := hearsay(t, c.input, c.args...); code != c.want {
+			t.Errorf("%s: exit %d, want %d\n%s", c.name, code, c.want, stderr)
+		}
 	}
 }
