@@ -50,12 +50,26 @@ func (w *writer) find() []found {
 		if !w.states(i) {
 			continue
 		}
-		if lo, hi := w.cut(i); lo < hi {
+		if lo, hi := w.cut(i); w.substantial(lo, hi) {
 			out = append(out, found{i, lo, hi})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b found) int { return cmp.Or(cmp.Compare(a.lo, b.lo), cmp.Compare(b.hi, a.hi)) })
 	return out
+}
+
+// substantial tells whether tokens [lo, hi) can say something: more than one
+// word, and one of them with content, or three ("It is not").
+func (w *writer) substantial(lo, hi int) bool {
+	if hi-lo < 2 {
+		return false
+	}
+	for k := lo; k < hi; k++ {
+		if contentTag(w.tok[k].UPOS) {
+			return true
+		}
+	}
+	return hi-lo > 2
 }
 
 // writer turns clauses into claims.

@@ -110,11 +110,22 @@ func (r *reader) verbal(s *news.Statement) bool { return slices.ContainsFunc(s.C
 
 func (r *reader) verbalIn(p news.Span) bool {
 	for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
-		if t := &r.tok[k]; finiteTag(t.Tag) || t.Tag == "``" || t.Tag == "''" || t.UPOS == "AUX" {
+		t := &r.tok[k]
+		if t.Tag == "``" || t.Tag == "''" || (finiteTag(t.Tag) || t.UPOS == "AUX") && !r.onlyTells(k, p) {
 			return true
 		}
 	}
 	return false
+}
+
+// onlyTells tells whether the verb at k belongs to a clause that only tells
+// which noun of p is meant: "released tools that clean computers".
+func (r *reader) onlyTells(k int, p news.Span) bool {
+	if x := r.rel[k]; (x == relAux || x == relAuxPass || x == relCop) && r.tok[k].Head >= 0 {
+		k = r.tok[k].Head
+	}
+	h := r.tok[k].Head
+	return (r.rel[k] == relRelcl || r.rel[k] == relAcl) && h >= 0 && p.Contains(r.tok[h].Span) && nominal(r.tok[h].UPOS)
 }
 
 // governor is the token outside p that a token of p hangs on, or -1: "identify"

@@ -65,9 +65,9 @@ var feelings = claim.Words{"belief", "concern", "confidence", "doubt", "expectat
 // says: verbs of saying.
 var says = claim.Words{
 	"acknowledge", "add", "allege", "announce", "argue", "assert", "believe", "claim", "comment", "conclude",
-	"confirm", "declare", "deny", "estimate", "explain", "insist", "maintain", "note", "observe", "predict",
-	"remark", "repeat", "reply", "report", "reveal", "say", "state", "stress", "suggest", "tell", "think",
-	"tweet", "warn", "write",
+	"confirm", "declare", "deny", "estimate", "explain", "find", "insist", "maintain", "note", "observe",
+	"predict", "remark", "repeat", "reply", "report", "reveal", "say", "show", "state", "stress", "suggest",
+	"tell", "think", "tweet", "warn", "write",
 }
 
 // as: as in "as Reuters notes".
