@@ -699,7 +699,7 @@ func (j *judge) ahead(c *news.Claim, v int, m mood) mood {
 func (j *judge) attached(s news.Span, v int) bool {
 	first, last := j.tokens(s)
 	for i := first; i < last; i++ {
-		if h := j.doc.Tokens[i].Head; (h < first || h >= last) && h >= 0 {
+		if h := j.doc.Tokens[i].Head; (h < first || h >= last) && h >= 0 && j.dated(i) {
 			if h == v {
 				return true
 			}

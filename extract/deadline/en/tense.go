@@ -197,3 +197,39 @@ func untagged(w string) cal.Tense {
 	}
 	return cal.NoTense
 }
+
+// Said tells that the tokens at hang on a verb of saying, so that they say when
+// something was said rather than when it holds: "police said on Tuesday". The
+// parse decides; without one nothing is told.
+func Said(d *news.Document, at news.Range) bool {
+	for i := at.First; i < at.Last && i < len(d.Tokens); i++ {
+		h := d.Tokens[i].Head
+		if h < 0 || at.Has(h) {
+			continue
+		}
+		for _, lemma := range sayVerbs {
+			if d.Tokens[h].Lemma == lemma {
+				return passesOn(d, h)
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// passesOn tells that a verb of saying has what was said with it as a clause:
+// "announced on Tuesday that it would close", not "announced a deal on Tuesday".
+func passesOn(d *news.Document, h int) bool {
+	if l := d.Tokens[h].Lemma; l == "say" || l == "tell" || d.Tokens[h].Rel == "parataxis" {
+		return true
+	}
+	for i := max(0, h-2*reach); i < min(len(d.Tokens), h+2*reach); i++ {
+		if t := &d.Tokens[i]; t.Head == h && (t.Rel == "ccomp" || t.Rel == "parataxis") {
+			return true
+		}
+	}
+	return false
+}
+
+var sayVerbs = []string{"say", "tell", "report", "announce", "write", "add", "note", "tweet", "confirm", "deny", "reveal", "disclose", "state",
+	"claim", "warn", "insist", "acknowledge", "admit", "argue", "declare", "publish", "explain", "stress", "reiterate", "post", "testify"}
