@@ -11,6 +11,7 @@ import (
 	"fmt"
 
 	chain "hearsay/extract/attribution/chain/en"
+	attribution "hearsay/extract/attribution/en"
 	claim "hearsay/extract/claim/en"
 	"hearsay/extract/claim/quantity"
 	"hearsay/extract/deadline"
@@ -58,8 +59,9 @@ var English = []Annotator{
 	{Name: "token", Fills: []Layer{Words}, Run: token.Annotate},
 	{Name: "syntax", Needs: []Layer{Words}, Fills: []Layer{Syntax}, Run: syntax.Annotate},
 	{Name: "entity", Needs: []Layer{Words, Syntax}, Fills: []Layer{Entities}, Run: entity.Annotate},
-	// The attribution tagger goes here: chain reads its statements, and adds those of label lines.
-	{Name: "chain", Needs: []Layer{Words, Syntax, Entities}, Fills: []Layer{Statements}, Run: chain.Annotate},
+	{Name: "attribution", Needs: []Layer{Words, Syntax}, Fills: []Layer{Statements}, Run: attribution.Annotate},
+	// Chain completes the tagger's statements, and adds those of label lines.
+	{Name: "chain", Needs: []Layer{Words, Syntax, Entities, Statements}, Fills: []Layer{Statements}, Run: chain.Annotate},
 	{Name: "deadline", Needs: []Layer{Words, Syntax}, Fills: []Layer{Times}, Run: deadline.English},
 	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
 	{Name: "claim", Needs: []Layer{Words, Times, Quantities}, Fills: []Layer{Claims}, Run: claim.Annotate},

@@ -9,10 +9,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hearsay/corpus/score/factappeal"
 	"hearsay/corpus/score/factuality"
 	"hearsay/corpus/score/gold"
 	"hearsay/corpus/score/html"
 	"hearsay/corpus/score/ner"
+	"hearsay/corpus/score/polnear"
 	"hearsay/corpus/score/stories"
 	"hearsay/corpus/score/time"
 	"hearsay/corpus/score/ud"
@@ -30,12 +32,14 @@ type set struct {
 // sets are the annotated data that hearsay can be measured on.
 var sets = []set{
 	{"factuality", "how certain events are: a folder of .jsonl.gz files", factuality.Measure},
+	{"factappeal", "sourced and unsourced facts: a .csv file", factappeal.Measure},
 	{"gold", "claims and links of annotated stories: a story file or a folder of them", gold.Measure},
 	{"gold-given", "links alone, with the annotated claims given", func(path string, w io.Writer) (map[string]float64, error) {
 		return gold.MeasureWith(path, w, gold.Options{GivenClaims: true})
 	}},
 	{"html", "article bodies of web pages: a folder with pages and ground-truth.json", html.Measure},
 	{"ner", "names: an IOB2 file", ner.Measure},
+	{"polnear", "who said what: a folder with text, attributions and corenlp.tsv.gz", polnear.Measure},
 	{"stories", "articles by event: a folder of folders of news-please JSON", stories.Measure},
 	{"time", "times: a folder of .tml files", time.Measure},
 	{"ud", "words, tags and parse: a .conllu.gz file", ud.Measure},

@@ -1,0 +1,281 @@
+// Package attribution answers the question: how do PolNeAR's annotations become
+// the model that finds who said what?
+//
+// The model is a linear-chain conditional random field over the states of
+// attribution.Shape. It is trained by AdaGrad with feature dropout and weight
+// averaging, on one core, so that the same data and seed give the same bytes.
+package attribution
+
+import (
+	"math"
+
+	"hearsay/extract/attribution"
+)
+
+// Sequence is a stretch of a text that is trained on at once.
+type Sequence struct {
+	Features [][]uint32 // per token, indices of rows
+	Contexts []uint8
+	Gold     []int // per token, the edge of the automaton that it takes
+	Start    int   // state before the first token
+	Weight   float32
+}
+
+const actions = int(attribution.Actions)
+
+type row [actions]float32
+
+// CRF holds weights under training.
+type CRF struct {
+	Rate, Drop, Blind float64
+	lexical           []uint8
+	L2                float32
+	Seed              uint64
+
+	shape     *attribution.Automaton
+	w, g2, u  []row // weights, squared gradients, for averaging: sum of step × change
+	e, eg, eu [][]float32
+	step      float64
+	rng       uint64
+
+	scores [][actions]float32
+	expA   [][actions]float64
+	expE   [][]float64
+	alpha  [][]float64
+	beta   []float64
+	mark   [][]float64
+	kept   []uint32
+	from   []int
+}
+
+// NewCRF makes a model with so many feature rows and edge contexts.
+func NewCRF(rows, contexts int) *CRF {
+	c := &CRF{Rate: 0.1, Drop: 0.3, Seed: 1, shape: attribution.Shape()}
+	c.w, c.g2, c.u = make([]row, rows), make([]row, rows), make([]row, rows)
+	for range contexts {
+		c.e = append(c.e, make([]float32, len(c.shape.Edges)))
+		c.eg = append(c.eg, make([]float32, len(c.shape.Edges)))
+		c.eu = append(c.eu, make([]float32, len(c.shape.Edges)))
+		c.expE = append(c.expE, make([]float64, len(c.shape.Edges)))
+		c.mark = append(c.mark, make([]float64, len(c.shape.Edges)))
+	}
+	return c
+}
+
+func (c *CRF) random() uint64 {
+	c.rng ^= c.rng << 13
+	c.rng ^= c.rng >> 7
+	c.rng ^= c.rng << 17
+	return c.rng
+}
+
+// Learn makes one step on a sequence.
+func (c *CRF) Learn(s *Sequence) {
+	if c.rng == 0 {
+		c.rng = c.Seed*0x9E3779B97F4A7C15 + 1
+	}
+	c.step++
+	n := len(s.Features)
+	c.dropAndScore(s)
+	c.forward(s, n)
+	c.backwardAndUpdate(s, n)
+}
+
+func (c *CRF) dropAndScore(s *Sequence) {
+	n := len(s.Features)
+	c.kept, c.from = c.kept[:0], c.from[:0]
+	c.scores = grow(c.scores, n)
+	limit := uint64(c.Drop * (1 << 16))
+	scale := float32(1 / (1 - c.Drop))
+	for i, fs := range s.Features {
+		c.from = append(c.from, len(c.kept))
+		var sum row
+		var bits uint64
+		blind := uint8(0)
+		if x := c.random(); float64(x&0xffff) < c.Blind*(1<<16) {
+			blind |= 1
+		} else if float64(x>>16&0xffff) < c.Blind*(1<<16) {
+			blind |= 2
+		}
+		for k, f := range fs {
+			if k%4 == 0 {
+				bits = c.random()
+			}
+			keep := bits&0xffff >= limit
+			bits >>= 16
+			if !keep || c.lexical[f]&blind != 0 {
+				continue
+			}
+			c.kept = append(c.kept, f)
+			r := &c.w[f]
+			for a := range sum {
+				sum[a] += r[a]
+			}
+		}
+		for a := range sum {
+			sum[a] *= scale
+		}
+		c.scores[i] = sum
+	}
+	c.from = append(c.from, len(c.kept))
+}
+
+func (c *CRF) forward(s *Sequence, n int) {
+	k := len(c.shape.States)
+	c.expA, c.alpha = grow(c.expA, n), grow(c.alpha, n+1)
+	for x := range c.expE {
+		for e, w := range c.e[x] {
+			c.expE[x][e] = math.Exp(float64(w))
+		}
+	}
+	for i := range c.alpha {
+		c.alpha[i] = grow(c.alpha[i], k)
+	}
+	clear(c.alpha[0])
+	c.alpha[0][s.Start] = 1
+	for i := range n {
+		top := c.scores[i][0]
+		for _, v := range c.scores[i] {
+			top = max(top, v)
+		}
+		for a, v := range c.scores[i] {
+			c.expA[i][a] = math.Exp(float64(v - top))
+		}
+		edges, was, now := c.expE[s.Contexts[i]], c.alpha[i], c.alpha[i+1]
+		total := 0.0
+		for t := range now {
+			sum := 0.0
+			for e := c.shape.Into[t]; e < c.shape.Into[t+1]; e++ {
+				ed := &c.shape.Edges[e]
+				sum += was[ed.From] * edges[e] * c.expA[i][ed.Action]
+			}
+			now[t] = sum
+			total += sum
+		}
+		for t := range now {
+			now[t] /= total
+		}
+	}
+}
+
+func (c *CRF) backwardAndUpdate(s *Sequence, n int) {
+	k := len(c.shape.States)
+	c.beta = grow(c.beta, k)
+	next := make([]float64, k)
+	for t := range c.beta {
+		c.beta[t] = 1
+	}
+	for x := range c.mark {
+		clear(c.mark[x])
+	}
+	scale := float32(1 / (1 - c.Drop))
+	for i := n - 1; i >= 0; i-- {
+		edges, was, mark := c.expE[s.Contexts[i]], c.alpha[i], c.mark[s.Contexts[i]]
+		clear(next)
+		var grad [actions]float64
+		total := 0.0
+		for t := range k {
+			bt := c.beta[t]
+			for e := c.shape.Into[t]; e < c.shape.Into[t+1]; e++ {
+				ed := &c.shape.Edges[e]
+				v := edges[e] * c.expA[i][ed.Action] * bt
+				next[ed.From] += v
+				total += was[ed.From] * v
+			}
+		}
+		for t := range k {
+			bt := c.beta[t] / total
+			for e := c.shape.Into[t]; e < c.shape.Into[t+1]; e++ {
+				ed := &c.shape.Edges[e]
+				p := was[ed.From] * edges[e] * c.expA[i][ed.Action] * bt
+				grad[ed.Action] -= p
+				mark[e] -= p
+			}
+		}
+		g := s.Gold[i]
+		grad[c.shape.Edges[g].Action]++
+		mark[g]++
+		c.update(c.kept[c.from[i]:c.from[i+1]], &grad, scale*s.Weight)
+		norm := 0.0
+		for _, v := range next {
+			norm += v
+		}
+		for t := range next {
+			c.beta[t] = next[t] / norm
+		}
+	}
+	c.updateEdges(s.Weight)
+}
+
+func (c *CRF) update(features []uint32, grad *[actions]float64, scale float32) {
+	var g row
+	small := true
+	for a := range g {
+		g[a] = float32(grad[a]) * scale
+		if g[a] > 1e-3 || g[a] < -1e-3 {
+			small = false
+		}
+	}
+	if small {
+		return
+	}
+	rate, step := float32(c.Rate), float32(c.step)
+	for _, f := range features {
+		w, g2, u := &c.w[f], &c.g2[f], &c.u[f]
+		for a := range g {
+			d := g[a]
+			if d < 1e-4 && d > -1e-4 {
+				continue
+			}
+			d -= c.L2 * w[a]
+			g2[a] += d * d
+			d *= rate / float32(math.Sqrt(float64(g2[a]))+1e-3)
+			w[a] += d
+			u[a] += d * step
+		}
+	}
+}
+
+func (c *CRF) updateEdges(weight float32) {
+	rate, step := float32(c.Rate), float32(c.step)
+	for x := range c.mark {
+		for e, g := range c.mark[x] {
+			d := float32(g) * weight
+			if d == 0 {
+				continue
+			}
+			c.eg[x][e] += d * d
+			d *= rate / float32(math.Sqrt(float64(c.eg[x][e]))+1e-3)
+			c.e[x][e] += d
+			c.eu[x][e] += d * step
+		}
+	}
+}
+
+// Average returns the mean weights over all steps.
+func (c *CRF) Average() ([]row, [][]float32) {
+	t := float32(c.step + 1)
+	w := make([]row, len(c.w))
+	for f := range w {
+		for a := range w[f] {
+			w[f][a] = c.w[f][a] - c.u[f][a]/t
+		}
+	}
+	e := make([][]float32, len(c.e))
+	for x := range e {
+		e[x] = make([]float32, len(c.e[x]))
+		for k := range e[x] {
+			e[x][k] = c.e[x][k] - c.eu[x][k]/t
+		}
+	}
+	return w, e
+}
+
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		t := make([]T, n)
+		copy(t, s[:cap(s)])
+		return t
+	}
+	return s[:n]
+}
