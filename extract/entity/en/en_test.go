@@ -212,7 +212,9 @@ func FuzzAnnotate(f *testing.F) {
 	f.Add("Report: Lumo Plans To Close", "Kremlin spokesman Dmitry Orlov told Re/code he “could not” confirm it.")
 	f.Add("", "The latter, the company's, al-Arabiya O’Malley's iPhone 6 — ITS.")
 	f.Add("\xff", "a\x00b ’s ’ 's — Ｆｕｌｌ ı İ")
-	f.Fuzz(func(t *testing.T, title, text string) { read(t, title, text) })
+	f.Fuzz(func(t *testing.T, title, text string) {
+		read(t, strings.ToValidUTF8(title, "\uFFFD"), strings.ToValidUTF8(text, "\uFFFD")) // readers of articles see to this
+	})
 }
 
 const article = `Lumo Corp. plans to close its plant in Hull by the end of March, according to the Hull Gazette. The paper cited two people familiar with the matter.

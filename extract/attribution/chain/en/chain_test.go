@@ -185,3 +185,60 @@ func TestCreditIsNoLabel(t *testing.T) {
 		t.Errorf("made %d statements", len(doc.Statements))
 	}
 }
+
+// FuzzAnnotate hangs statements on any words of any text; every promise must hold.
+func FuzzAnnotate(f *testing.F) {
+	f.Add("News", "Newspaper Vesti, citing sources, said that “Brook told it” all. Source: Vesti\n\nQuote: No.", uint8(3), uint8(7), uint8(11))
+	f.Add("", "He said she said they said: to, of, and.", uint8(0), uint8(1), uint8(2))
+	f.Add("x", "Source: a\n\nb", uint8(9), uint8(200), uint8(0))
+	f.Fuzz(func(t *testing.T, outlet, text string, a, b, c uint8) {
+		text = strings.ToValidUTF8(text, "\uFFFD") // readers of articles see to this
+		doc := &news.Document{Article: news.Article{Outlet: outlet, Text: text}}
+		for _, step := range extract.English {
+			if slices.ContainsFunc(step.Fills, func(l extract.Layer) bool { return l == extract.Words || l == extract.Syntax || l == extract.Entities }) {
+				step.Run(doc)
+			}
+		}
+		if n := len(doc.Tokens); n > 0 {
+			at := func(x uint8) []news.Span { return []news.Span{doc.Tokens[int(x)%n].Span} }
+			doc.Statements = append(doc.Statements,
+				news.Statement{Source: at(a), Cue: at(b), Content: at(c), Parent: 1, Reason: news.Reason{Rule: "test"}},
+				news.Statement{Cue: at(c), Content: at(a), Parent: -1, Reason: news.Reason{Rule: "test"}},
+				news.Statement{Source: at(b), Content: at(c), Parent: 0, Reason: news.Reason{Rule: "test"}})
+		}
+		en.Annotate(doc)
+		if err := news.Check(doc); err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+	})
+}
+
+func BenchmarkAnnotate(b *testing.B) {
+	text := strings.Repeat("Newspaper Vesti reports, citing sources, that the bridge is unsafe. Mayor Anna Brook said it is safe.\n\n", 20)
+	doc := &news.Document{Article: news.Article{Text: text}}
+	for _, step := range extract.English {
+		if slices.ContainsFunc(step.Fills, func(l extract.Layer) bool { return l == extract.Words || l == extract.Syntax || l == extract.Entities }) {
+			step.Run(doc)
+		}
+	}
+	given := statementsOf(doc)
+	b.ReportAllocs()
+	for b.Loop() {
+		doc.Statements = slices.Clone(given)
+		en.Annotate(doc)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(doc.Tokens)), "ns/word")
+}
+
+// statementsOf makes one statement per sentence: its first words say the rest.
+func statementsOf(doc *news.Document) []news.Statement {
+	var out []news.Statement
+	for _, s := range doc.Sentences {
+		if s.Len() < 6 {
+			continue
+		}
+		span := func(a, b int) []news.Span { return []news.Span{doc.Tokens[a].Span.Union(doc.Tokens[b-1].Span)} }
+		out = append(out, news.Statement{Source: span(s.First, s.First+2), Cue: span(s.First+2, s.First+3), Content: span(s.First+3, s.Last), Parent: -1, Reason: news.Reason{Rule: "test"}})
+	}
+	return out
+}
