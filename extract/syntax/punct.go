@@ -103,7 +103,12 @@ func (b *tree) marks(d *news.Document, tokens []news.Token, heads []int) (mark [
 		b.mark[t], b.pair[t] = tokens[t].Rel == "punct", -1
 	}
 	for t := range tokens {
-		if h := heads[t] - 1; h >= 0 && !b.mark[t] {
+		if b.mark[t] {
+			continue
+		}
+		// All the way up: a mark between two words is moved by nothing, or the
+		// words below it would hang on themselves.
+		for h := heads[t] - 1; h >= 0 && b.mark[h]; h = heads[h] - 1 {
 			b.mark[h] = false
 		}
 	}
