@@ -83,7 +83,7 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return s, true
 	case negative && j.withheld(v, at):
 		return j.silence(c, at, news.ActDecline, "would not say"), true
-	case negative && c.Statement < 0 && j.leavesOut(at):
+	case negative && j.leavesOut(at) && (c.Statement < 0 || selfSaid(c) || j.rel(at) == "conj" && j.child(at, "nsubj") < 0):
 		return verdict{status: news.Asserted, rule: "detail-withheld", note: "gave no detail"}, true
 	case k&en.Confirm != 0 && verbal && negative:
 		return j.notConfirmed(c, v, at, m), true
@@ -206,6 +206,13 @@ func (j *judge) withheld(v, at int) bool {
 		}
 	}
 	return j.marked(at, "would", "wo", "could")
+}
+
+// selfSaid tells that a claim's source is who acts in it: nobody reports of
+// himself that he would not elaborate.
+func selfSaid(c *news.Claim) bool {
+	root, ok := c.Root()
+	return ok && root.Name == c.Who.Name
 }
 
 // leavesOut is "would not elaborate", "gave no details", "did not say when": a
