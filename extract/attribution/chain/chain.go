@@ -98,6 +98,7 @@ type pass struct {
 	relay   int      // statement whose relayed outlet is still under way, -1
 	main    int      // entity of the article's main relayed outlet, -1
 	label   []news.Source
+	zones   []news.Span // paragraphs that the label line speaks of
 }
 
 func (p *pass) index() {
@@ -258,6 +259,9 @@ func (p *pass) statement(i int) {
 		s.Speaker = voices[0].hop
 	}
 	s.Chain = p.join(base, before, first(voices), after)
+	if len(s.Chain) == 0 && s.Parent < 0 && p.inZone(s) {
+		s.Chain = p.label
+	}
 	s.Others = nil
 	for _, v := range voices[min(1, len(voices)):] {
 		if c := p.join(base, before, []news.Source{v.hop}, nil); len(c) > 0 && !sameChain(c, s.Chain) {

@@ -142,6 +142,7 @@ func (p *pass) lineVoice(r news.Range) (news.Source, bool) {
 
 // under adds a statement for each sentence of r that none speaks of yet.
 func (p *pass) under(r, line news.Range, chain []news.Source) {
+	p.label, p.zones = chain, append(p.zones, p.span(r))
 	for i := range p.doc.Sentences {
 		s := p.doc.Sentences[i].Range
 		s.First, s.Last = max(s.First, r.First), min(s.Last, r.Last)
@@ -160,7 +161,16 @@ func (p *pass) under(r, line news.Range, chain []news.Source) {
 		st.Source = []news.Span{p.span(p.trim(news.Range{First: line.First + 2, Last: line.Last}))}
 		p.doc.Statements = append(p.doc.Statements, st)
 	}
-	p.label = chain
+}
+
+// inZone tells that a statement stands in a paragraph that a label line speaks of.
+func (p *pass) inZone(s *news.Statement) bool {
+	for _, z := range p.zones {
+		if z.Contains(start(s)) {
+			return true
+		}
+	}
+	return false
 }
 
 // taken tells whether a statement with a source already covers the sentence.
