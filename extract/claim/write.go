@@ -30,7 +30,7 @@ func (w *writer) write(x found) {
 	cl.Quantities = w.quantities(content)
 	cl.Quote = w.quoted(lo, hi)
 	cl.Terms = w.terms(lo, hi)
-	cl.Confidence = w.confidence(c, &cl)
+	cl.Confidence = w.confidence(c, &cl, hi-lo)
 	cl.ID = news.ClaimID(cl.Revision, cl.Content, cl.Source)
 	if w.seen[cl.ID] {
 		return
@@ -236,17 +236,4 @@ func (w *writer) term(lemma string) string {
 		return lemma
 	}
 	return w.lex.Stem(lemma)
-}
-
-// byRule is how often a claim of each rule was right, see the test that measures it.
-func (w *writer) confidence(c *clause, cl *news.Claim) float64 {
-	switch {
-	case c.fragment:
-		return 0.5
-	case c.rule == "claim/relative", c.rule == "claim/noun-complement", c.rule == "claim/result":
-		return 0.65
-	case c.stmt >= 0:
-		return 0.9 * w.doc.Statements[c.stmt].Confidence
-	}
-	return 0.85
 }
