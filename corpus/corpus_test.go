@@ -447,3 +447,18 @@ func TestReextract(t *testing.T) {
 		t.Errorf("all again: %+v, %v", sum, err)
 	}
 }
+
+func BenchmarkImport(b *testing.B) {
+	var all strings.Builder
+	for i := range 200 {
+		all.WriteString(line(i))
+	}
+	dir := files(b, map[string]string{"a.ndjson": all.String()})
+	for b.Loop() {
+		s := open(b)
+		if _, err := corpus.Import(context.Background(), s, []string{dir}, corpus.Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N*200)/b.Elapsed().Seconds(), "articles/s")
+}
