@@ -317,14 +317,22 @@ func (r *reader) shareSubjects() {
 		order[i] = int32(i)
 	}
 	slices.SortFunc(order, func(a, b int32) int { return r.clauses[a].head - r.clauses[b].head })
-	last, at := -1, -1
+	last, inserted, at := -1, -1, -1
 	for _, i := range order {
 		c := &r.clauses[i]
 		if s := r.sentenceAt(c.head); s != at {
-			last, at = -1, s
+			last, inserted, at = -1, -1, s
 		}
 		switch {
-		case c.fragment || c.rule == "claim/relative":
+		case c.rule == "claim/relative":
+			inserted = int(i)
+		case c.fragment:
+		case c.subject < 0 && inserted >= 0 && r.finite(c.head) && r.rightAfter(inserted, c):
+			in := &r.clauses[inserted]
+			c.subject, c.shared = in.subject, true
+			if in.gap >= 0 {
+				c.subject = in.gap
+			}
 		case c.subject >= 0:
 			last = int(i)
 		case last >= 0 && r.clauses[last].stmt == c.stmt && r.finite(c.head) && r.tok[c.head].Tag != "VB":
@@ -333,6 +341,13 @@ func (r *reader) shareSubjects() {
 			c.subject, c.shared = r.clauses[last].subject, true
 		}
 	}
+}
+
+// rightAfter tells whether clause c goes on where relative clause i ends: "the
+// ferry, which was built in 1970, will move".
+func (r *reader) rightAfter(i int, c *clause) bool {
+	d := r.start(c.head) - r.clauses[i].hi
+	return d >= 0 && d <= 2
 }
 
 // joined is the clause that c is coordinated with: of those around it, the
@@ -516,7 +531,7 @@ func (r *reader) antecedent(i int) int {
 		return -1
 	}
 	k := w - 1
-	for k >= 0 && k >= w-2 && (r.comma(k) || r.tok[k].UPOS == "ADP") {
+	for k >= 0 && k >= w-2 && (r.isComma(k) || r.tok[k].UPOS == "ADP") {
 		k--
 	}
 	if k < 0 || r.tok[k].Field != r.tok[i].Field || !nominal(r.tok[k].UPOS) && r.tok[k].UPOS != "NUM" {
@@ -551,10 +566,10 @@ func (r *reader) timed(lo, hi int) bool {
 // the parser has hung it.
 func (r *reader) setOff(i int) bool {
 	lo := int(r.lo[i])
-	return r.comma(lo) || lo > 0 && r.comma(lo-1)
+	return r.isComma(lo) || lo > 0 && r.isComma(lo-1)
 }
 
-func (r *reader) comma(i int) bool {
+func (r *reader) isComma(i int) bool {
 	t := &r.tok[i]
 	return t.Tag == "," || t.Tag == ":" || t.Tag == "HYPH"
 }

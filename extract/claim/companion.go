@@ -18,7 +18,7 @@ const maxCompanion = 10
 // companions finds them all, in one pass.
 func (r *reader) companions() {
 	for i := 1; i < len(r.tok)-2; i++ {
-		if r.tok[i].Tag == "IN" && r.lex.Absolute.Has(r.tok[i].Lemma) && r.comma(i-1) {
+		if r.tok[i].Tag == "IN" && r.lex.Absolute.Has(r.tok[i].Lemma) && r.isComma(i-1) {
 			if a, ok := r.companionAt(i); ok {
 				r.with = append(r.with, a)
 			}

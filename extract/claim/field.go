@@ -2,6 +2,7 @@ package claim
 
 import (
 	"sort"
+	"strings"
 
 	"hearsay/extract/news"
 )
@@ -170,8 +171,8 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 	var out []news.Named
 	list := w.doc.Mentions
 	for k := w.firstMention(lo); k < len(list) && list[k].First < hi; k++ {
-		if list[k].Kind == news.Device && list[k].Last <= hi {
-			out = addNamed(out, w.name(&list[k]))
+		if m := &list[k]; m.Last <= hi && (m.Kind == news.Device || w.standsForTechnology(m)) {
+			out = addNamed(out, w.name(m))
 		}
 	}
 	for k := lo; k < hi; k++ {
@@ -184,6 +185,17 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 		out = w.addParty(out, c)
 	}
 	return out
+}
+
+// standsForTechnology tells whether a pronoun refers to an unnamed device:
+// "they", of smartphones.
+func (w *writer) standsForTechnology(m *news.Mention) bool {
+	if m.Form != news.FormPronoun || m.Entity < 0 {
+		return false
+	}
+	name := strings.ToLower(w.doc.Entities[m.Entity].Name)
+	head := name[strings.LastIndexByte(name, ' ')+1:]
+	return w.lex.Technology.Has(head) || w.lex.Technology.Has(strings.TrimSuffix(head, "s"))
 }
 
 // technology tells whether token k is a common noun for a device, software or

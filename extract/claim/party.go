@@ -122,7 +122,7 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		if k := w.plansTo(c.head); k >= 0 {
 			return w.party(k, c), by
 		}
-		if c.stmt >= 0 && w.tok[c.head].Tag == "VB" && w.child(c.head, relAux) < 0 && !w.infinitive(c.head) {
+		if c.stmt >= 0 && (w.tok[c.head].Tag == "VB" || w.tok[c.head].Tag == "VBP") && w.child(c.head, relAux) < 0 && !w.infinitive(c.head) {
 			who.Name, who.Text, who.Kind = w.lex.You, w.lex.You, news.Person
 			return who, by
 		}
@@ -305,7 +305,7 @@ func (w *writer) core(k int) news.Span {
 			hi = max(hi, int(w.hi[c]))
 		}
 	}
-	for lo < k && (w.rel[lo] == relPunct || w.rel[lo] == relCase && w.tok[lo].Head == k) {
+	for lo < k && (w.rel[lo] == relPunct || w.rel[lo] == relCase && w.tok[lo].UPOS == "ADP") {
 		lo++
 	}
 	return w.span(lo, hi)

@@ -32,8 +32,8 @@ func (r *reader) afterDateline(h int) int {
 	if s == nil {
 		return 0
 	}
-	if k := r.firstTime(s.First); k < len(r.doc.Times) && r.doc.Times[k].First <= s.First+1 && isISO(r.doc.Text(r.doc.Times[k].Span)) {
-		return r.doc.Times[k].Last
+	if k := r.afterDate(s); k > 0 {
+		return k
 	}
 	for k := s.First; k < min(s.Last-1, s.First+maxDateline, h); k++ {
 		word := r.doc.Text(r.tok[k].Span)
@@ -58,6 +58,29 @@ func (r *reader) datelined(lo, dash int) bool {
 	return (capitals || r.doc.Text(r.tok[dash-1].Span) == ")") && next != strings.ToLower(next)
 }
 
-func isISO(s string) bool { return len(s) == len("2006-01-02") && s[4] == '-' && s[7] == '-' }
+// maxLabel is how many bytes may stand before a date that heads a sentence ("date ").
+const maxLabel = 8
+
+// afterDate is the token after "2023-03-20" or "date 2023-03-20" at the start of
+// sentence s, 0 when there is none.
+func (r *reader) afterDate(s *news.Sentence) int {
+	text := r.doc.Text(s.Span)
+	for i := 0; i <= maxLabel && i+len("2006-01-02") < len(text); i++ {
+		if isISO(text[i : i+len("2006-01-02")]) {
+			at := s.Span.Start + i + len("2006-01-02")
+			return r.tokenAt(news.Span{Field: s.Span.Field, Start: at, End: at + 1})
+		}
+	}
+	return 0
+}
+
+func isISO(s string) bool {
+	for i := range len(s) {
+		if dash := i == 4 || i == 7; dash && s[i] != '-' || !dash && (s[i] < '0' || s[i] > '9') {
+			return false
+		}
+	}
+	return true
+}
 
 func isDash(s string) bool { return s == "-" || s == "--" || s == "–" || s == "—" }

@@ -230,7 +230,7 @@ func (t *tree) subject(h int) int {
 				after = int(c)
 			}
 		case relNsubj, relNsubjPass, relCsubj:
-			if best < 0 || int(c) < h {
+			if best < 0 || int(c) < h && !t.comma(best, int(c)) {
 				best = int(c)
 			}
 		}
@@ -239,6 +239,17 @@ func (t *tree) subject(h int) int {
 		return -1
 	}
 	return best
+}
+
+// comma tells whether a comma stands between tokens a and b: what follows it is
+// an apposition of the subject rather than the subject ("Ruth Amsel, the mayor, said").
+func (t *tree) comma(a, b int) bool {
+	for k := a + 1; k < b; k++ {
+		if t.tok[k].Tag == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // predicate tells whether h can head a clause: a verb, or something with a copula.
