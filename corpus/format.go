@@ -14,6 +14,7 @@ import (
 	"hearsay/corpus/item"
 	"hearsay/corpus/mail"
 	"hearsay/corpus/ndjson"
+	"hearsay/corpus/parquet"
 	"hearsay/corpus/sitemap"
 	"hearsay/corpus/table"
 	"hearsay/corpus/warc"
@@ -54,6 +55,7 @@ func forms() []format {
 		{name: "warc", about: "a web archive (WARC), compressed or not", endings: []string{".warc"}, sniff: warc.Looks, seekable: true,
 			each: func(in *stream, emit item.Emit) error { return warc.Each(in.raw, in.from, emit) }},
 		{name: "zip", about: "a zip of any of these", endings: []string{".zip"}, sniff: archive.LooksZip, each: readZip},
+		{name: "parquet", about: "a Parquet table", endings: []string{".parquet"}, sniff: parquet.Looks, each: readParquet},
 		{name: "tar", about: "a tar of any of these", endings: []string{".tar"}, sniff: archive.LooksTar, each: readTar},
 		{name: "sitemap", about: "a sitemap, fetched from its address", sniff: sitemap.Looks, each: func(*stream, item.Emit) error { return errAddresses }},
 		{name: "feed", about: "RSS, Atom or JSON Feed", endings: []string{".rss", ".atom", ".xml"}, sniff: feed.Looks,

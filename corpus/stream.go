@@ -9,6 +9,7 @@ import (
 
 	"hearsay/corpus/archive"
 	"hearsay/corpus/item"
+	"hearsay/corpus/parquet"
 	"hearsay/corpus/unpack"
 	"hearsay/extract/news"
 )
@@ -23,6 +24,7 @@ type stream struct {
 	fields map[string]string
 	format string // as the user gave it
 	depth  int    // archives around it
+	packed bool   // raw is compressed
 
 	given   news.Article // what is known of it from outside
 	charset string       // its content type, for the charset
@@ -47,6 +49,7 @@ func (s *stream) read(emit item.Emit) error {
 	if err != nil {
 		return err
 	}
+	s.packed = name != s.name
 	s.r, s.name = r, name
 	head, err := r.Peek(sniffLen)
 	if err != nil && err != io.EOF {
@@ -91,32 +94,43 @@ func (s *stream) seek(f *format, emit item.Emit) error {
 	return f.each(s, emit)
 }
 
-// readZip reads the files of a zip. One that is no file of its own is copied to a
-// temporary one first, since a zip is read from its end.
+// readZip reads the files of a zip.
 func readZip(s *stream, emit item.Emit) error {
-	if f, ok := s.raw.(*os.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			return archive.Zip(f, info.Size(), func(m archive.Member) error { return s.member(m, emit) })
+	return s.atOnce(func(r io.ReaderAt, size int64) error {
+		return archive.Zip(r, size, func(m archive.Member) error { return s.member(m, emit) })
+	})
+}
+
+func readParquet(s *stream, emit item.Emit) error {
+	return s.atOnce(func(r io.ReaderAt, size int64) error { return parquet.Each(r, size, s.fields, emit) })
+}
+
+// atOnce gives a form that is read from its end the whole input. One that is no
+// file of its own is copied to a temporary one first.
+func (s *stream) atOnce(f func(io.ReaderAt, int64) error) error {
+	if file, ok := s.raw.(*os.File); ok && !s.packed {
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			return f(file, info.Size())
 		}
 	}
-	tmp, err := os.CreateTemp("", "hearsay-*.zip")
+	tmp, err := os.CreateTemp("", "hearsay-*")
 	if err != nil {
-		return fmt.Errorf("copying a zip: %w", err)
+		return fmt.Errorf("copying %s: %w", s.name, err)
 	}
 	defer os.Remove(tmp.Name())
 	defer tmp.Close()
-	n, err := io.Copy(tmp, io.LimitReader(s.r, maxZip+1))
+	n, err := io.Copy(tmp, io.LimitReader(s.r, maxCopy+1))
 	switch {
 	case err != nil:
-		return fmt.Errorf("copying a zip: %w", err)
-	case n > maxZip:
-		return fmt.Errorf("a zip inside something else of more than %d GB", maxZip>>30)
+		return fmt.Errorf("copying %s: %w", s.name, err)
+	case n > maxCopy:
+		return fmt.Errorf("%s is larger than %d GB and no file of its own", s.name, maxCopy>>30)
 	}
-	return archive.Zip(tmp, n, func(m archive.Member) error { return s.member(m, emit) })
+	return f(tmp, n)
 }
 
-// maxZip is the largest zip that is copied to be read.
-const maxZip = 2 << 30
+// maxCopy is the largest input that is copied to be read.
+const maxCopy = 2 << 30
 
 func readTar(s *stream, emit item.Emit) error {
 	return archive.Tar(s.r, func(m archive.Member) error { return s.member(m, emit) })

@@ -49,6 +49,7 @@ var allowed = map[string][]string{
 	"corpus/warc":        {"hearsay/extract/news", "hearsay/corpus/item", "github.com/klauspost/compress/"},
 	"corpus/feed":        {"hearsay/corpus/", "github.com/mmcdole/gofeed"},
 	"corpus/fetch":       {"hearsay/corpus/item", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "golang.org/x/time/"},
+	"corpus/parquet":     {"hearsay/corpus/", "github.com/parquet-go/parquet-go/"},
 	"corpus/sitemap":     {"hearsay/corpus/address", "hearsay/corpus/when"},
 	"corpus/watch":       {"hearsay/", "github.com/BurntSushi/toml"},
 	"corpus/mail":        {"hearsay/extract/news", "hearsay/corpus/", "github.com/emersion/go-message/"},

@@ -49,7 +49,7 @@ func Each(r io.Reader, fields map[string]string, emit item.Emit) error {
 	if err != nil {
 		return fmt.Errorf("reading the names of the columns: %w", err)
 	}
-	at, err := find(head, fields)
+	at, err := Columns(head, fields)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func Each(r io.Reader, fields map[string]string, emit item.Emit) error {
 		case blank(row):
 			continue
 		default:
-			err = emit(item.Of(fmt.Sprintf("line %d", line), rows.InputOffset(), article(row, at)))
+			err = emit(item.Of(fmt.Sprintf("line %d", line), rows.InputOffset(), at.Article(row)))
 		}
 		if err != nil {
 			return err
@@ -110,7 +110,7 @@ func Looks(head []byte) bool {
 	if err != nil || len(names) < 2 {
 		return false
 	}
-	at, err := find(names, nil)
+	at, err := Columns(names, nil)
 	known := 0
 	for _, i := range at {
 		if i >= 0 {
@@ -120,9 +120,13 @@ func Looks(head []byte) bool {
 	return err == nil && known >= 2
 }
 
-// find tells which column holds which key; -1 for none.
-func find(head []string, fields map[string]string) ([]int, error) {
-	at := make([]int, len(columns))
+// At tells which column holds which key of the contract; -1 for none.
+type At []int
+
+// Columns finds the columns by their names: the usual ones, and those that fields
+// maps. It fails when no column holds the text.
+func Columns(head []string, fields map[string]string) (At, error) {
+	at := make(At, len(columns))
 	for i, c := range columns {
 		names := c.names
 		if theirs, ok := fields[c.key]; ok {
@@ -164,7 +168,8 @@ func blank(row []string) bool {
 	return true
 }
 
-func article(row []string, at []int) interchange.In {
+// Article is the article in a row.
+func (at At) Article(row []string) interchange.In {
 	var in interchange.In
 	cell := func(i int) string {
 		if at[i] < 0 || at[i] >= len(row) {
