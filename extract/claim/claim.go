@@ -175,13 +175,13 @@ const minFragment = 4
 // onlyContent tells whether a stretch without a predicate is all that its
 // statement has: "denied any plans for expansion".
 func (w *writer) onlyContent(c *clause) bool {
-	if c.stmt < 0 || w.filled[c.stmt] || w.isCue[c.head] || c.rule != "claim/content" && c.rule != "claim/sentence" {
+	if c.stmt < 0 || w.filled[c.stmt] > 0 || w.isCue[c.head] || c.rule != "claim/content" && c.rule != "claim/sentence" {
 		return false
 	}
 	if lo, hi := w.pieceAround(c.head); hi-lo < minFragment || !contentTag(w.tok[c.head].UPOS) {
 		return false
 	}
-	w.filled[c.stmt] = true
+	w.filled[c.stmt]++
 	return true
 }
 
@@ -222,7 +222,7 @@ func (w *writer) silent(c *clause) bool {
 // forward all the same: "“Not that I know,” he said".
 func (w *writer) answers(c *clause) bool {
 	st := w.cue[c.head]
-	if !w.isCue[c.head] || !w.filled[st] {
+	if !w.isCue[c.head] || w.filled[st] == 0 {
 		return false
 	}
 	k := w.tokenAt(w.doc.Statements[st].Content[0])

@@ -46,7 +46,7 @@ type reader struct {
 	with     []companion // what comes with a claim, in order of its predicate
 	clauses  []clause
 	stated   []uint16 // clauses with a predicate in each sentence
-	filled   []bool   // statements with at least one clause in their content
+	filled   []uint8  // clauses with a predicate in each statement's content, at most many
 }
 
 func newReader(doc *news.Document, lex *Lexicon) *reader {
@@ -56,7 +56,7 @@ func newReader(doc *news.Document, lex *Lexicon) *reader {
 		mem[i] = -1
 	}
 	r := &reader{tree: newTree(doc.Tokens), doc: doc, lex: lex, content: mem[:n], cue: mem[n : 2*n], clauseOf: mem[2*n : 3*n], mention: mem[3*n:],
-		isCue: make([]bool, n), filled: make([]bool, len(doc.Statements)), stated: make([]uint16, len(doc.Sentences)), known: make([]bool, len(doc.Entities))}
+		isCue: make([]bool, n), filled: make([]uint8, len(doc.Statements)), stated: make([]uint16, len(doc.Sentences)), known: make([]bool, len(doc.Entities))}
 	for i, m := range doc.Mentions {
 		if m.Entity >= 0 && m.Form == news.FormName {
 			r.known[m.Entity] = true
@@ -92,6 +92,9 @@ func (r *reader) predicate(h int) bool {
 	return r.tree.predicate(h) && (!r.named[h] || r.child(h, relCop) >= 0)
 }
 
+// many is as far as the clauses of a statement are counted.
+const many = 2
+
 // opener is a rule for when a token heads a clause of its own.
 type opener struct {
 	name string
@@ -109,6 +112,7 @@ var openers = []opener{
 	{"claim/noun-complement", anyClause, (*reader).nounComplement},
 	{"claim/relative", anyClause, (*reader).relative},
 	{"claim/adverbial", anyClause, (*reader).adverbial},
+	{"claim/inverted", anyClause, (*reader).inverted},
 	{"claim/coordination", relsOf(relConj), (*reader).coordinated},
 	{"claim/result", relsOf(relAdvcl, relAcl), (*reader).result},
 	{"claim/beside", relsOf(relParataxis), (*reader).parataxis},
@@ -165,7 +169,11 @@ func (r *reader) stranded(i, h int) bool {
 		return false
 	}
 	s := r.subject(i)
-	return s >= 0 && s < i && !r.lex.Relative.Has(r.tok[s].Lemma) && r.rel[i] != relRelcl && !r.subordinate(i)
+	if s < 0 {
+		root := r.clauses[k].head // "Gary Bettman, who …, visited Seattle"
+		return finiteTag(r.tok[i].Tag) && root < i && nominal(r.tok[root].UPOS) && r.setOff(i) && !r.subordinate(i) && r.relativeWord(i) < 0
+	}
+	return s < i && !r.lex.Relative.Has(r.tok[s].Lemma) && r.rel[i] != relRelcl && !r.subordinate(i)
 }
 
 // subordinate tells whether i is introduced by a conjunction that does not
@@ -180,6 +188,8 @@ func (r *reader) open(i, parent int, rule string) {
 	c.fragment = !r.predicate(i) && !r.headline(i)
 	r.setSubject(&c)
 	switch {
+	case rule == "claim/complement" && c.stmt < 0 && parent >= 0 && r.isCue[r.clauses[parent].head]:
+		c.voice = int(r.cue[r.clauses[parent].head])
 	case r.voucher(i) >= 0:
 		c.voice = r.voucher(i)
 	case r.aside(&c):
@@ -198,8 +208,8 @@ func (r *reader) open(i, parent int, rule string) {
 	}
 	r.clauseOf[i] = int32(len(r.clauses))
 	r.clauses = append(r.clauses, c)
-	if c.stmt >= 0 && !c.fragment && !r.isCue[c.head] && r.companion(c.head) == nil {
-		r.filled[c.stmt] = true
+	if c.stmt >= 0 && !c.fragment && !r.isCue[c.head] && r.companion(c.head) == nil && r.filled[c.stmt] < many {
+		r.filled[c.stmt]++
 	}
 }
 
@@ -300,8 +310,12 @@ func (r *reader) setSubject(c *clause) {
 		c.subject, c.shared = r.antecedent(c.head), true
 	case c.rule == "claim/relative":
 		c.subject, c.gap = own, r.antecedent(c.head)
+	case c.rule == "claim/inverted":
+		c.subject = r.nounAfter(c.head)
 	case own >= 0:
 		c.subject = own
+	case c.rule == "claim/stranded":
+		c.subject, c.shared = r.clauses[c.parent].head, true
 	case r.beside(c):
 	case (r.rel[c.head] == relConj || c.rule == "claim/result") && c.parent >= 0:
 		c.subject, c.shared = r.clauses[r.joined(c)].subject, true
@@ -410,11 +424,14 @@ func nominal(upos string) bool { return upos == "NOUN" || upos == "PROPN" || upo
 // maxPhrase is how far a noun phrase is followed to its head.
 const maxPhrase = 12
 
+// climbStops are the relations at which a noun is a phrase of its own.
+var climbStops = relsOf(relNsubj, relNsubjPass, relObj, relAppos, relConj, relObl)
+
 // phraseHead climbs from the last word of a noun phrase to its head.
 func (r *reader) phraseHead(k int) int {
 	for top := k; ; {
 		h := r.tok[k].Head
-		if h < 0 || h > k || h < top-maxPhrase || !nominal(r.tok[h].UPOS) || r.rel[k] == relNsubj || r.rel[k] == relNsubjPass {
+		if h < 0 || h > k || h < top-maxPhrase || !nominal(r.tok[h].UPOS) || climbStops.has(r.rel[k]) {
 			return k
 		}
 		k = h
@@ -622,7 +639,7 @@ func (r *reader) parataxis(i int) bool {
 // complement: "it is possible that the city could support a second team".
 func (r *reader) complement(i int) bool {
 	h := r.tok[i].Head
-	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && (r.lex.Hollow.Has(r.tok[h].Lemma) || r.says(h))
+	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && (r.lex.Hollow.Has(r.tok[h].Lemma) || r.says(h) || r.isCue[h])
 }
 
 // nounComplement: "fears that exports could be curtailed", but not "no evidence

@@ -13,6 +13,8 @@ func (r *reader) frames() {
 		switch {
 		case c.rule == "claim/complement" && r.says(p.head):
 			c.said = p.subject
+		case c.rule == "claim/inverted":
+			p.said, c.hollow = c.subject, true
 		case c.rule == "claim/beside" && r.says(c.head) && r.bare(c.head) && c.stmt == p.stmt:
 			p.said, c.hollow = c.subject, true
 		case c.rule == "claim/adverbial" && r.says(c.head) && r.bare(c.head) && r.lex.As.Has(r.tok[c.from].Lemma) && c.stmt == p.stmt:
@@ -24,6 +26,27 @@ func (r *reader) frames() {
 			c.said = r.clauses[c.parent].said
 		}
 	}
+}
+
+// inverted: "…, writes Kommersant." at the end of a sentence, however the
+// parser has joined it.
+func (r *reader) inverted(i int) bool {
+	if r.isCue[i] || !r.lex.Says.Has(r.tok[i].Lemma) || !finiteTag(r.tok[i].Tag) || r.child(i, relCc) >= 0 || i < 1 || !r.isComma(i-1) {
+		return false
+	}
+	n := r.nounAfter(i)
+	if n < 0 {
+		return false
+	}
+	for k := n + 1; k < len(r.tok); k++ { // only the rest of the name may follow
+		switch t := &r.tok[k]; {
+		case t.Tag == ".":
+			return true
+		case !nominal(t.UPOS) && t.UPOS != "ADP" && t.UPOS != "DET" && t.UPOS != "ADJ":
+			return false
+		}
+	}
+	return false
 }
 
 // says tells whether h is a verb of saying in the active, with a subject, that

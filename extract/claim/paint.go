@@ -58,6 +58,12 @@ func (r *reader) refused(s *news.Statement) bool {
 	return k < len(r.tok) && r.lex.IfSo.Has(r.tok[k].Lemma) && (r.anyLemma(s.Cue, r.lex.Decline) || r.anyLemma(s.Cue, r.lex.Negations))
 }
 
+// adverb tells whether a cue is an adverb alone: "allegedly".
+func (r *reader) adverb(cue []news.Span) bool {
+	k := r.tokenAt(cue[0])
+	return len(cue) == 1 && k < len(r.tok) && r.tok[k].UPOS == "ADV" && r.tok[k].End >= cue[0].End
+}
+
 // maxBeforeTo is how many words may stand between an order's verb and its
 // infinitive: "told staff involved in the 2024 campaign to".
 const maxBeforeTo = 20
@@ -101,7 +107,7 @@ func (r *reader) infinitiveAt(k int) bool {
 // and the statement vouches for it.
 func (r *reader) raised(s *news.Statement) bool {
 	return len(s.Content) > 1 && len(s.Cue) > 0 && s.Content[0].Before(s.Cue[0]) && s.Cue[0].Before(s.Content[1]) &&
-		(len(s.Source) == 0 || r.infinitiveAt(r.tokenAt(s.Content[1])))
+		(r.infinitiveAt(r.tokenAt(s.Content[1])) || len(s.Source) == 0 && r.adverb(s.Cue))
 }
 
 // verbal tells whether the content has a finite verb or stands in quotation

@@ -186,10 +186,10 @@ func (w *writer) told(h, v int) int {
 }
 
 // nounAfter is the head of the noun phrase right after token h, or -1.
-func (w *writer) nounAfter(h int) int {
-	for k := h + 1; k < min(h+4, len(w.tok)); k++ {
-		switch u := w.tok[k].UPOS; {
-		case nominal(u) && (k+1 >= len(w.tok) || !nominal(w.tok[k+1].UPOS)):
+func (r *reader) nounAfter(h int) int {
+	for k := h + 1; k < min(h+4, len(r.tok)); k++ {
+		switch u := r.tok[k].UPOS; {
+		case nominal(u) && (k+1 >= len(r.tok) || !nominal(r.tok[k+1].UPOS)):
 			return k
 		case !nominal(u) && u != "DET" && u != "ADJ" && u != "NUM":
 			return -1

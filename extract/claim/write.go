@@ -44,8 +44,8 @@ func (w *writer) write(x found) {
 func (w *writer) cut(i int) (lo, hi int) {
 	c := &w.clauses[i]
 	lo, hi = c.lo, c.hi
-	if c.fragment {
-		lo, hi = w.pieceAround(c.head)
+	if c.fragment || c.rule == "claim/content" && c.stmt >= 0 && w.filled[c.stmt] == 1 {
+		lo, hi = w.pieceAround(c.head) // all that the statement puts forward
 	}
 	lo = max(lo, c.after, w.afterDateline(c.head))
 	for lo < hi && lo < c.head && w.leads(c, lo) {
