@@ -15,6 +15,7 @@ import (
 	"hearsay/corpus/score/html"
 	"hearsay/corpus/score/ner"
 	"hearsay/corpus/score/polnear"
+	"hearsay/corpus/score/relations"
 	"hearsay/corpus/score/stories"
 	"hearsay/corpus/score/time"
 	"hearsay/corpus/score/ud"
@@ -40,6 +41,7 @@ var sets = []set{
 	{"html", "article bodies of web pages: a folder with pages and ground-truth.json", html.Measure},
 	{"ner", "names: an IOB2 file", ner.Measure},
 	{"polnear", "who said what: a folder with text, attributions and corenlp.tsv.gz", polnear.Measure},
+	{"relations", "how one claim stands to another, in short passages: a .jsonl file", relations.Measure},
 	{"stories", "articles by event: a folder of folders of news-please JSON", stories.Measure},
 	{"time", "times: a folder of .tml files", time.Measure},
 	{"ud", "words, tags and parse: a .conllu.gz file", ud.Measure},
