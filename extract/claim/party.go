@@ -251,10 +251,10 @@ func (w *writer) party(k int, c *clause) news.Party {
 // speaker resolves "I" to the speaker of the statement, and "we" to whom the
 // speaker speaks for.
 func (w *writer) speaker(k int, c *clause) (news.Source, bool) {
-	if c.stmt < 0 {
+	if c.voice < 0 {
 		return news.Source{}, false
 	}
-	sp := w.doc.Statements[c.stmt].Speaker
+	sp := w.doc.Statements[c.voice].Speaker
 	switch lemma := w.tok[k].Lemma; {
 	case sp.Name == "":
 	case w.lex.I.Has(lemma):
