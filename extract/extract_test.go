@@ -30,3 +30,16 @@ func TestPanicBecomesAnErrorThatNamesStepAndArticle(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// TestASinceClauseBehindTheTime broke the claim step once: the time stands before
+// the clause whose "since" it was taken to follow.
+func TestASinceClauseBehindTheTime(t *testing.T) {
+	text := "Calder have finished runners-up three times, including last year, since the Ports became Six in 2000."
+	doc, err := Document(news.Article{Text: text, Published: "2004-11-05", Language: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := news.Check(doc); err != nil {
+		t.Error(err)
+	}
+}

@@ -41,7 +41,7 @@ func (w *writer) deadline(i, lo, hi int) *news.Deadline {
 // bound: a time in a since-clause that is part of the claim says since when.
 func (w *writer) bound(i int, t *news.Time, d *news.Deadline) {
 	for k := w.top(t.First, t.Last); k >= 0 && k != w.clauses[i].head; k = w.tok[k].Head {
-		if m := w.introduction(k); m > 0 && w.lex.Since.Has(w.tok[m].Lemma) {
+		if m := w.introduction(k); m > 0 && m <= t.First && w.lex.Since.Has(w.tok[m].Lemma) {
 			d.Relation = news.Since
 			d.Span = w.span(m, t.Last)
 			d.Text = w.doc.Text(d.Span)
