@@ -143,7 +143,8 @@ func (r *reader) split() {
 
 // opens is the rule by which token i, whose head is h, heads a clause, or "".
 func (r *reader) opens(i, h int) string {
-	if r.content[i] != r.content[h] && r.rel[i] != relPunct {
+	crosses := r.content[i] != r.content[h] && r.rel[i] != relPunct
+	if crosses && r.content[i] >= 0 {
 		return "claim/content"
 	}
 	if a := r.companion(i); a != nil {
@@ -154,7 +155,10 @@ func (r *reader) opens(i, h int) string {
 			return o.name
 		}
 	}
-	if r.stranded(i, h) {
+	switch {
+	case crosses:
+		return "claim/content"
+	case r.stranded(i, h):
 		return "claim/stranded"
 	}
 	return ""

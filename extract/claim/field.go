@@ -171,7 +171,7 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 	var out []news.Named
 	list := w.doc.Mentions
 	for k := w.firstMention(lo); k < len(list) && list[k].First < hi; k++ {
-		if m := &list[k]; m.Last <= hi && (m.Kind == news.Device || w.standsForTechnology(m)) {
+		if m := &list[k]; m.Last <= hi && (m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m)) {
 			out = addNamed(out, w.name(m))
 		}
 	}
@@ -198,6 +198,46 @@ func (w *writer) standsForTechnology(m *news.Mention) bool {
 	return w.lex.Technology.Has(head) || w.lex.Technology.Has(strings.TrimSuffix(head, "s"))
 }
 
+// calledTechnology tells whether a name is said to be a device or software:
+// "Aurora, the smartphone system", "the Trueconf app".
+func (w *writer) calledTechnology(m *news.Mention) bool {
+	if m.Form != news.FormName || m.Kind == news.Person {
+		return false
+	}
+	if a := w.child(m.Head, relAppos); a > m.Head && w.technology(a) {
+		return true
+	}
+	if w.introduced(m.Last) {
+		return true
+	}
+	h := w.tok[m.Head].Head
+	return h == m.Last && w.rel[m.Head] == relCompound && w.technology(h)
+}
+
+// maxApposition is how many words an apposition has up to its noun: "the
+// Linux-based smartphone OS" has six.
+const maxApposition = 8
+
+// introduced tells whether the words from token k on are a comma and a noun
+// phrase that is technology: ", the Linux-based smartphone OS".
+func (w *writer) introduced(k int) bool {
+	if k+1 >= len(w.tok) || w.tok[k].Tag != "," || w.tok[k+1].UPOS != "DET" {
+		return false
+	}
+	noun := -1
+	for i := k + 2; i < min(len(w.tok), k+maxApposition); i++ {
+		t := &w.tok[i]
+		switch {
+		case nominal(t.UPOS):
+			noun = i
+		case t.UPOS == "ADJ", t.Tag == "HYPH", t.UPOS == "NUM", t.Tag == "VBN" && w.rel[i] == relAmod:
+		default:
+			return noun > 0 && w.technology(noun)
+		}
+	}
+	return noun > 0 && w.technology(noun)
+}
+
 // technology tells whether token k is a common noun for a device, software or
 // service that is not named: "smartphones", "the streaming service".
 func (w *writer) technology(k int) bool {
@@ -211,7 +251,7 @@ func (w *writer) technology(k int) bool {
 	if !w.lex.Services.Has(t.Lemma) {
 		return false
 	}
-	if d := w.child(k, relDet); w.digital && d >= 0 && w.lex.Definite.Has(w.tok[d].Lemma) && int(w.lo[k]) == d {
+	if d := w.child(k, relDet); w.digital && d >= 0 && w.lex.Definite.Has(w.tok[d].Lemma) && w.anyChild(k, relAmod, relCompound) < 0 {
 		return true // "the service", after "the streaming service"
 	}
 	return w.isDigital(k)
@@ -237,14 +277,22 @@ func (w *writer) speaksOfServices() bool {
 	return false
 }
 
-// addParty adds the device that a shared subject or an antecedent is.
+// addParty adds the device that a shared subject or an antecedent is, or that
+// stands in its name ("the iTunes brand").
 func (w *writer) addParty(out []news.Named, c *clause) []news.Named {
-	for _, k := range []int{c.subject, c.gap} {
-		if k < 0 || w.mention[k] < 0 {
+	list := w.doc.Mentions
+	for _, t := range []int{c.subject, c.gap} {
+		if t < 0 {
 			continue
 		}
-		if m := &w.doc.Mentions[w.mention[k]]; m.Kind == news.Device {
-			out = addNamed(out, w.name(m))
+		if w.technology(t) {
+			span := w.core(t)
+			out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
+		}
+		for k := w.firstMention(w.edge(t)); k < len(list) && list[k].First <= t; k++ {
+			if list[k].Kind == news.Device {
+				out = addNamed(out, w.name(&list[k]))
+			}
 		}
 	}
 	return out

@@ -139,9 +139,9 @@ var i = claim.Words{"I", "i", "me", "mine", "my", "myself"}
 // technology: common nouns for devices, software and services.
 var technology = claim.Words{
 	"app", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "ecosystem", "gadget",
-	"handset", "headphone", "headset", "iphone", "laptop", "messenger", "microchip", "modem", "operating-system",
-	"phone", "processor", "robot", "router", "server", "smartphone", "smartwatch", "software", "tablet",
-	"telephone", "tv", "wearable", "website",
+	"handset", "headphone", "headset", "iphone", "laptop", "messenger", "microchip", "modem", "os", "phone",
+	"processor", "robot", "router", "server", "smartphone", "smartwatch", "software", "tablet", "telephone", "tv",
+	"wearable", "website",
 }
 
 // services: technology only beside a word of digital.
