@@ -15,20 +15,21 @@ import (
 // prefix here; "x/" as an import stands for x and everything below it. It
 // parses the sources itself, since the test cache can hide what `go list` says.
 var allowed = map[string][]string{
-	"extract":             {"hearsay/extract/"},
-	"extract/news":        {},
-	"extract/model":       {},
-	"extract/token":       {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/token/", "github.com/jdkato/prose/v3/"},
-	"extract/syntax":      {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/syntax/"},
-	"extract/entity":      {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/entity/"},
-	"extract/attribution": {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/attribution/"},
-	"extract/claim":       {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/claim/", "github.com/kljensen/snowball/"},
-	"extract/deadline":    {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/deadline/"},
-	"extract/status":      {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/status/"},
-	"extract/relate":      {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/relate/"},
-	"extract/relate/en":   {"hearsay/extract/news", "hearsay/extract/relate", "github.com/kljensen/snowball/"}, // keys of words, beside the table that knows them
-	"extract/story":       {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/story/"},
-	"extract/fact":        {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/fact/"},
+	"extract":                  {"hearsay/extract/"},
+	"extract/news":             {},
+	"extract/model":            {},
+	"extract/token":            {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/token/", "github.com/jdkato/prose/v3/"},
+	"extract/syntax":           {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/syntax/"},
+	"extract/entity":           {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/entity/"},
+	"extract/attribution":      {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/attribution/"},
+	"extract/claim":            {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/claim/", "github.com/kljensen/snowball/"},
+	"extract/deadline":         {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/deadline/"},
+	"extract/status":           {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/status/"},
+	"extract/relate":           {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/relate/"},
+	"extract/relate/en":        {"hearsay/extract/news", "hearsay/extract/relate", "github.com/kljensen/snowball/"}, // keys of words, beside the table that knows them
+	"extract/relate/en/stance": {"hearsay/extract/model", "hearsay/extract/relate", "hearsay/extract/relate/en"},
+	"extract/story":            {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/story/"},
+	"extract/fact":             {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/fact/"},
 
 	"store":                {"hearsay/extract/news", "hearsay/store/query"},
 	"store/query":          {"hearsay/extract/news"},

@@ -45,22 +45,27 @@ func sameCommand() *cobra.Command {
 				return err
 			}
 			if validate {
-				r, err := same.CrossValidate(list, nil)
+				v, err := same.CrossValidate(list, nil)
 				if err != nil {
 					return err
 				}
-				printLinks(cmd.OutOrStdout(), r)
+				fmt.Fprintln(cmd.OutOrStdout(), "gold claims given")
+				printLinks(cmd.OutOrStdout(), v.Given)
+				fmt.Fprintln(cmd.OutOrStdout(), "from the claims read")
+				printLinks(cmd.OutOrStdout(), v.Read)
 				return nil
 			}
-			pairs, err := same.AllPairs(list, link.English())
+			pairs, err := same.OwnPairs(link.English())
 			if err != nil {
 				return err
 			}
-			own, err := same.OwnPairs(link.English())
-			if err != nil {
-				return err
+			for i := range list {
+				p, err := same.StoryPairs(&list[i], link.English())
+				if err != nil {
+					return err
+				}
+				pairs = append(pairs, p...)
 			}
-			pairs = append(pairs, own...)
 			return toFile(out, func(w io.Writer) error { return same.Write(w, same.Fit(pairs, same.Penalty)) })
 		},
 	}

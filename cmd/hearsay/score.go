@@ -9,8 +9,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hearsay/corpus/score/ecb"
+	"hearsay/corpus/score/emergent"
 	"hearsay/corpus/score/factappeal"
 	"hearsay/corpus/score/factuality"
+	"hearsay/corpus/score/fnc1"
 	"hearsay/corpus/score/gold"
 	"hearsay/corpus/score/html"
 	"hearsay/corpus/score/ner"
@@ -32,8 +35,11 @@ type set struct {
 
 // sets are the annotated data that hearsay can be measured on.
 var sets = []set{
+	{"ecb", "which events are one: a folder of ECB+ XML by topic", ecb.Measure},
+	{"emergent", "stance of headlines to claims: an .ndjson", emergent.Measure},
 	{"factuality", "how certain events are: a folder of .jsonl.gz files", factuality.Measure},
 	{"factappeal", "sourced and unsourced facts: a .csv file", factappeal.Measure},
+	{"fnc1", "stance of articles to headlines: a folder with *bodies.csv.gz and *stances.csv.gz", fnc1.Measure},
 	{"gold", "claims and links of annotated stories: a story file or a folder of them", gold.Measure},
 	{"gold-given", "links alone, with the annotated claims given", func(path string, w io.Writer) (map[string]float64, error) {
 		return gold.MeasureWith(path, w, gold.Options{GivenClaims: true})

@@ -101,3 +101,9 @@ func share(got, all int64) float64 {
 	}
 	return float64(got) / float64(all)
 }
+
+// SharesSense tells whether two words have a frequent sense in common.
+func SharesSense(a, b Word) bool { return shared(a.Senses, b.Senses) }
+
+// Cosine is that of two words' company, 0 where one is unknown.
+func Cosine(a, b Word) float64 { return cosine(a.Vector, b.Vector) }

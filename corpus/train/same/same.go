@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"hearsay/corpus/gold"
 	"hearsay/corpus/link"
@@ -31,17 +32,19 @@ func Pairs(s *gold.Story, j *relate.Judge) ([]Pair, error) {
 	if err != nil {
 		return nil, err
 	}
-	groups := Groups(s)
-	var out []Pair
+	return pairsOf(items, Groups(s)), nil
+}
+
+func pairsOf(items []*relate.Item, group map[string]string) (out []Pair) {
 	for i, a := range items {
 		for _, b := range items[:i] {
 			if _, no := relate.Vetoed(a, b); no {
 				continue
 			}
-			out = append(out, Pair{X: relate.Features(a, b), Same: groups[a.Claim.ID] == groups[b.Claim.ID], Weight: 1})
+			out = append(out, Pair{X: relate.Features(a, b), Same: group[a.Claim.ID] == group[b.Claim.ID], Weight: 1})
 		}
 	}
-	return out, nil
+	return out
 }
 
 func itemsOf(s *gold.Story) ([]*relate.Item, error) { return itemsWith(s, link.English()) }
@@ -171,41 +174,92 @@ func Write(out io.Writer, w [relate.NumFeatures]float64) error {
 // in turn among 1, 3, 10 and 30.
 const Penalty = 3
 
+// ReadPairs are the pairs of the claims that the pipeline reads in a story, as
+// far as they stand for gold claims: with the pipeline's mistakes, so that the
+// decision learns what it may trust.
+func ReadPairs(s *gold.Story, j *relate.Judge) ([]Pair, error) {
+	reports, err := score.Read(s)
+	if err != nil {
+		return nil, err
+	}
+	matches, err := score.Matches(s, reports)
+	if err != nil {
+		return nil, err
+	}
+	group, groups := map[string]string{}, Groups(s)
+	for goldID, id := range matches {
+		group[id] = groups[goldID]
+	}
+	items := slices.DeleteFunc(link.Items(j, reports), func(it *relate.Item) bool { return group[it.Claim.ID] == "" })
+	return pairsOf(items, group), nil
+}
+
+// Validation is the outcome of leaving each story out in turn: with the gold's
+// claims given, and from the claims that the pipeline reads.
+type Validation struct{ Given, Read *score.Result }
+
 // CrossValidate trains on our own stories and on all the given ones but one, and
-// links that one's gold claims, for each in turn, and sums the results.
-func CrossValidate(stories []gold.Story, notes io.Writer) (*score.Result, error) {
+// links that one's claims, for each in turn, and sums the results.
+func CrossValidate(stories []gold.Story, notes io.Writer) (*Validation, error) {
 	j := link.English()
-	extra, err := OwnPairs(j)
+	own, err := OwnPairs(j)
 	if err != nil {
 		return nil, err
 	}
 	pairs := make([][]Pair, len(stories))
 	for i := range stories {
-		p, err := Pairs(&stories[i], j)
-		if err != nil {
+		if pairs[i], err = StoryPairs(&stories[i], j); err != nil {
 			return nil, err
 		}
-		pairs[i] = p
 	}
-	sum := score.NewResult()
+	v := &Validation{score.NewResult(), score.NewResult()}
 	for i := range stories {
-		train := append([]Pair(nil), extra...)
+		train := slices.Clone(own)
 		for k, p := range pairs {
 			if k != i {
 				train = append(train, p...)
 			}
 		}
-		reports, err := score.Given(&stories[i])
-		if err != nil {
+		if err := v.add(&stories[i], j.With(Fit(train, Penalty)), notes); err != nil {
 			return nil, err
 		}
-		r, err := score.ScoreReports(&stories[i], reports, j.With(Fit(train, Penalty)), notes)
-		if err != nil {
-			return nil, err
-		}
-		sum.Add(r)
 	}
-	return sum, nil
+	return v, nil
+}
+
+func (v *Validation) add(s *gold.Story, j *relate.Judge, notes io.Writer) error {
+	for _, r := range []struct {
+		read func(*gold.Story) ([]link.Report, error)
+		sum  *score.Result
+	}{{score.Given, v.Given}, {score.Read, v.Read}} {
+		reports, err := r.read(s)
+		if err != nil {
+			return err
+		}
+		got, err := score.ScoreReports(s, reports, j, notes)
+		if err != nil {
+			return err
+		}
+		r.sum.Add(got)
+		notes = nil // of the first alone
+	}
+	return nil
+}
+
+// readWeight is what a pair of claims read by the pipeline counts beside one of gold claims.
+const readWeight = 0.5
+
+// StoryPairs are a story's gold pairs and its read pairs.
+func StoryPairs(s *gold.Story, j *relate.Judge) ([]Pair, error) {
+	pairs, err := Pairs(s, j)
+	if err != nil {
+		return nil, err
+	}
+	read, err := ReadPairs(s, j)
+	for i := range read {
+		read[i].Weight = readWeight
+	}
+	return append(pairs, read...), err
 }
 
 // AllPairs are the pairs of all stories.
