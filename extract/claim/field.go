@@ -257,10 +257,20 @@ func (w *writer) technology(k int) bool {
 	return w.isDigital(k)
 }
 
-// isDigital tells whether the noun at k has a word of Digital before it.
+// brand tells whether token k is a name that is nobody's and no place's, as
+// "Stadia" in "its Stadia service".
+func (w *writer) brand(k int) bool {
+	if w.tok[k].UPOS != "PROPN" {
+		return false
+	}
+	m := w.mention[k]
+	return m < 0 || w.doc.Mentions[m].Kind == news.Device || w.doc.Mentions[m].Kind == news.Unknown
+}
+
+// isDigital tells whether the noun at k has a word of Digital or a brand before it.
 func (w *writer) isDigital(k int) bool {
 	for c := w.first[k]; c >= 0 && int(c) < k; c = w.next[c] {
-		if (w.rel[c] == relCompound || w.rel[c] == relAmod) && w.lex.Digital.Has(w.tok[c].Lemma) {
+		if (w.rel[c] == relCompound || w.rel[c] == relAmod) && (w.lex.Digital.Has(w.tok[c].Lemma) || w.brand(int(c))) {
 			return true
 		}
 	}

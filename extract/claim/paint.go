@@ -52,10 +52,15 @@ func (r *reader) passesOn(i int) bool {
 	return !r.ordered(s) && !r.refused(s) && (r.verbal(s) || r.conveyed(s))
 }
 
-// refused: "would not say whether the troops had left".
+// refused: "would not say whether the troops had left", "asked whether he would
+// stay". "If it is so, it is news" is put forward.
 func (r *reader) refused(s *news.Statement) bool {
 	k := r.tokenAt(s.Content[0])
-	return k < len(r.tok) && r.lex.IfSo.Has(r.tok[k].Lemma) && (r.anyLemma(s.Cue, r.lex.Decline) || r.anyLemma(s.Cue, r.lex.Negations))
+	if k >= len(r.tok) {
+		return false
+	}
+	lemma := r.tok[k].Lemma
+	return lemma == r.lex.Open || r.lex.IfSo.Has(lemma) && (r.anyLemma(s.Cue, r.lex.Decline) || r.anyLemma(s.Cue, r.lex.Negations))
 }
 
 // adverb tells whether a cue is an adverb alone: "allegedly".

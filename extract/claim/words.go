@@ -88,6 +88,8 @@ type Lexicon struct {
 	// Tell are verbs that, negated, keep silent only about an open question, which
 	// a word of IfSo introduces: "would not say whether".
 	Tell, IfSo Words
+	// Open is the conjunction that leaves its clause open: "whether".
+	Open string
 	// Decline are verbs that turn a Silent verb down without "not".
 	Decline Words
 	// Negations are "not" and its kin, and adjectives as in "unable to confirm".

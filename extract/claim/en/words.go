@@ -31,7 +31,7 @@ var control = claim.Words{
 	"manage", "mean", "mull", "need", "notify", "oblige", "offer", "order", "permit", "plan", "pledge", "poise",
 	"prepare", "promise", "propose", "ready", "recommend", "refuse", "remain", "remind", "require", "schedule",
 	"seek", "seem", "set", "slate", "start", "stop", "suppose", "tell", "tend", "threaten", "try", "tweet",
-	"unable", "unlikely", "urge", "use", "vow", "want", "warn", "willing", "wish",
+	"unable", "unlikely", "urge", "vow", "want", "warn", "willing", "wish",
 }
 
 // instruct: somebody does them to somebody, who must act.
