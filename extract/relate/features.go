@@ -83,16 +83,18 @@ func (f Feature) String() string { return featureNames[f] }
 func Features(a, b *Item) [NumFeatures]float64 {
 	var x [NumFeatures]float64
 	x[bias] = 1
-	wordFeatures(&x, a, b)
-	predicateFeatures(&x, a, b)
+	var r room
+	m := a.against(b, &r)
+	wordFeatures(&x, a, b, &m)
+	predicateFeatures(&x, a, b, &m)
 	roleFeatures(&x, a, b)
 	valueFeatures(&x, a, b)
 	mannerFeatures(&x, a, b)
 	placeFeatures(&x, a, b)
 	x[wordsTimesPred] = x[f1Words] * max(x[predSame], x[predClose])
 	x[wordsTimesNames] = x[f1Words] * x[namesShared]
-	argumentFeatures(&x, a, b)
-	ownFeatures(&x, a, b)
+	argumentFeatures(&x, a, b, &m)
+	ownFeatures(&x, a, b, &m)
 	return x
 }
 
@@ -105,14 +107,15 @@ func yes(b bool) float64 {
 	return 0
 }
 
-func wordFeatures(x *features, a, b *Item) {
-	gotA, allA := cover(a.words, b.words)
-	gotB, allB := cover(b.words, a.words)
+func wordFeatures(x *features, a, b *Item, m *matrix) {
+	back := m.turned()
+	gotA, allA := m.cover(a.words, b.words)
+	gotB, allB := back.cover(b.words, a.words)
 	ca, cb := share(gotA, allA), share(gotB, allB)
 	x[f1Words] = share(gotA+gotB, allA+allB)
 	x[maxCover], x[minCover] = max(ca, cb), min(ca, cb)
-	missA, rare := missing(a, b)
-	missB, _ := missing(b, a)
+	missA, rare := missing(m, a, b)
+	missB, _ := missing(back, b, a)
 	switch { // what the shorter claim says and the longer does not
 	case a.weight < b.weight:
 		x[heavyMissing] = missA
@@ -126,10 +129,10 @@ func wordFeatures(x *features, a, b *Item) {
 }
 
 // missing are the heaviest word of a that b lacks and the heaviest that both have.
-func missing(a, b *Item) (lacks, both float64) {
+func missing(m *matrix, a, b *Item) (lacks, both float64) {
 	for i := range a.words {
 		w := &a.words[i]
-		switch s := best(w, b.words); {
+		switch s := m.best(w, b.words); {
 		case s < 0.5:
 			lacks = max(lacks, float64(w.Weight)/unseenWeight)
 		case s == 1:
@@ -142,28 +145,28 @@ func missing(a, b *Item) (lacks, both float64) {
 // unseenWeight scales weights to about 1: that of a word no table has.
 const unseenWeight = 16 * 9
 
-func predicateFeatures(x *features, a, b *Item) {
+func predicateFeatures(x *features, a, b *Item, m *matrix) {
 	x[predNone] = yes(bare(a) || bare(b))
 	if len(a.pred) > 0 && len(b.pred) > 0 {
-		c := closest(a.pred, b.pred)
+		c := m.closest(a.pred, b.pred)
 		x[predSame], x[predClose] = yes(c == 1), c*yes(c < 1)
 		if cl := a.Claim.Predicate.Class; cl != "" && cl == b.Claim.Predicate.Class {
 			x[predClose] = max(x[predClose], senseScore)
 		}
 	}
-	x[predInOther] = max(closest(a.pred, b.words), closest(b.pred, a.words))
+	x[predInOther] = max(m.closest(a.pred, b.words), m.turned().closest(b.pred, a.words))
 	x[predOpposite] = yes(opposite(a.pred, b.pred) || opposite(a.pred, b.words) || opposite(b.pred, a.words))
 }
 
 // argumentFeatures compares the words of the arguments softly, whichever role
 // they stand in: "the service will be shut" and "the firm shuts its service".
-func argumentFeatures(x *features, a, b *Item) {
-	x[argsMatch] = overlapSoft(a.args, b.args)
-	x[objectSoft] = max(overlapSoft(a.objW, b.objW), overlapSoft(a.whoW, b.objW), overlapSoft(a.objW, b.whoW))
+func argumentFeatures(x *features, a, b *Item, m *matrix) {
+	x[argsMatch] = m.overlapSoft(a.args, b.args)
+	x[objectSoft] = max(m.overlapSoft(a.objW, b.objW), m.overlapSoft(a.whoW, b.objW), m.overlapSoft(a.objW, b.whoW))
 	pred := max(x[predSame], x[predClose])
 	x[predTimesArgs] = pred * x[argsMatch]
 	x[predTimesObject] = pred * x[objectSoft]
-	x[restMatch] = overlapSoft(a.rest, b.rest)
+	x[restMatch] = m.overlapSoft(a.rest, b.rest)
 	x[restNone] = yes(len(a.rest) == 0 || len(b.rest) == 0)
 	x[onePredNone] = yes(bare(a) != bare(b))
 }
@@ -173,21 +176,22 @@ func bare(it *Item) bool { return len(it.Claim.Predicate.Terms) == 0 }
 
 // ownFeatures are those of words that weigh less the more often they stand in
 // the article: they are its topic, and in all of its claims.
-func ownFeatures(x *features, a, b *Item) {
-	gotA, allA := coverOwn(a.words, b.words)
-	gotB, allB := coverOwn(b.words, a.words)
+func ownFeatures(x *features, a, b *Item, m *matrix) {
+	back := m.turned()
+	gotA, allA := m.coverOwn(a.words, b.words)
+	gotB, allB := back.coverOwn(b.words, a.words)
 	ca, cb := share(gotA, allA), share(gotB, allB)
 	x[ownF1], x[ownMax], x[ownMin] = share(gotA+gotB, allA+allB), max(ca, cb), min(ca, cb)
-	sharedA, missingA := extremes(a.words, b.words)
-	sharedB, missingB := extremes(b.words, a.words)
+	sharedA, missingA := m.extremes(a.words, b.words)
+	sharedB, missingB := back.extremes(b.words, a.words)
 	x[ownShared], x[ownMissing] = min(sharedA, sharedB), min(missingA, missingB)
 }
 
 // extremes are the heaviest word of a that b has, and the heaviest that it has not.
-func extremes(a, b []word) (has, lacks float64) {
+func (m *matrix) extremes(a, b []word) (has, lacks float64) {
 	for i := range a {
 		v := float64(a[i].own) / unseenWeight
-		if s := best(&a[i], b); s >= senseScore {
+		if s := m.best(&a[i], b); s >= senseScore {
 			has = max(has, v)
 		} else if s < 0.5 {
 			lacks = max(lacks, v)
@@ -196,18 +200,18 @@ func extremes(a, b []word) (has, lacks float64) {
 	return has, lacks
 }
 
-func coverOwn(a, b []word) (got, all int64) {
+func (m *matrix) coverOwn(a, b []word) (got, all int64) {
 	for i := range a {
 		all += int64(a[i].own) * 1000
-		got += int64(a[i].own) * int64(best(&a[i], b)*1000)
+		got += int64(a[i].own) * int64(m.best(&a[i], b)*1000)
 	}
 	return got, all
 }
 
 // overlapSoft is the F1 of two lists of words by weight.
-func overlapSoft(a, b []word) float64 {
-	gotA, allA := cover(a, b)
-	gotB, allB := cover(b, a)
+func (m *matrix) overlapSoft(a, b []word) float64 {
+	gotA, allA := m.cover(a, b)
+	gotB, allB := m.turned().cover(b, a)
 	return share(gotA+gotB, allA+allB)
 }
 

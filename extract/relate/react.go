@@ -105,7 +105,9 @@ func aimByPlace(a, b *Item, fame Fame) Aim {
 	if a.Claim.Target.Kind == news.TargetPronoun && own && b.Order < a.Order {
 		s += 0.2 / float64(a.Order-b.Order)
 	}
-	got, all := cover(a.words, b.words)
+	var r room
+	m := a.against(b, &r)
+	got, all := m.cover(a.words, b.words)
 	s += 0.3 * share(got, all)
 	s -= 0.2 * yes(len(b.pred) == 0)
 	return Aim{round(s), "relate/target-" + string(a.Claim.Target.Kind)}
@@ -162,6 +164,8 @@ func (j *Judge) aimByContent(a, b *Item, fame Fame) Aim {
 
 // topicShare is how much of what a says beside its agent's name is in b.
 func topicShare(a, b *Item) float64 {
+	var r room
+	m := a.against(b, &r)
 	var got, all int64
 	for i := range a.words {
 		w := &a.words[i]
@@ -169,7 +173,7 @@ func topicShare(a, b *Item) float64 {
 			continue
 		}
 		all += int64(w.Weight) * 1000
-		if s := best(w, b.words); s >= senseScore {
+		if s := m.best(w, b.words); s >= senseScore {
 			got += int64(w.Weight) * int64(s*1000)
 		}
 	}

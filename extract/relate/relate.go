@@ -32,6 +32,7 @@ type Words interface {
 // is the opposite of; Vector is the company it keeps, int8, length 127, all
 // zero when unknown.
 type Word struct {
+	ID              int32 // of the key in the table, from 1; 0 for a key it has not
 	Weight          int32
 	Senses, Against []uint16
 	Vector          string
@@ -90,27 +91,32 @@ type Item struct {
 	Order   int // position among its article's claims, title first
 	InTitle bool
 
-	words  []word // content
-	weight int32  // their sum
-	pred   []word
-	whoW   []word // the agent's words
-	objW   []word // the object's
-	args   []word // both
-	rest   []word // words of the content that are neither predicate nor argument
-	who    nameSet
-	object nameSet
-	names  nameSet // who, object, devices, place and by together
-	proper nameSet // those of names that the article has as names of somebody or something
-	place  nameSet
-	device []nameSet
-	root   nameSet // of the source chain
-	time   interval
-	nums   []amount
+	vocabulary []word // every word of the lists below, once
+	words      []word // content
+	weight     int32  // their sum
+	pred       []word
+	whoW       []word // the agent's words
+	objW       []word // the object's
+	args       []word // both
+	rest       []word // words of the content that are neither predicate nor argument
+	who        nameSet
+	object     nameSet
+	names      nameSet // who, object, devices, place and by together
+	proper     nameSet // those of names that the article has as names of somebody or something
+	place      nameSet
+	device     []nameSet
+	root       nameSet // of the source chain
+	time       interval
+	nums       []amount
 }
 
 type word struct {
 	key string
+	at  int32 // its place in the claim's vocabulary
 	own int32 // its weight beside how often it stands in the claim's article
+	// Bit sets of the last six bits of Senses and Against: most words share
+	// neither, and so that is seen at once.
+	means, opposes uint64
 	Word
 }
 
@@ -129,7 +135,7 @@ func (j *Judge) With(weights [NumFeatures]float64) *Judge { return &Judge{j.word
 // Item makes a claim ready. The claim must not change afterwards.
 func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	it := &Item{Claim: c, Article: a, Order: order, InTitle: c.Content.Field == news.Title}
-	it.words = j.look(c.Terms)
+	it.words = j.look(it, c.Terms)
 	for i := range it.words {
 		w := &it.words[i]
 		it.weight += w.Weight
@@ -137,11 +143,11 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 			w.own = w.Weight * 16 / rootOf(c.Counts[i])
 		}
 	}
-	it.pred = j.look(c.Predicate.Terms)
+	it.pred = j.look(it, c.Predicate.Terms)
 	if len(it.pred) == 0 {
-		it.pred = j.look(c.Object.Terms) // "is a done deal"
+		it.pred = j.look(it, c.Object.Terms) // "is a done deal"
 	}
-	it.whoW, it.objW = j.look(c.Who.Terms), j.look(c.Object.Terms)
+	it.whoW, it.objW = j.look(it, c.Who.Terms), j.look(it, c.Object.Terms)
 	it.args = slices.Concat(it.whoW, it.objW)
 	for _, w := range it.words {
 		if !isIn(w.key, it.args) && !isIn(w.key, it.pred) {
@@ -194,16 +200,33 @@ func objectName(c *news.Claim) string {
 	return c.Object.Text
 }
 
-func (j *Judge) look(keys []string) []word {
+// look finds keys in the item's vocabulary, and puts those there that it has not.
+func (j *Judge) look(it *Item, keys []string) []word {
 	out := make([]word, len(keys))
 	for i, k := range keys {
-		w := j.words.Look(k)
-		if k != "" && k[0] >= '0' && k[0] <= '9' {
-			w.Weight = numberWeight
+		at := slices.IndexFunc(it.vocabulary, func(w word) bool { return w.key == k })
+		if at < 0 {
+			at = len(it.vocabulary)
+			it.vocabulary = append(it.vocabulary, j.word(k, at))
 		}
-		out[i] = word{k, w.Weight, w}
+		out[i] = it.vocabulary[at]
 	}
 	return out
+}
+
+func (j *Judge) word(key string, at int) word {
+	w := j.words.Look(key)
+	if key != "" && key[0] >= '0' && key[0] <= '9' {
+		w.Weight = numberWeight
+	}
+	return word{key, int32(at), w.Weight, bitSet(w.Senses), bitSet(w.Against), w}
+}
+
+func bitSet(list []uint16) (set uint64) {
+	for _, x := range list {
+		set |= 1 << (x % 64)
+	}
+	return set
 }
 
 // nameSet is the words of a name in lower case, sorted, each once.

@@ -10,10 +10,10 @@ const (
 )
 
 func similar(a, b *word) float64 {
-	if a.key == b.key {
+	if a.ID == b.ID && (a.ID != 0 || a.key == b.key) {
 		return 1
 	}
-	if shared(a.Senses, b.Senses) {
+	if a.means&b.means != 0 && shared(a.Senses, b.Senses) {
 		return senseScore
 	}
 	if c := cosine(a.Vector, b.Vector); c > vectorFloor {
@@ -50,50 +50,19 @@ func cosine(a, b string) float64 {
 	return float64(dot) / (127 * 127)
 }
 
-// cover is the weight of a's words that b has, softly, as a share of a's
-// weight; in integers (weights times thousandths).
-func cover(a, b []word) (got, all int64) {
-	for i := range a {
-		all += int64(a[i].Weight) * 1000
-		got += int64(a[i].Weight) * int64(best(&a[i], b)*1000)
-	}
-	return got, all
-}
-
-// best is how well the closest word of b stands for w.
-func best(w *word, b []word) float64 {
-	top := 0.0
-	for k := range b {
-		if s := similar(w, &b[k]); s > top {
-			top = s
-			if s == 1 {
-				break
-			}
-		}
-	}
-	return top
-}
-
-// closest is the best similarity of any two words of a and b.
-func closest(a, b []word) float64 {
-	top := 0.0
-	for i := range a {
-		top = max(top, best(&a[i], b))
-	}
-	return top
-}
-
 // opposite tells whether some word of a is the opposite of a word of b.
 func opposite(a, b []word) bool {
 	for i := range a {
 		for k := range b {
-			if shared(a[i].Against, b[k].Senses) || shared(b[k].Against, a[i].Senses) {
+			if opposed(&a[i], &b[k]) || opposed(&b[k], &a[i]) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+func opposed(a, b *word) bool { return a.opposes&b.means != 0 && shared(a.Against, b.Senses) }
 
 func share(got, all int64) float64 {
 	if all == 0 {

@@ -96,7 +96,7 @@ func (t *wordTable) Look(key string) relate.Word {
 	if !ok {
 		return relate.Word{Weight: unseen}
 	}
-	w := relate.Word{Weight: int32(t.idf[i]), Vector: t.vec[i*t.dims : (i+1)*t.dims]}
+	w := relate.Word{ID: int32(i) + 1, Weight: int32(t.idf[i]), Vector: t.vec[i*t.dims : (i+1)*t.dims]}
 	w.Senses = t.senses(t.senseAt, i)
 	w.Against = t.senses(t.againstAt, i)
 	return w
