@@ -124,6 +124,7 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 		if len(cl.Source) > 0 {
 			cl.Status = news.Reported
 		}
+		w.silentRoot(c, cl)
 		return
 	}
 	if c.said >= 0 {
@@ -155,6 +156,21 @@ func (w *writer) silentParty(c *clause, cl *news.Claim) (news.Source, bool) {
 		return news.Source{}, false
 	}
 	return news.Source{Name: cl.Who.Name, Kind: cl.Who.Kind, Span: cl.Who.Span, Entity: cl.Who.Entity}, true
+}
+
+// silentRoot ends a chain with who is silent: in "Reuters reports that Peskov
+// could not confirm it", Reuters hands on what Peskov said.
+func (w *writer) silentRoot(c *clause, cl *news.Claim) {
+	hop, ok := w.silentParty(c, cl)
+	if !ok || hop.Kind != news.Person && hop.Kind != news.Organisation || len(cl.Source) == 0 {
+		return
+	}
+	for _, s := range cl.Source {
+		if s.Name == hop.Name || s.Entity >= 0 && s.Entity == hop.Entity {
+			return
+		}
+	}
+	cl.Source = append(cl.Source, hop)
 }
 
 // nounSource is the source of "rumours in the market that …" (the rumours) and

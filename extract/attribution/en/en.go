@@ -115,7 +115,8 @@ func Annotate(doc *news.Document) {
 	t.keepStrong()
 	t.read(w)
 	doc.Statements = nil
-	ruled := t.applyRules(doc)
+	tails := t.applyTails(doc)
+	ruled := append(t.applyRules(doc, tails), tails...)
 	for _, f := range inOrder(t.found(w, doc, nil), ruled) {
 		doc.Statements = t.add(w, doc, doc.Statements, f, 1)
 	}

@@ -30,7 +30,7 @@ var rules = []rule{
 const ruleConfidence = 0.75
 
 // applyRules adds what the rules find where the model has found nothing.
-func (t *tagger) applyRules(doc *news.Document) []found {
+func (t *tagger) applyRules(doc *news.Document, tails []found) []found {
 	var out []found
 	t.speakers = nil
 	taken := make([]bool, len(doc.Sentences))
@@ -42,6 +42,9 @@ func (t *tagger) applyRules(doc *news.Document) []found {
 				}
 			}
 		}
+	}
+	for i := range tails {
+		taken[t.reader.words[tails[i].cue[0].First].sent] = true
 	}
 	for k, s := range doc.Sentences {
 		if taken[k] || s.Furniture {

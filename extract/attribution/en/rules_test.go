@@ -33,6 +33,8 @@ func TestRules(t *testing.T) {
 		{"headline-speaker", "Peskov: no decision yet", peskov, "Peskov", ":", "no decision yet"},
 		{"headline-speaker", "Brexit: no decision yet", peskov, "", "", ""},
 		{"hearsay-adverb", "", "The club reportedly owns two stadiums.", "", "reportedly", "The club | owns two stadiums"},
+		{"tail", "", "Officials who work on the campaign must give up their phones before April, the newspaper Kommersant reported on Monday, citing unnamed sources.", "the newspaper Kommersant", "reported", "Officials who work on the campaign must give up their phones before April"},
+		{"tail", "", "The firm will shut its plant in Lund by May, a person familiar with the plan told the Courier on Tuesday.", "a person familiar with the plan", "told", "The firm will shut its plant in Lund by May"},
 		{"hearsay-adverb", "", "The club quietly sold its stadium.", "", "", ""},
 	} {
 		doc := titled(c.title, c.text)
