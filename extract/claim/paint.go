@@ -46,7 +46,7 @@ func (r *reader) passesOn(i int) bool {
 	if len(s.Content) == 0 || len(s.Cue) == 0 || s.Content[0].Field == news.Title {
 		return true
 	}
-	if s.Parent >= 0 && len(s.Source) == 0 {
+	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}
 	return !r.ordered(s) && !r.refused(s) && (r.verbal(s) || r.conveyed(s))
@@ -123,6 +123,16 @@ func (r *reader) verbalIn(p news.Span) bool {
 	for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
 		t := &r.tok[k]
 		if t.Tag == "``" || t.Tag == "''" || (finiteTag(t.Tag) || t.UPOS == "AUX") && !r.onlyTells(k, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// finiteIn tells whether p has a finite verb of its own.
+func (r *reader) finiteIn(p news.Span) bool {
+	for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+		if finiteTag(r.tok[k].Tag) && !r.onlyTells(k, p) {
 			return true
 		}
 	}

@@ -122,7 +122,7 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		if k := w.plansTo(c.head); k >= 0 {
 			return w.party(k, c), by
 		}
-		if c.stmt >= 0 && (w.tok[c.head].Tag == "VB" || w.tok[c.head].Tag == "VBP") && w.child(c.head, relAux) < 0 && !w.infinitive(c.head) {
+		if c.stmt >= 0 && w.orders(c) {
 			who.Name, who.Text, who.Kind = w.lex.You, w.lex.You, news.Person
 			return who, by
 		}
@@ -132,6 +132,19 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		return who, by
 	}
 	return w.party(subj, c), by
+}
+
+// orders tells whether clause c is an order: a bare verb with no noun before it.
+func (w *writer) orders(c *clause) bool {
+	if t := w.tok[c.head].Tag; t != "VB" && t != "VBP" || w.child(c.head, relAux) >= 0 || w.infinitive(c.head) {
+		return false
+	}
+	for k := c.lo; k < c.head; k++ {
+		if nominal(w.tok[k].UPOS) {
+			return false
+		}
+	}
+	return true
 }
 
 // plansTo: in "Apple plans to close it", where the tagger took "plans" for a
