@@ -43,18 +43,29 @@ func ownName(name, outlet string) bool {
 	return strings.HasSuffix(outlet, " "+name) && !strings.Contains(name, " ") && len(name) > 3 && name != "news" && name != "times" && name != "post"
 }
 
-// plainName is a name in lower case without article and internet ending.
+// plainName is a name in lower case without article; of an address, the part
+// that names the site: "edition.cnn.com" is cnn, "www.bbc.co.uk" bbc.
 func plainName(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	s = strings.TrimPrefix(s, "www.")
-	s = strings.TrimPrefix(s, "the ")
-	for _, end := range []string{".com", ".org", ".net", ".co.uk", ".ru", ".ua", ".news", " news", " online"} {
+	s = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(s)), "the ")
+	if strings.Contains(s, ".") && !strings.Contains(s, " ") {
+		return site(s)
+	}
+	for _, end := range []string{" news", " online"} {
 		if t, ok := strings.CutSuffix(s, end); ok && t != "" {
-			s = t
-			break
+			return t
 		}
 	}
 	return s
+}
+
+// site is the label of a host name before its public ending.
+func site(host string) string {
+	labels := strings.Split(strings.Trim(host, "."), ".")
+	n := len(labels) - 1
+	if n > 1 && len(labels[n]) == 2 && len(labels[n-1]) <= 3 { // .co.uk, .com.au
+		n--
+	}
+	return labels[max(n-1, 0)]
 }
 
 func initials(s string) string {
