@@ -32,7 +32,7 @@ func (j *Judge) Differ(a, b *Item) Difference {
 	if len(on) != 1 {
 		return Difference{}
 	}
-	if _, no := vetoedBut(a, b, "relate/veto-number", "relate/veto-time"); no {
+	if _, no := vetoedBut(a, b, "relate/veto-number", "relate/veto-time", "relate/veto-state"); no {
 		return Difference{}
 	}
 	if _, reacts := Reacts(a); reacts {
@@ -58,7 +58,7 @@ func (j *Judge) Differ(a, b *Item) Difference {
 // as is said; a count "as of March" and one without a date may both be right.
 func comparable(a, b *Item, on string, x *features) bool {
 	pred := max(x[predSame], x[predClose])
-	if on == "deadline" {
+	if on != "quantity" {
 		return pred >= senseScore
 	}
 	return a.time.known == b.time.known && (max(pred, x[predInOther]) >= senseScore || x[objectOverlap] > 0)
@@ -71,6 +71,9 @@ func differences(a, b *Item) (on []string) {
 	if compareTimes(a.time, b.time) == differ {
 		on = append(on, "deadline")
 	}
+	if len(on) == 0 && moved(a, b) {
+		on = append(on, "state")
+	}
 	return on
 }
 
@@ -80,6 +83,8 @@ func differences(a, b *Item) (on []string) {
 func conflictOrUpdate(a, b *Item, on string) (news.Relation, string) {
 	later := a.Article.Day > b.Article.Day && b.Article.Day != ""
 	switch {
+	case on == "state":
+		return news.Updates, "relate/update-state"
 	case has(a, CueChanged) && (later || a.Article.ID == b.Article.ID):
 		return news.Updates, "relate/update-cue"
 	case later && a.root != nil && slices.Equal(a.root, b.root):

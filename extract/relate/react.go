@@ -77,8 +77,23 @@ func (j *Judge) AimAt(a, b *Item, fame Fame) Aim {
 	case news.TargetReport, news.TargetPronoun, news.TargetOpen:
 		return aimByPlace(a, b, fame)
 	}
-	return j.aimByContent(a, b, fame)
+	aim := j.aimByContent(a, b, fame)
+	if a.Claim.Act != news.ActAssert && before(b, a) && (r == news.CannotConfirm || r == news.Denies && a.Order-b.Order == 1) {
+		// "declined to discuss the bid": said of what its article has reported;
+		// "dismissed the charge as absurd": of what stands right before it
+		if by := aimByPlace(a, b, fame); by.Score-unnamed > aim.Score {
+			aim = Aim{by.Score - unnamed, by.Rule}
+		}
+	}
+	return aim
 }
+
+// unnamed is what a target found by its place alone is worth less when the
+// reaction has words of its own for it.
+const unnamed = 100
+
+// before tells that b stands before a in the same article.
+func before(b, a *Item) bool { return a.Article.ID == b.Article.ID && b.Order < a.Order }
 
 // targetable tells whether a claim can be reacted to in that way: silence and
 // denials put nothing forward that could be denied again.
@@ -142,10 +157,11 @@ func (j *Judge) aimByContent(a, b *Item, fame Fame) Aim {
 	if slices.Contains(b.Claim.Cues, AboutReports) {
 		return Aim{Rule: "relate/target-report-itself"}
 	}
-	if a.Claim.Act == news.ActAssert && x[whoConflict] == 1 && x[crossOverlap] == 0 {
+	if a.Claim.Act == news.ActAssert && x[whoConflict] == 1 && x[crossOverlap] == 0 && !before(b, a) {
 		return Aim{Rule: "relate/target-other-agent"}
 	}
-	if a.Claim.Act == news.ActAssert && max(x[predSame], x[predClose], x[predInOther], x[predOpposite]) < senseScore {
+	pred := max(x[predSame], x[predClose], x[predInOther], x[predOpposite])
+	if a.Claim.Act == news.ActAssert && pred < senseScore && !(before(b, a) && len(a.Claim.Source) > 0 && topic >= minTopic) {
 		return Aim{Rule: "relate/target-other-predicate"}
 	}
 	for _, f := range []Feature{polarityDiffers, modalityFar, actDiffers, bothReact, rootOther, sameArticle} {
@@ -185,6 +201,11 @@ func topicShare(a, b *Item) float64 {
 func inName(key string, name nameSet) bool {
 	return slices.ContainsFunc(name, func(w string) bool { return strings.HasPrefix(w, key) })
 }
+
+// minTopic is how much of what a source negates the claim before it must have
+// when the verbs differ: "had never taken any banned substance" after "used a
+// banned drug".
+const minTopic = 0.35
 
 // forActs is what an explicit denial or confirmation adds: it speaks of some
 // claim for certain, a plain negation perhaps of none.

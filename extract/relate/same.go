@@ -80,6 +80,7 @@ var vetoes = []veto{
 	{"relate/veto-entity", otherEntity},
 	{"relate/veto-names", otherNames},
 	{"relate/veto-place", otherPlace},
+	{"relate/veto-state", stateMoved},
 	{"relate/veto-number", otherNumber},
 	{"relate/veto-time", otherTime},
 }
@@ -143,6 +144,17 @@ func otherPlace(a, b *Item) bool {
 // other's article. With nothing known of that article it is left open.
 func spokenOf(name nameSet, it *Item) bool {
 	return it.Article.Names.Empty() || len(name) == 0 || slices.ContainsFunc(name, it.Article.Names.Has)
+}
+
+// stateMoved: a later day reports as done what an earlier one reported as planned
+// or ordered; the later updates the earlier.
+func stateMoved(a, b *Item) bool { return moved(a, b) || moved(b, a) }
+
+func moved(later, earlier *Item) bool {
+	m := earlier.Claim.Modality
+	return earlier.Article.Day != "" && later.Article.Day > earlier.Article.Day &&
+		later.Claim.Modality == news.Actual && !reacts(later.Claim) &&
+		(m == news.Planned || m == news.Instructed) && compareTimes(later.time, earlier.time) != differ
 }
 
 func otherNumber(a, b *Item) bool { return compareAmounts(a.nums, b.nums) == differ }

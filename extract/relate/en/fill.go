@@ -2,6 +2,8 @@ package en
 
 import (
 	"slices"
+	"sort"
+	"strings"
 
 	"hearsay/extract/news"
 	"hearsay/extract/relate"
@@ -30,7 +32,39 @@ func NewFiller(doc *news.Document) *Filler {
 			f.counts[k]++
 		}
 	}
+	for i := range doc.Tokens {
+		if t := &doc.Tokens[i]; irregular(doc, t) {
+			f.counts[Stem(t.Lemma)]++
+		}
+	}
 	return f
+}
+
+// irregular tells a verb whose form and lemma have different stems ("sold").
+func irregular(doc *news.Document, t *news.Token) bool {
+	return t.Lemma != "" && strings.HasPrefix(t.Tag, "V") && t.Lemma[0] >= 'a' && t.Lemma[0] <= 'z' &&
+		Stem(strings.ToLower(doc.Text(t.Span))) != Stem(t.Lemma)
+}
+
+// sequence is Sequence of the words under a span, with the lemma of irregular
+// verbs for their form; of text where the document has no tokens.
+func (f *Filler) sequence(s news.Span, text string) []string {
+	toks := f.doc.Tokens
+	i := sort.Search(len(toks), func(i int) bool { return !toks[i].Span.Before(news.Span{Field: s.Field, Start: s.Start, End: 1 << 30}) })
+	var b strings.Builder
+	at := s.Start
+	for ; i < len(toks) && s.Contains(toks[i].Span); i++ {
+		if t := &toks[i]; irregular(f.doc, t) {
+			b.WriteString(f.doc.Text(news.Span{Field: s.Field, Start: at, End: t.Start}))
+			b.WriteString(t.Lemma)
+			at = t.End
+		}
+	}
+	if b.Len() == 0 {
+		return Sequence(text)
+	}
+	b.WriteString(f.doc.Text(news.Span{Field: s.Field, Start: at, End: s.End}))
+	return Sequence(b.String())
 }
 
 // Claim fills one claim. Pronouns count as what they were resolved to.
@@ -38,7 +72,7 @@ func (f *Filler) Claim(c *news.Claim) {
 	doc := f.doc
 	c.Who.Terms = Terms(orElse(c.Who.Name, c.Who.Text))
 	c.Object.Terms = Terms(orElse(c.Object.Name, c.Object.Text))
-	terms := slices.Concat(Sequence(c.ContentText), c.Who.Terms, c.Object.Terms)
+	terms := slices.Concat(f.sequence(c.Content, c.ContentText), c.Who.Terms, c.Object.Terms)
 	slices.Sort(terms)
 	c.Terms = slices.Compact(terms)
 	c.Counts = make([]int, len(c.Terms))
