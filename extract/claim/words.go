@@ -88,6 +88,8 @@ type Lexicon struct {
 	// Tell are verbs that, negated, keep silent only about an open question, which
 	// a word of IfSo introduces: "would not say whether".
 	Tell, IfSo Words
+	// Reached are verbs whose passive subject is who keeps silent: "could not be reached".
+	Reached Words
 	// Open is the conjunction that leaves its clause open: "whether".
 	Open string
 	// Decline are verbs that turn a Silent verb down without "not".

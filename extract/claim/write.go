@@ -51,7 +51,7 @@ func (w *writer) cut(i int) (lo, hi int) {
 	for lo < hi && lo < c.head && w.leads(c, lo) {
 		lo++
 	}
-	for hi > lo && (w.rel[hi-1] == relPunct || w.rel[hi-1] == relCc && hi-1 > c.head) {
+	for hi > lo && (w.rel[hi-1] == relPunct || hi-1 > c.head && w.trails(hi-1)) {
 		hi--
 	}
 	return lo, hi
@@ -84,6 +84,18 @@ func (w *writer) leads(c *clause, k int) bool {
 		return w.lex.Relative.Has(w.tok[k].Lemma)
 	}
 	return false
+}
+
+// trails tells whether token k at the end of a content belongs to what follows:
+// a conjunction or an article.
+func (w *writer) trails(k int) bool {
+	switch w.tok[k].UPOS {
+	case "CCONJ", "SCONJ":
+		return true
+	case "DET":
+		return w.tok[k].Tag == "DT" && w.tok[k].Head > k
+	}
+	return w.rel[k] == relCc || w.rel[k] == relAdvmod && w.tok[k].Tag == "WRB" && w.lex.Splits.Has(w.tok[k].Lemma)
 }
 
 func (w *writer) span(lo, hi int) news.Span {
@@ -154,6 +166,9 @@ func (w *writer) sayer(k int, c *clause) news.Source {
 func (w *writer) silentParty(c *clause, cl *news.Claim) (news.Source, bool) {
 	if cl.Who.Name == "" || !w.silent(c) {
 		return news.Source{}, false
+	}
+	if v := w.verb(c.head); w.child(v, relAuxPass) >= 0 && !w.lex.Reached.Has(w.tok[v].Lemma) {
+		return news.Source{}, false // "the report could not be verified": nobody says so
 	}
 	return news.Source{Name: cl.Who.Name, Kind: cl.Who.Kind, Span: cl.Who.Span, Entity: cl.Who.Entity}, true
 }

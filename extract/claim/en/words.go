@@ -93,12 +93,15 @@ var openers = claim.Words{
 
 // silent: verbs of confirming and answering.
 var silent = claim.Words{
-	"answer", "available", "comment", "confirm", "corroborate", "deny", "reach", "reachable", "reply", "respond",
-	"return", "substantiate", "verifiable", "verify",
+	"answer", "available", "comment", "confirm", "contact", "corroborate", "deny", "reach", "reachable", "reply",
+	"respond", "return", "substantiate", "verifiable", "verify",
 }
 
 // tell: silent only about an open question.
 var tell = claim.Words{"comment", "disclose", "discuss", "reveal", "say", "tell"}
+
+// reached: their passive subject keeps silent.
+var reached = claim.Words{"contact", "reach"}
 
 // ifSo: introduces an open question.
 var ifSo = claim.Words{"if", "whether"}
