@@ -226,8 +226,9 @@ func scanClaim(scan func(...any) error, asOf string) (*found, error) {
 	return f, err
 }
 
-// expire gives the status on a day: what was due by an earlier one and was
-// never confirmed nor denied has expired.
+// expire gives the status on a day: what was due by an earlier one, and on which
+// nobody has said another word, has expired. That somebody could not confirm it
+// is such a word, and is what a reader must see.
 func expire(status news.FactStatus, due bool, holdsTo, asOf string) news.FactStatus {
 	if due && holdsTo != "" && asOf != "" && holdsTo < asOf && slices.Contains(open, status) {
 		return news.FactExpired
@@ -236,7 +237,7 @@ func expire(status news.FactStatus, due bool, holdsTo, asOf string) news.FactSta
 }
 
 // open are the statuses of facts that can expire.
-var open = []news.FactStatus{news.FactAsserted, news.FactReported, news.FactUnconfirmed}
+var open = []news.FactStatus{news.FactAsserted, news.FactReported}
 
 // complete fills the rows from their articles' layers.
 func (r *reader) complete(ctx context.Context, rows []*found) ([]store.Claim, error) {

@@ -256,7 +256,7 @@ func wantedOrNot(cond string, yes bool) string {
 // factStatus holds the stored status against the day asked for: see expire.
 func (b *builder) factStatus(v query.Value) string {
 	in := "EXISTS (SELECT 1 FROM fact_claims fc JOIN facts ff ON ff.num = fc.fact WHERE fc.claim = c.num AND "
-	expired := "(ff.due = 1 AND ff.holds_to <> '' AND ff.holds_to < " + b.arg(b.asOf) + " AND ff.status IN ('asserted', 'reported', 'unconfirmed'))"
+	expired := "(ff.due = 1 AND ff.holds_to <> '' AND ff.holds_to < " + b.arg(b.asOf) + " AND ff.status IN ('asserted', 'reported'))"
 	if v.Text == "expired" {
 		return in + expired + ")"
 	}
