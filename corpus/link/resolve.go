@@ -84,6 +84,7 @@ func (s *solution) close(touched []*relate.Item) error {
 		add(it)
 	}
 	var pairs []scored
+	asked := map[string]bool{}
 	for len(queue) > 0 {
 		it := queue[0]
 		queue = queue[1:]
@@ -92,14 +93,18 @@ func (s *solution) close(touched []*relate.Item) error {
 			return err
 		}
 		for _, o := range near {
+			if asked[o.Claim.ID] { // who is near is so both ways round
+				continue
+			}
 			score := s.same(it, o)
 			if score >= minMean {
 				add(o)
 			}
-			if score >= minEdge && it.Claim.ID < o.Claim.ID {
+			if score >= minEdge {
 				pairs = append(pairs, scored{it.Claim.ID, o.Claim.ID, score})
 			}
 		}
+		asked[it.Claim.ID] = true
 	}
 	s.items = slices.SortedFunc(maps.Values(scope), before)
 	s.at = make(map[string]int, len(s.items))
@@ -256,6 +261,9 @@ func (s *solution) differ() error {
 			return err
 		}
 		for _, o := range near {
+			if _, in := s.at[o.Claim.ID]; in && before(o, it) < 0 {
+				continue // seen from the other's side
+			}
 			if err := s.differPair(it, o, best); err != nil {
 				return err
 			}
