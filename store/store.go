@@ -138,6 +138,8 @@ type Reader interface {
 	// Blocks looks up candidates: for each key, what carries it (see Tx.PutKeys).
 	// Of a block with more than max members only the size is given: use a finer key.
 	Blocks(ctx context.Context, kind Keyed, keys []uint64, max int) ([]Block, error)
+	// Candidates are the claims or articles with these full IDs that have keys, in no order.
+	Candidates(ctx context.Context, kind Keyed, ids ...string) ([]Candidate, error)
 	// Sizes is Blocks without the members, and cheaper: for each key how many carry it, max+1 for more than max.
 	Sizes(ctx context.Context, kind Keyed, keys []uint64, max int) ([]int, error)
 

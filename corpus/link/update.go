@@ -49,6 +49,7 @@ type cache struct {
 	articles map[string][]*relate.Item // by article
 	words    map[string]*story.Article
 	nearTo   map[string][]string
+	edges    map[string]map[string]int // story scores, by article
 	blocks   map[uint64][]*relate.Item
 	facts    map[string]factSize // by claim
 	nearOf   map[string][]*relate.Item
@@ -61,7 +62,7 @@ type factSize struct {
 
 func newCache() *cache {
 	return &cache{items: map[string]*relate.Item{}, articles: map[string][]*relate.Item{}, words: map[string]*story.Article{},
-		nearTo: map[string][]string{}, blocks: map[uint64][]*relate.Item{}, facts: map[string]factSize{}, nearOf: map[string][]*relate.Item{}}
+		nearTo: map[string][]string{}, edges: map[string]map[string]int{}, blocks: map[uint64][]*relate.Item{}, facts: map[string]factSize{}, nearOf: map[string][]*relate.Item{}}
 }
 
 // putKeys stores the keys of the documents' claims and articles. It returns the
@@ -284,13 +285,17 @@ func (u *updater) unpack(c store.Candidate) (*story.Article, error) {
 	return a, nil
 }
 
-// storyEdges scores the articles that share a key with a.
+// storyEdges scores the articles that share a key with a. Nobody may change what it gives.
 func (u *updater) storyEdges(a *story.Article) (map[string]int, error) {
+	if known, ok := u.edges[a.ID]; ok {
+		return known, nil
+	}
 	blocks, err := u.tx.Blocks(u.ctx, store.KeyedArticles, ArticleKeys(a), maxBlock)
 	if err != nil {
 		return nil, err
 	}
 	out := map[string]int{}
+	u.edges[a.ID] = out
 	for _, b := range blocks {
 		for _, m := range b.Members {
 			if _, known := out[m.ID]; known || m.ID == a.ID {
@@ -365,20 +370,27 @@ func (u *updater) former(touched []*relate.Item, dropped []string) ([]*relate.It
 	return u.itemsOf(members)
 }
 
-// itemsOf finds claims by ID, through their articles.
+// itemsOf finds claims by ID, those that are stored.
 func (u *updater) itemsOf(ids []string) ([]*relate.Item, error) {
-	claims, err := u.tx.ClaimsByID(u.ctx, ids...)
+	var ask []string
+	for _, id := range ids {
+		if u.items[id] == nil {
+			ask = append(ask, id)
+		}
+	}
+	found, err := u.tx.Candidates(u.ctx, store.KeyedClaims, ask...)
 	if err != nil {
 		return nil, err
 	}
-	var out []*relate.Item
-	for _, c := range claims {
-		items, err := u.beside(c.Article)
-		if err != nil {
+	for _, c := range found {
+		if _, err := u.item(c); err != nil {
 			return nil, err
 		}
-		if i := slices.IndexFunc(items, func(it *relate.Item) bool { return it.Claim.ID == c.ID }); i >= 0 {
-			out = append(out, items[i])
+	}
+	var out []*relate.Item
+	for _, id := range ids {
+		if it := u.items[id]; it != nil {
+			out = append(out, it)
 		}
 	}
 	return out, nil

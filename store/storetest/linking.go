@@ -82,6 +82,10 @@ var linking = []Case{
 		if diff := cmp.Diff([]int{3, 1, 0, 1}, get[[]int](t)(s.Sizes(ctx, store.KeyedClaims, []uint64{1, 2, 7, high}, 2))); diff != "" {
 			t.Errorf("sizes:\n%s", diff)
 		}
+		byID := get[[]store.Candidate](t)(s.Candidates(ctx, store.KeyedClaims, "nobody", k.Claims[0].ID, k.Claims[0].ID))
+		if diff := cmp.Diff(want[1].Members, byID); diff != "" {
+			t.Errorf("candidates by ID:\n%s", diff)
+		}
 		articles := get[[]store.Block](t)(s.Blocks(ctx, store.KeyedArticles, []uint64{1}, 2))
 		if len(articles[0].Members) != 1 || articles[0].Members[0].Article != k.Article.ID {
 			t.Errorf("blocks of articles %+v", articles)

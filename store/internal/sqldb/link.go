@@ -199,6 +199,29 @@ func (r *reader) carriers(ctx context.Context, kind store.Keyed, keys []int64) (
 	return out, err
 }
 
+// Candidates reads items by ID.
+func (r *reader) Candidates(ctx context.Context, kind store.Keyed, ids ...string) ([]store.Candidate, error) {
+	tables := keyTables[kind]
+	var nums []int64
+	err := chunks(ids, func(part []string) error {
+		list, err := collect(ctx, r, scanNum, `SELECT i.num FROM `+tables.items+` i JOIN `+tables.signatures+` g ON g.item = i.num
+			WHERE i.id IN (`+marks(len(part))+`)`, anys(part)...)
+		nums = append(nums, list...)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(nums)
+	nums = slices.Compact(nums)
+	known, err := r.candidates(ctx, kind, slices.Clone(nums))
+	out := make([]store.Candidate, len(nums))
+	for i, n := range nums {
+		out[i] = known[n]
+	}
+	return out, err
+}
+
 // candidates reads items by number. One claim is met under many keys, so a
 // transaction reads it once.
 func (r *reader) candidates(ctx context.Context, kind store.Keyed, nums []int64) (map[int64]store.Candidate, error) {
