@@ -114,8 +114,8 @@ func TestBadFileIsAnError(t *testing.T) {
 // floors are what the models of this version reach on the treebanks' dev parts,
 // a little less.
 var floors = map[string]map[string]float64{
-	"en_ewt-dev": {"tokens": 0.991, "sentences": 0.87, "tags": 0.935, "uas": 0.831, "las": 0.8},
-	"en_gum-dev": {"tokens": 0.997, "sentences": 0.965, "tags": 0.961, "uas": 0.843, "las": 0.813},
+	"en_ewt-dev": {"tokens": 0.991, "sentences": 0.87, "tags": 0.935, "uas": 0.834, "las": 0.803},
+	"en_gum-dev": {"tokens": 0.997, "sentences": 0.965, "tags": 0.961, "uas": 0.852, "las": 0.822},
 }
 
 func TestFloors(t *testing.T) {
