@@ -92,6 +92,7 @@ type sentence struct {
 	headLabel []float32
 	hidden    []int16
 	tree      tree
+	seen      []uint8
 }
 
 func (s *sentence) sized(n int) {

@@ -58,12 +58,21 @@ func (s *sentence) parse(d *news.Document, r news.Range, begins bool) (root int)
 		tok.Cluster = s.net.cluster(s.see(t, d.Text(tok.Span), begins && t == 0))
 	}
 	s.encode(n)
-	s.tag(d.Tokens[r.First:r.Last])
+	tokens := d.Tokens[r.First:r.Last]
+	s.tag(tokens)
+	if s.disguised(d, tokens, begins) {
+		s.encode(n)
+		s.tag(tokens)
+	}
+	properNouns(d, tokens)
 	s.score(n)
 	heads := s.tree.build(s.arcs, n)
-	tokens := d.Tokens[r.First:r.Last]
+	s.joinTwins(d, tokens, heads)
 	for t := range tokens {
 		tokens[t].Rel = s.relationOf(t, heads[t])
+	}
+	s.agree(tokens, heads)
+	for t := range tokens {
 		tokens[t].Lemma = s.lemma(d.Text(tokens[t].Span), tokens[t].Tag)
 	}
 	s.tree.hangPunctuation(d, tokens, heads)

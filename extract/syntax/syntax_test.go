@@ -171,3 +171,30 @@ func TestPunctuation(t *testing.T) {
 		}
 	}
 }
+
+// A capital in the midst of running text is a name's, whatever verb the word is
+// in lower case; without the capital it stays a verb.
+func TestNamesThatAreVerbsInLowerCase(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		at   int
+		verb bool
+	}{
+		{"Last year the firm bought Sells Music and Runs Electronics for a low price .", 5, false},
+		{"The firm sells music and runs shops for a low price .", 2, true},
+	} {
+		d := document(c.text)
+		Annotate(d)
+		if got := strings.HasPrefix(d.Tokens[c.at].Tag, "VB"); got != c.verb {
+			t.Errorf("%s: %s is %s", c.text, d.Text(d.Tokens[c.at].Span), d.Tokens[c.at].Tag)
+		}
+	}
+}
+
+func TestTwoSubjectsSideBySideAreOneName(t *testing.T) {
+	d := document("The Morning Herald reported that the bridge is unsafe .")
+	Annotate(d)
+	if d.Tokens[1].Head != 2 {
+		t.Errorf("Morning hangs on %d", d.Tokens[1].Head)
+	}
+}
