@@ -1,6 +1,10 @@
 package syntax
 
-import "hearsay/extract/news"
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
 
 // agree makes tags and relations fit each other where the network, which chooses
 // each by itself, contradicts itself: a word with a subject and no auxiliary is
@@ -16,8 +20,16 @@ func (s *sentence) agree(tokens []news.Token, heads []int) {
 		}
 	}
 	for t := range tokens {
+		if t > 0 && s.seen[t] == 0 {
+			s.speakerLast(tokens, heads, t)
+		}
 		if tokens[t].Tag == "VBN" && s.seen[t] == hasSubject {
 			tokens[t].Tag = "VBD"
+		}
+	}
+	for t := range tokens {
+		if tok := &tokens[t]; strings.HasPrefix(tok.Tag, "VB") && tok.Tag != "VBG" && tok.UPOS != "AUX" {
+			tok.UPOS = "VERB"
 		}
 	}
 	for t, h := range heads {
@@ -33,6 +45,8 @@ func (s *sentence) agree(tokens []news.Token, heads []int) {
 			*rel = "nsubj"
 		case passive && *rel == "nsubj":
 			*rel = "nsubj:pass"
+		case *rel == "advmod" && tokens[t].UPOS == "ADP" && tokens[h-1].UPOS == "VERB":
+			*rel = "compound:prt" // "the roof fell in"
 		}
 	}
 }
@@ -54,4 +68,32 @@ func seenAs(rel string) uint8 {
 		return hasAuxiliary | hasPassive
 	}
 	return 0
+}
+
+// speakerLast mends "The virus has reached more farms, officials confirmed": a
+// second subject after its verb, with the participle at t hanging on it, is the
+// subject of that participle, and the clause before it what was said.
+func (s *sentence) speakerLast(tokens []news.Token, heads []int, t int) {
+	y := heads[t] - 1
+	if y != t-1 || tokens[t].Tag != "VBN" || tokens[t].Rel != "acl" || tokens[y].Rel != "nsubj" {
+		return
+	}
+	v := heads[y] - 1
+	if v < 0 || v > y || s.seen[v]&hasSubject == 0 || !subjectBefore(tokens, heads, v) {
+		return
+	}
+	heads[t], tokens[t].Rel = heads[v], tokens[v].Rel
+	heads[v], tokens[v].Rel = t+1, "ccomp"
+	heads[y] = t + 1
+	s.seen[t] |= hasSubject
+}
+
+// subjectBefore tells whether word v has a subject before it.
+func subjectBefore(tokens []news.Token, heads []int, v int) bool {
+	for k := v - 1; k >= max(0, v-20); k-- {
+		if heads[k] == v+1 && strings.HasPrefix(tokens[k].Rel, "nsubj") {
+			return true
+		}
+	}
+	return false
 }

@@ -47,16 +47,19 @@ func capital(w string) bool {
 	return unicode.IsUpper(r) && unicode.IsLower(next)
 }
 
-// headlined tells whether fewer than two nouns, verbs or adjectives are in lower
-// case: a headline may leave one of them low.
+// headlined tells whether no verb and fewer than two nouns or adjectives are in
+// lower case: a headline raises its verb, and may leave one other word low.
 func headlined(d *news.Document, tokens []news.Token) bool {
 	low := 0
 	for t := range tokens {
+		if r, _ := utf8.DecodeRuneInString(d.Text(tokens[t].Span)); !unicode.IsLower(r) {
+			continue
+		}
 		switch tokens[t].UPOS {
-		case "NOUN", "VERB", "ADJ":
-			if r, _ := utf8.DecodeRuneInString(d.Text(tokens[t].Span)); unicode.IsLower(r) {
-				low++
-			}
+		case "VERB":
+			return false
+		case "NOUN", "ADJ":
+			low++
 		}
 	}
 	return low < 2

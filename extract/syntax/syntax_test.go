@@ -198,3 +198,22 @@ func TestTwoSubjectsSideBySideAreOneName(t *testing.T) {
 		t.Errorf("Morning hangs on %d", d.Tokens[1].Head)
 	}
 }
+
+func TestTagsAndRelationsAgree(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		at         int
+	}{
+		{"Two trains collided near the town on Monday night , a spokeswoman said .", "VBD", 2},
+		{"The roof fell in .", "compound:prt", 3},
+		{"The report says that the ferry was overloaded .", "cop", 6},
+		{"The virus has reached four more farms , officials confirmed on Monday .", "root", 9},
+		{"The trains that collided in May were new .", "VBD", 3},
+	} {
+		d := document(c.text)
+		Annotate(d)
+		if got := d.Tokens[c.at]; got.Tag != c.want && got.Rel != c.want {
+			t.Errorf("%s: %s is %s, %s, want %s", c.text, d.Text(got.Span), got.Tag, got.Rel, c.want)
+		}
+	}
+}
