@@ -15,7 +15,7 @@ func (plainWords) Look(string) Word { return Word{Weight: 50} }
 
 func itemOf(article, terms string) *Item {
 	t := strings.Fields(terms)
-	c := &news.Claim{Terms: t, Predicate: news.Predicate{Terms: t[:1]}}
+	c := &news.Claim{Terms: t, Predicate: news.Predicate{Terms: t[:min(1, len(t))]}}
 	c.Who.Terms = []string{"outside"}
 	return New(plainWords{}).Item(c, &Article{ID: article}, 0)
 }

@@ -77,10 +77,15 @@ func (f *NameFilter) Has(word string) bool {
 // Empty tells that nothing is known of the article's names.
 func (f *NameFilter) Empty() bool { return *f == NameFilter{} }
 
-func bits2(word string) [2]uint32 {
+// hashOf is the 64-bit FNV-1a of a word.
+func hashOf(word string) uint64 {
 	h := fnv.New64a()
 	h.Write([]byte(word))
-	sum := h.Sum64()
+	return h.Sum64()
+}
+
+func bits2(word string) [2]uint32 {
+	sum := hashOf(word)
 	return [2]uint32{uint32(sum) % 512, uint32(sum>>32) % 512}
 }
 
@@ -91,9 +96,11 @@ type Item struct {
 	Order   int // position among its article's claims, title first
 	InTitle bool
 
-	vocabulary []word // every word of the lists below, once
-	words      []word // content
-	weight     int32  // their sum
+	vocabulary []word  // every word of the lists below, once
+	keyed      []keyed // the words of the content, by hash
+	set        uint64  // bit set of the last six bits of their hashes
+	words      []word  // content
+	weight     int32   // their sum
 	pred       []word
 	whoW       []word // the agent's words
 	objW       []word // the object's
@@ -143,6 +150,7 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 			w.own = w.Weight * 16 / rootOf(c.Counts[i])
 		}
 	}
+	it.keyed, it.set = keyedOf(it.words)
 	it.pred = j.look(it, c.Predicate.Terms)
 	if len(it.pred) == 0 {
 		it.pred = j.look(it, c.Object.Terms) // "is a done deal"
@@ -293,20 +301,4 @@ func (it *Item) Heaviest(n int) []string {
 		out = append(out, w.key)
 	}
 	return out
-}
-
-// ShareWord tells whether two claims have a key in common.
-func ShareWord(a, b *Item) bool {
-	x, y := a.Claim.Terms, b.Claim.Terms
-	for i, k := 0, 0; i < len(x) && k < len(y); {
-		switch {
-		case x[i] < y[k]:
-			i++
-		case x[i] > y[k]:
-			k++
-		default:
-			return true
-		}
-	}
-	return false
 }
