@@ -173,6 +173,8 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 	for k := w.firstMention(lo); k < len(list) && list[k].First < hi; k++ {
 		if m := &list[k]; m.Last <= hi && (m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m)) {
 			out = addNamed(out, w.name(m))
+		} else if d := w.inDescription(k); m.Last <= hi && d >= 0 {
+			out = addNamed(out, news.Named{Name: w.name(&list[d]).Name, Span: m.Span, EntityID: w.name(&list[d]).EntityID})
 		}
 	}
 	for k := lo; k < hi; k++ {
@@ -181,10 +183,35 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 			out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
 		}
 	}
-	if c.shared || c.gap >= 0 {
+	if c.shared || c.gap >= 0 || c.subject >= 0 && (c.subject < lo || c.subject >= hi) {
 		out = w.addParty(out, c)
 	}
 	return out
+}
+
+// maxBack is how many mentions back a pronoun's description is looked for.
+const maxBack = 40
+
+// inDescription is the mention of a device in the description that pronoun k stands for:
+// "Orbit" for "it", of "the Orbit brand". -1 for none.
+func (w *writer) inDescription(k int) int {
+	list := w.doc.Mentions
+	m := &list[k]
+	if m.Form != news.FormPronoun || m.Entity < 0 || w.doc.Entities[m.Entity].Kind != news.Unknown {
+		return -1
+	}
+	for j := k - 1; j >= max(0, k-maxBack); j-- {
+		if list[j].Entity != m.Entity || list[j].Form != news.FormNominal {
+			continue
+		}
+		for d := j + 1; d < len(list) && list[d].First < list[j].Last; d++ {
+			if list[d].Kind == news.Device && list[d].Form == news.FormName && w.rel[list[d].Head] == relCompound {
+				return d
+			}
+		}
+		return -1
+	}
+	return -1
 }
 
 // standsForTechnology tells whether a pronoun refers to an unnamed device:

@@ -39,9 +39,10 @@ const window = 60
 func (p *pass) antecedent(k int) (int, float64) {
 	m := &p.ms[k]
 	best, top, second := -1, p.r.Rank[rankingThreshold]-1, 0
+	own := p.subjectOf(k)
 	for j := k - 1; j >= 0 && j >= k-window; j-- {
 		c := &p.ms[j]
-		if c.ent < 0 || p.es[c.ent].last != j || !p.agrees(m, c) || p.blocked(m, c) {
+		if c.ent < 0 || p.es[c.ent].last != j || !p.agrees(m, c) || p.blocked(m, c) || c.ent == own {
 			continue
 		}
 		if s := p.rank(m, c); s > top {
@@ -89,6 +90,26 @@ func (p *pass) blocked(m, c *mention) bool {
 	a, b := &p.doc.Tokens[m.head], &p.doc.Tokens[c.head]
 	return c.first <= m.first && m.last <= c.last || a.Head >= 0 && a.Head == b.Head && a.Rel != "conj" && b.Rel != "conj"
 }
+
+// subjectOf is the entity of the subject of the verb whose object the pronoun k
+// is, which the pronoun cannot stand for: "It may modify it" speaks of two. -1
+// for none.
+func (p *pass) subjectOf(k int) int {
+	m := &p.ms[k]
+	t := &p.doc.Tokens[m.head]
+	if t.Rel != "obj" || strings.HasSuffix(p.low[m.head], "self") || strings.HasSuffix(p.low[m.head], "selves") {
+		return -1
+	}
+	for j := k - 1; j >= max(0, k-nearby) && p.sent[p.ms[j].head] == p.sent[m.head]; j-- {
+		if c := &p.ms[j]; c.subject && p.doc.Tokens[c.head].Head == t.Head {
+			return c.ent
+		}
+	}
+	return -1
+}
+
+// nearby is how many mentions may stand between an object and its subject.
+const nearby = 6
 
 // Ranking weighs what makes a candidate likely. Its values were found by
 // coordinate ascent on the pronouns of UD GUM's training part (hearsay-train

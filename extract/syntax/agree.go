@@ -27,11 +27,6 @@ func (s *sentence) agree(tokens []news.Token, heads []int) {
 			tokens[t].Tag = "VBD"
 		}
 	}
-	for t := range tokens {
-		if tok := &tokens[t]; strings.HasPrefix(tok.Tag, "VB") && tok.Tag != "VBG" && tok.UPOS != "AUX" {
-			tok.UPOS = "VERB"
-		}
-	}
 	for t, h := range heads {
 		if h == 0 {
 			continue
@@ -96,4 +91,23 @@ func subjectBefore(tokens []news.Token, heads []int, v int) bool {
 		}
 	}
 	return false
+}
+
+// oneClass makes the universal part of speech of each word follow its tag, where
+// the two, which are chosen apart, name a verb and a noun. Gerunds and words in
+// "-ing" are either.
+func oneClass(tokens []news.Token) {
+	for t := range tokens {
+		tok := &tokens[t]
+		switch {
+		case tok.UPOS == "AUX", tok.Tag == "VBG":
+		case strings.HasPrefix(tok.Tag, "VB"):
+			tok.UPOS = "VERB"
+		case tok.UPOS != "VERB":
+		case strings.HasPrefix(tok.Tag, "NNP"):
+			tok.UPOS = "PROPN"
+		case strings.HasPrefix(tok.Tag, "NN"):
+			tok.UPOS = "NOUN"
+		}
+	}
 }

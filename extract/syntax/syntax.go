@@ -65,6 +65,7 @@ func (s *sentence) parse(d *news.Document, r news.Range, begins bool) (root int)
 		s.tag(tokens)
 	}
 	properNouns(d, tokens)
+	oneClass(tokens)
 	s.score(n)
 	heads := s.tree.build(s.arcs, n)
 	s.joinTwins(d, tokens, heads)
