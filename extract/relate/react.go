@@ -111,9 +111,12 @@ func aimByPlace(a, b *Item, fame Fame) Aim {
 	s := 0.30 * yes(own)
 	s += 0.15 * yes(own && b.Order < a.Order)
 	s += 0.10 * yes(b.InTitle || b.Order < 2)
+	s += 0.15 * early(b)
+	s -= 0.15 * yes(b.Claim.Modality == news.Possible)
+	s -= 0.20 * yes(b.Claim.Quote && a.Claim.Target.Kind == news.TargetReport)
 	s += 0.35 * fame.share()
 	s += 0.10 * yes(b.Claim.Status != news.Asserted)
-	s += 0.15 * yes(len(b.Claim.Source) > 0 && b.Claim.Source[0].Kind == news.Outlet)
+	s += 0.45 * yes(len(b.Claim.Source) > 0 && b.Claim.Source[0].Kind == news.Outlet)
 	if names := namesOf(a.Claim.Target.Outlet); len(names) > 0 {
 		s += 0.25 * yes(carriedBy(b, names))
 	}
@@ -123,10 +126,14 @@ func aimByPlace(a, b *Item, fame Fame) Aim {
 	var r room
 	m := a.against(b, &r)
 	got, all := m.cover(a.words, b.words)
-	s += 0.3 * share(got, all)
+	s += 0.1 * share(got, all)
 	s -= 0.2 * yes(len(b.pred) == 0)
 	return Aim{round(s), "relate/target-" + string(a.Claim.Target.Kind)}
 }
+
+// early is 1 for the article's first claim and falls to 0 at the twelfth: "the
+// report" is what the article leads with.
+func early(b *Item) float64 { return max(0, 1-float64(b.Order)/12) }
 
 // AboutReports is the cue of a claim that speaks of reports or rumours rather
 // than of what they say.
@@ -205,7 +212,7 @@ func inName(key string, name nameSet) bool {
 // minTopic is how much of what a source negates the claim before it must have
 // when the verbs differ: "had never taken any banned substance" after "used a
 // banned drug".
-const minTopic = 0.35
+const minTopic = 0.6
 
 // forActs is what an explicit denial or confirmation adds: it speaks of some
 // claim for certain, a plain negation perhaps of none.

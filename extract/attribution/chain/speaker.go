@@ -122,6 +122,7 @@ var voiceRules = []voiceRule{
 	{"person named", (*pass).namedPerson},
 	{"outlet's sources", (*pass).outletSources},
 	{"unnamed", (*pass).unnamed},
+	{"name after its noun", (*pass).nounName},
 	{"report of an outlet", (*pass).outletReport},
 	{"head mention", (*pass).headMention},
 	{"words", (*pass).plainWords},
@@ -157,6 +158,28 @@ func (p *pass) namedPerson(r news.Range) (voice, bool) {
 		}
 	}
 	return voice{}, false
+}
+
+// nounName finds the name that closes a phrase after a noun that says what it
+// is: "Russian publication Kommersant", whichever of the two the parser makes
+// the head.
+func (p *pass) nounName(r news.Range) (voice, bool) {
+	k := p.mention[r.Last-1]
+	if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.doc.Mentions[k].Entity < 0 {
+		return voice{}, false
+	}
+	m := &p.doc.Mentions[k]
+	if m.Last != r.Last || m.First <= r.First || !strings.HasPrefix(p.tag(m.First-1), "NN") {
+		return voice{}, false
+	}
+	for i := r.First; i < m.First; i++ {
+		switch p.tag(i) {
+		case "DT", "JJ", "NN", "NNP":
+		default:
+			return voice{}, false
+		}
+	}
+	return voice{hop: p.hop(int(k))}, true
 }
 
 // relative resolves "who" and "which" to the name or phrase before: "columnist
