@@ -12,6 +12,7 @@ import (
 // copula ("the ferry was overloaded"), and the subject of a passive is passive.
 // heads is 0 for the root and counts words from 1.
 func (s *sentence) agree(tokens []news.Token, heads []int) {
+	noArguments(tokens, heads)
 	s.seen = grow(s.seen, len(tokens))
 	clear(s.seen)
 	for t, h := range heads {
@@ -111,3 +112,26 @@ func oneClass(tokens []news.Token) {
 		}
 	}
 }
+
+// noArguments lifts what hangs on an auxiliary or a copula to the word that these
+// belong to: function words have no arguments ("It may, however, modify it").
+func noArguments(tokens []news.Token, heads []int) {
+	for t := range heads {
+		if !argument(tokens[t].Rel) {
+			continue
+		}
+		for h := heads[t]; h > 0 && heads[h-1] > 0 && auxiliary(tokens[h-1].Rel); h = heads[t] {
+			heads[t] = heads[h-1]
+		}
+	}
+}
+
+func argument(rel string) bool {
+	switch rel {
+	case "nsubj", "nsubj:pass", "obj", "obl", "aux", "advmod", "advcl", "xcomp", "ccomp", "mark":
+		return true
+	}
+	return false
+}
+
+func auxiliary(rel string) bool { return rel == "aux" || rel == "aux:pass" || rel == "cop" }

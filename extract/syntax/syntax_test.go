@@ -212,8 +212,21 @@ func TestTagsAndRelationsAgree(t *testing.T) {
 	} {
 		d := document(c.text)
 		Annotate(d)
+		if err := news.Check(d); err != nil {
+			t.Error(err)
+		}
 		if got := d.Tokens[c.at]; got.Tag != c.want && got.Rel != c.want {
 			t.Errorf("%s: %s is %s, %s, want %s", c.text, d.Text(got.Span), got.Tag, got.Rel, c.want)
+		}
+	}
+}
+
+func TestAuxiliariesHaveNoArguments(t *testing.T) {
+	d := document("The firm will keep the service . It may , however , modify it over time .")
+	Annotate(d)
+	for _, tok := range d.Tokens {
+		if tok.Head >= 0 && auxiliary(d.Tokens[tok.Head].Rel) && argument(tok.Rel) {
+			t.Errorf("%s hangs on %s", d.Text(tok.Span), d.Text(d.Tokens[tok.Head].Span))
 		}
 	}
 }

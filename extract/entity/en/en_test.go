@@ -1,10 +1,10 @@
 package en_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"hearsay/extract"
 	"hearsay/extract/entity/en"
@@ -134,6 +134,21 @@ func TestReference(t *testing.T) {
 }
 
 // What is unclear stays apart.
+// What is used is a device sooner than somebody, and an object is not its subject.
+func TestReferenceOfObjects(t *testing.T) {
+	for _, c := range []struct{ text, pronoun, want string }{
+		{"Staff must hand in their laptops over fears that spies could be using them.", "them", "laptops"},
+		{"The Ministry wants reform. The Agency said the Ministry supports it.", "it", "Agency"},
+	} {
+		doc := read(t, "", c.text)
+		for _, m := range doc.Mentions {
+			if doc.Text(m.Span) == c.pronoun && (m.Entity < 0 || doc.Entities[m.Entity].Name != c.want) {
+				t.Errorf("%s: %s is %+v", c.text, c.pronoun, m)
+			}
+		}
+	}
+}
+
 func TestNoReference(t *testing.T) {
 	needSyntax(t)
 	for _, c := range []struct{ text, words, not string }{
@@ -180,30 +195,42 @@ func TestHeadline(t *testing.T) {
 	}
 }
 
-// Hostile texts are read in time that grows with their length.
-func TestLinearTime(t *testing.T) {
-	for name, piece := range map[string]string{
-		"names":    "Anna Brook of Lumo Corp. told the Hull Gazette it was Paul Rees. ",
-		"pronouns": "he said they said it said she said ",
-		"one name": "Smith ",
-		"nouns":    "company spokesman minister league paper ",
-		"caps":     "THE PORT OF HULL IS SHUT ",
-		"quotes":   "“‘",
-		"emoji":    "😀 the 😀 Kremlin ",
-	} {
-		slow := func(n int) time.Duration {
-			doc := before("", strings.Repeat(piece, n/len(piece)))
-			start := time.Now()
-			en.Annotate(doc)
-			if err := news.Check(doc); err != nil {
-				t.Errorf("%s: %v", name, err)
-			}
-			return time.Since(start)
+// hostile are pieces of texts that tempt a reader to look at everything before.
+var hostile = []struct{ name, piece string }{
+	{"names", "Anna Brook of Lumo Corp. told the Hull Gazette it was Paul Rees. "},
+	{"pronouns", "he said they said it said she said "},
+	{"one name", "Smith "},
+	{"nouns", "company spokesman minister league paper "},
+	{"caps", "THE PORT OF HULL IS SHUT "},
+	{"quotes", "“‘"},
+	{"emoji", "😀 the 😀 Kremlin "},
+}
+
+// A large text of each kind comes back sound. Nothing is timed: a reader whose
+// work grew with the square of the text would run into the limit of go test.
+// BenchmarkHostile shows the growth.
+func TestLargeHostileTextIsRead(t *testing.T) {
+	for _, h := range hostile {
+		doc := before("", strings.Repeat(h.piece, 100_000/len(h.piece)))
+		en.Annotate(doc)
+		if err := news.Check(doc); err != nil {
+			t.Errorf("%s: %v", h.name, err)
 		}
-		slow(1000)
-		small, large := slow(10_000), slow(100_000)
-		if large > 40*small+50*time.Millisecond {
-			t.Errorf("%s: 10 kB in %v, 100 kB in %v", name, small, large)
+	}
+}
+
+// BenchmarkHostile reads each hostile text at two sizes: time for each byte
+// should stay the same.
+func BenchmarkHostile(b *testing.B) {
+	for _, h := range hostile {
+		for _, size := range []int{20_000, 160_000} {
+			b.Run(fmt.Sprintf("%s/%dkB", h.name, size/1000), func(b *testing.B) {
+				doc := before("", strings.Repeat(h.piece, size/len(h.piece)))
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					en.Annotate(doc)
+				}
+			})
 		}
 	}
 }
