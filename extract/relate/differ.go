@@ -59,9 +59,10 @@ func (j *Judge) Differ(a, b *Item) Difference {
 func comparable(a, b *Item, on string, x *features) bool {
 	pred := max(x[predSame], x[predClose])
 	if on != "quantity" {
-		return pred >= senseScore
+		return pred >= senseScore || on == "state" && undone(a, b)
 	}
-	return a.time.known == b.time.known && (max(pred, x[predInOther]) >= senseScore || x[objectOverlap] > 0)
+	// the date of a change ("raised its offer on Friday") is not that of the count
+	return (a.time.known == b.time.known || has(a, CueChanged)) && (max(pred, x[predInOther]) >= senseScore || x[objectOverlap] > 0)
 }
 
 func differences(a, b *Item) (on []string) {
@@ -71,7 +72,7 @@ func differences(a, b *Item) (on []string) {
 	if compareTimes(a.time, b.time) == differ {
 		on = append(on, "deadline")
 	}
-	if len(on) == 0 && moved(a, b) {
+	if len(on) == 0 && (moved(a, b) || undone(a, b)) {
 		on = append(on, "state")
 	}
 	return on
@@ -81,11 +82,11 @@ func differences(a, b *Item) (on []string) {
 // count that grew from one day to a later one, is an update; anything else is a
 // conflict.
 func conflictOrUpdate(a, b *Item, on string) (news.Relation, string) {
-	later := a.Article.Day > b.Article.Day && b.Article.Day != ""
+	later := published(a, b)
 	switch {
 	case on == "state":
 		return news.Updates, "relate/update-state"
-	case has(a, CueChanged) && (later || a.Article.ID == b.Article.ID):
+	case has(a, CueChanged) && (later || a.Article.ID == b.Article.ID || a.Article.Day == b.Article.Day && !has(b, CueChanged)):
 		return news.Updates, "relate/update-cue"
 	case later && a.root != nil && slices.Equal(a.root, b.root):
 		return news.Updates, "relate/update-same-origin"
@@ -93,6 +94,16 @@ func conflictOrUpdate(a, b *Item, on string) (news.Relation, string) {
 		return news.Updates, "relate/update-growing"
 	}
 	return news.Conflicts, "relate/conflict-" + on
+}
+
+// published tells that a's article is of a later day than b's, both known.
+func published(a, b *Item) bool { return b.Article.Day != "" && a.Article.Day > b.Article.Day }
+
+// undone: a later day's claim ends what the earlier one reports ("lifted the
+// suspension" after "was suspended"): one cue is there and not in the other.
+func undone(later, earlier *Item) bool {
+	return published(later, earlier) && has(later, CueUndone) && !has(earlier, CueUndone) &&
+		!reacts(later.Claim) && !reacts(earlier.Claim) && later.Claim.Modality == news.Actual && earlier.Claim.Modality != news.Negated
 }
 
 func has(it *Item, cue string) bool { return slices.Contains(it.Claim.Cues, cue) }

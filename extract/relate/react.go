@@ -78,6 +78,9 @@ func (j *Judge) AimAt(a, b *Item, fame Fame) Aim {
 		return aimByPlace(a, b, fame)
 	}
 	aim := j.aimByContent(a, b, fame)
+	if a.Claim.Act == news.ActAssert && a.Order-b.Order == 1 && before(b, a) && aim.Rule == "relate/target-content" && len(a.Claim.Source) > 0 {
+		aim.Score += answered // "the owners said the chain was not for sale", right after the report
+	}
 	if a.Claim.Act != news.ActAssert && before(b, a) && (r == news.CannotConfirm || r == news.Denies && a.Order-b.Order == 1) {
 		// "declined to discuss the bid": said of what its article has reported;
 		// "dismissed the charge as absurd": of what stands right before it
@@ -91,6 +94,10 @@ func (j *Judge) AimAt(a, b *Item, fame Fame) Aim {
 // unnamed is what a target found by its place alone is worth less when the
 // reaction has words of its own for it.
 const unnamed = 100
+
+// answered is what the claim right before gains as the target of what another
+// party negates: that is how an article sets an answer against a report.
+const answered = 150
 
 // before tells that b stands before a in the same article.
 func before(b, a *Item) bool { return a.Article.ID == b.Article.ID && b.Order < a.Order }

@@ -148,7 +148,7 @@ func spokenOf(name nameSet, it *Item) bool {
 
 // stateMoved: a later day reports as done what an earlier one reported as planned
 // or ordered; the later updates the earlier.
-func stateMoved(a, b *Item) bool { return moved(a, b) || moved(b, a) }
+func stateMoved(a, b *Item) bool { return moved(a, b) || moved(b, a) || undone(a, b) || undone(b, a) }
 
 func moved(later, earlier *Item) bool {
 	m := earlier.Claim.Modality

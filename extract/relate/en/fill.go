@@ -98,9 +98,9 @@ var cueWords = []struct {
 	cue   string
 	words map[string]bool
 }{
-	{"changed", setOf("now revised revises revise updated updates corrected corrects raised lowered extended extends postponed postpones delayed delays moved rescheduled instead earlier previously originally longer anymore pushed forward upgraded downgraded back")},
+	{"changed", setOf("now revised revises revise updated updates corrected corrects raised lowered extended extends lifted postponed postpones delayed delays moved rescheduled instead earlier previously originally longer anymore pushed forward upgraded downgraded back")},
 	{"growing", setOf("toll risen rose rises climbed climbs grown grew killed dead deaths died injured wounded arrested confirmed infected missing evacuated")},
-	{"undone", setOf("cancelled canceled cancels scrapped scraps scrap withdrawn withdrew withdraws reversed reverses dropped abandoned abandons shelved halted suspended revoked rescinded overturned reinstated")},
+	{"undone", setOf("cancelled canceled cancels scrapped scraps scrap withdrawn withdrew withdraws reversed reverses dropped abandoned abandons shelved halted suspended revoked rescinded overturned reinstated lifted lifts resumed resumes reopened reopens")},
 }
 
 // Cues names what the words of a text say of an earlier claim, sorted.

@@ -54,3 +54,19 @@ func FuzzTerms(f *testing.F) {
 		}
 	})
 }
+
+func TestCuesOfWhatIsUndone(t *testing.T) {
+	for _, r := range []struct {
+		text string
+		want []string
+	}{
+		{"A court lifted the ban", []string{"changed", "undone"}},
+		{"The ferry resumed on Thursday", []string{"undone"}},
+		{"The lift was being repaired", nil},
+		{"She sent her résumé", nil},
+	} {
+		if got := Cues(r.text); !slices.Equal(got, r.want) {
+			t.Errorf("%q: %q, want %q", r.text, got, r.want)
+		}
+	}
+}
