@@ -121,7 +121,7 @@ func (p *pass) formEvidence(m *mention, e *evidence) {
 	if productShape(text) {
 		e.device += 2
 	}
-	if long && (s&(SenseDevice|SenseDeviceName) != 0 || modelToken(text) && !orgTail(p.low[last])) {
+	if long && (s&(SenseDevice|SenseDeviceName) != 0 || modelToken(text) && !orgTail(p.low[last]) && !numbered(p.low[last-1])) {
 		e.device += 2
 	}
 	if s&SenseEvent != 0 && long {
@@ -177,6 +177,19 @@ func modelToken(name string) bool {
 		}
 	}
 	return digits > 0
+}
+
+// numbered are the words before a number that counts, rather than names a model:
+// "Season 4", "Game 7", "No. 1", "Nov 27".
+func numbered(w string) bool {
+	switch w {
+	case "season", "series", "episode", "chapter", "part", "act", "scene", "volume", "book", "page", "game", "match", "round", "race", "heat", "set", "lap", "week",
+		"day", "stage", "phase", "level", "grade", "class", "year", "group", "pool", "division", "no", "no.", "number", "article", "section", "clause", "title",
+		"room", "floor", "gate", "terminal", "platform", "pier", "flight", "route", "highway", "interstate", "exit", "zone", "district", "ward", "unit", "block",
+		"under", "top", "bowl", "nov", "oct", "sept", "sep", "aug", "jul", "jun", "apr", "mar", "feb", "jan", "dec":
+		return true
+	}
+	return calendar(w)
 }
 
 // contextEvidence is what stands around one mention.

@@ -89,6 +89,17 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// A number that counts names no model.
+func TestNumbersThatCount(t *testing.T) {
+	for _, text := range []string{"The Hull Bears won Game 7 in Leeds.", "Fans saw the end of Season 4 in May.", "They ranked him No. 1 in Leeds."} {
+		for _, m := range read(t, "", text).Mentions {
+			if m.Kind == news.Device {
+				t.Errorf("%s: %d..%d is a device", text, m.Span.Start, m.Span.End)
+			}
+		}
+	}
+}
+
 func TestTechnologyNouns(t *testing.T) {
 	needSyntax(t)
 	for text, want := range map[string]string{
