@@ -16,6 +16,8 @@ type index interface {
 	// that share a word with it in near articles, those that share a key. In
 	// order, each once, itself left out.
 	near(it *relate.Item) ([]*relate.Item, error)
+	// ready looks up at once what near will be asked for.
+	ready(items []*relate.Item) error
 	// fact is the fact that a claim outside the scope is in and how many claims
 	// are in that.
 	fact(it *relate.Item) (id string, claims int, err error)
@@ -42,6 +44,8 @@ func newMemory(items []*relate.Item, articles []*story.Article) *memory {
 }
 
 func (m *memory) beside(article string) ([]*relate.Item, error) { return m.items[article], nil }
+
+func (m *memory) ready([]*relate.Item) error { return nil }
 
 func (m *memory) near(it *relate.Item) ([]*relate.Item, error) {
 	list := append(m.scratch[:0], m.items[it.Article.ID]...)

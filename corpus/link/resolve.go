@@ -89,9 +89,15 @@ func (s *solution) close(touched []*relate.Item) error {
 	}
 	var pairs []scored
 	asked := map[string]bool{}
-	for len(queue) > 0 {
-		it := queue[0]
-		queue = queue[1:]
+	ready := 0 // so many of the queue are looked up
+	for n := 0; n < len(queue); n++ {
+		if n == ready {
+			if err := s.index.ready(queue[n:]); err != nil {
+				return err
+			}
+			ready = len(queue)
+		}
+		it := queue[n]
 		near, err := s.index.near(it)
 		if err != nil {
 			return err

@@ -205,6 +205,19 @@ func (u *updater) beside(article string) ([]*relate.Item, error) {
 	return items, nil
 }
 
+// ready reads the blocks of all items in few queries and in the order of the keys.
+func (u *updater) ready(items []*relate.Item) error {
+	var keys []uint64
+	for _, it := range items {
+		if _, known := u.nearOf[it.Claim.ID]; !known {
+			keys = append(keys, pairKeys("claim", it.Heaviest(claimTerms))...)
+		}
+	}
+	slices.Sort(keys)
+	_, err := u.members(slices.Compact(keys), maxBlock)
+	return err
+}
+
 func (u *updater) near(it *relate.Item) ([]*relate.Item, error) {
 	if list, ok := u.nearOf[it.Claim.ID]; ok {
 		return list, nil
