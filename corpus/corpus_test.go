@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"hearsay/corpus"
+	"hearsay/corpus/link"
 	"hearsay/extract/news"
 	"hearsay/store"
 	"hearsay/store/sqlite"
@@ -461,4 +462,25 @@ func BenchmarkImport(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.N*200)/b.Elapsed().Seconds(), "articles/s")
+}
+
+// BenchmarkIngest is the whole way of an article: read, extract, store, index
+// and link, with articles that have something to say about each other.
+func BenchmarkIngest(b *testing.B) {
+	var all strings.Builder
+	for i := range 60 {
+		town, boss := []string{"Carwick", "Norvane", "Ostrel", "Sule", "Tamber"}[i%5], []string{"Ann Lee", "Bo Day", "Ida Voss"}[i%3]
+		fmt.Fprintf(&all, `{"outlet": "Paper %d", "published": "2024-03-01", "title": "%s yard to cut %d jobs", "text": "%s yard plans to cut %d jobs by June, %s said on Friday. `+
+			`The union said that the yard had promised to keep its workers. \"We will close the dry dock in May,\" %s told reporters. `+
+			`The mayor of %s declined to comment. Sources close to the yard said it could be sold to Hallam Group next year."}`+"\n",
+			i, town, 100+10*(i%7), town, 100+10*(i%7), boss, boss, town)
+	}
+	dir := files(b, map[string]string{"a.ndjson": all.String()})
+	for b.Loop() {
+		s := open(b)
+		if _, err := corpus.Import(context.Background(), s, []string{dir}, corpus.Options{Link: link.Update}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(b.N*60)/b.Elapsed().Seconds(), "articles/s")
 }

@@ -1,0 +1,80 @@
+package link_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"testing"
+
+	"hearsay/corpus/link"
+	"hearsay/extract/news"
+	"hearsay/store"
+	"hearsay/store/sqlite"
+)
+
+// varied makes articles of four claims each about so many places with a few
+// troubles each, all of one day: what a busy day looks like to linking.
+func varied(articles int, seed uint64) []*news.Document {
+	r := rand.New(rand.NewPCG(seed, 1))
+	verbs := []string{"close", "sell", "repair", "expand", "move", "insure", "rent", "inspect"}
+	things := []string{"harbour yard", "grain depot", "music school", "tram line", "ice rink", "night market", "glass works", "ferry landing"}
+	docs := make([]*news.Document, articles)
+	for i := range docs {
+		town := fmt.Sprintf("Place%d", r.IntN(1000))
+		var puts []put
+		for range 4 {
+			who, verb, thing, n := town+" council", verbs[r.IntN(len(verbs))], fmt.Sprint("Site", r.IntN(300), " ", things[r.IntN(len(things))]), 100+r.IntN(900)
+			puts = append(puts, put{who: who, verb: verb, object: thing, number: float64(n), source: "sources",
+				sentence: fmt.Sprintf("%s will %s the %s with %d jobs.", who, verb, thing, n)})
+		}
+		docs[i] = document(fmt.Sprintf("Outlet %d of %d", i, seed), "2024-03-01", town+" and its plans", puts...)
+	}
+	return docs
+}
+
+func add(b *testing.B, s store.Store, docs []*news.Document) {
+	ctx := context.Background()
+	for from := 0; from < len(docs); from += 100 {
+		part := docs[from:min(len(docs), from+100)]
+		err := s.Update(ctx, func(tx store.Tx) error {
+			for _, d := range part {
+				if _, err := tx.Save(ctx, store.Input{Doc: d}); err != nil {
+					return err
+				}
+			}
+			return link.Update(ctx, tx, part)
+		})
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkUpdate links 100 articles of 400 claims into stores of so many
+// claims: what it takes must not hang on how many there are.
+func BenchmarkUpdate(b *testing.B) {
+	for _, claims := range []int{1000, 10_000} {
+		b.Run(fmt.Sprint(claims), func(b *testing.B) {
+			if claims > 1000 && testing.Short() {
+				b.Skip("filling the store takes minutes")
+			}
+			s, err := sqlite.Open(context.Background(), filepath.Join(b.TempDir(), "b.db"), sqlite.Options{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer s.Close()
+			add(b, s, varied(claims/4, 1))
+			b.ReportAllocs()
+			n := uint64(1)
+			for b.Loop() {
+				b.StopTimer()
+				n++
+				docs := varied(100, n)
+				b.StartTimer()
+				add(b, s, docs)
+			}
+			b.ReportMetric(float64(b.N*400)/b.Elapsed().Seconds(), "claims/s")
+		})
+	}
+}
