@@ -114,6 +114,9 @@ func (j *judge) truth(c *news.Claim, at int, k en.Class, m mood) (verdict, bool)
 			}
 		}
 	}
+	if l := j.doc.Tokens[at].Lemma; (l == "foundation" || l == "merit" || l == "substance") && j.marked(at, "without") {
+		k |= en.False
+	}
 	if k&(en.True|en.False) == 0 || j.child(at, "cop") < 0 && j.child(at, "nsubj") < 0 {
 		return verdict{}, false
 	}
@@ -197,15 +200,23 @@ func (j *judge) withheld(v, at int) bool {
 		return false
 	}
 	x := j.child(at, "ccomp")
+	if x < 0 && j.doc.Tokens[at].Lemma == "discuss" && !j.leavesOut(at) {
+		return j.declines(v, at) || j.marked(at, "could") // "declined to discuss the bid"
+	}
 	if x < 0 || !j.marked(x, "whether", "if") {
 		return false
 	}
+	return j.declines(v, at) || j.marked(at, "would", "wo", "could")
+}
+
+// declines tells that the verb, or the one it hangs on, turns something down.
+func (j *judge) declines(v, at int) bool {
 	for _, i := range [...]int{v, j.doc.Tokens[at].Head} {
 		if i >= 0 && (j.doc.Tokens[i].Lemma == "refuse" || j.doc.Tokens[i].Lemma == "decline") {
 			return true
 		}
 	}
-	return j.marked(at, "would", "wo", "could")
+	return false
 }
 
 // selfSaid tells that a claim's source is who acts in it: nobody reports of
@@ -221,6 +232,9 @@ func (j *judge) leavesOut(at int) bool {
 	switch j.doc.Tokens[at].Lemma {
 	case "elaborate", "specify":
 		return true
+	case "discuss":
+		o := j.child(at, "obj")
+		return o >= 0 && (j.doc.Tokens[o].Lemma == "detail" || j.doc.Tokens[o].Lemma == "specific")
 	case "give", "offer", "provide", "disclose", "reveal", "identify", "name":
 		o := j.child(at, "obj")
 		if o < 0 {
@@ -253,6 +267,9 @@ func (j *judge) request(c *news.Claim, at int) bool {
 		}
 	}
 	lemma := j.doc.Tokens[at].Lemma
+	if lemma == "reach" || lemma == "contact" {
+		return c.Who.Kind == news.Person || c.Who.Kind == news.Organisation
+	}
 	return (lemma == "respond" || lemma == "reply") && j.child(at, "obl") < 0
 }
 
@@ -266,7 +283,7 @@ func (j *judge) unaware(at int) bool {
 		return false
 	}
 	l := j.doc.Tokens[o].Lemma
-	return l == "knowledge" || l == "information"
+	return l == "knowledge" || l == "information" || l == "confirmation"
 }
 
 // about tells that a confirming or denying verb has its report with it as a noun.

@@ -168,6 +168,12 @@ func TestStatus(t *testing.T) {
 		{"The senator called the allegations baseless.", "called", "the senator", "denied deny report"},
 		{"The bank said it had no knowledge of the letter.", "had", "the bank", "unconfirmed unaware content"},
 		{"The rumours were never confirmed.", "confirmed", "", "unconfirmed cannot-confirm report"},
+		{"The firm declined to discuss the bid.", "discuss", "the firm", "unconfirmed decline content"},
+		{"The firm declined to discuss details.", "discuss", "the firm", "asserted"},
+		{"The bank said it had no confirmation of the theft.", "had", "the bank", "unconfirmed unaware content"},
+		{"The bank said it had confirmation of the theft.", "had", "the bank", "reported"},
+		{"She said the claims were without foundation.", "foundation", "she", "denied deny report"},
+		{"She said the house was without foundation.", "foundation", "she", "reported"},
 		{"The firm would not elaborate.", "elaborate", "", "asserted"},
 		{"The minister did not say when.", "say", "", "asserted"},
 	} {
