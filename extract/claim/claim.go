@@ -30,7 +30,7 @@ func Annotate(doc *news.Document, lex *Lexicon) {
 		doc.Revision = news.RevisionID(doc.Article.ID, doc.Article.Title, doc.Article.Text)
 	}
 	w := writer{reader: newReader(doc, lex)}
-	w.digital = w.speaksOfServices()
+	w.digital = w.digitalServices()
 	found := w.find()
 	doc.Claims = make([]news.Claim, 0, len(found))
 	w.seen = make(map[string]bool, len(found))
@@ -76,7 +76,7 @@ func (w *writer) substantial(lo, hi int) bool {
 type writer struct {
 	*reader
 	seen    map[string]bool // claim IDs
-	digital bool            // the article speaks of a digital service
+	digital []string        // nouns that the article uses of digital services
 }
 
 // states tells whether clause i puts something forward that is a claim.

@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -278,7 +279,7 @@ func (w *writer) technology(k int) bool {
 	if !w.lex.Services.Has(t.Lemma) {
 		return false
 	}
-	if d := w.child(k, relDet); w.digital && d >= 0 && w.lex.Definite.Has(w.tok[d].Lemma) && w.anyChild(k, relAmod, relCompound) < 0 {
+	if d := w.child(k, relDet); d >= 0 && slices.Contains(w.digital, t.Lemma) && w.lex.Definite.Has(w.tok[d].Lemma) && w.anyChild(k, relAmod, relCompound) < 0 {
 		return true // "the service", after "the streaming service"
 	}
 	return w.isDigital(k)
@@ -291,7 +292,7 @@ func (w *writer) brand(k int) bool {
 		return false
 	}
 	m := w.mention[k]
-	return m < 0 || w.doc.Mentions[m].Kind == news.Device || w.doc.Mentions[m].Kind == news.Unknown
+	return m >= 0 && (w.doc.Mentions[m].Kind == news.Device || w.doc.Mentions[m].Kind == news.Unknown)
 }
 
 // isDigital tells whether the noun at k has a word of Digital or a brand before it.
@@ -304,14 +305,17 @@ func (w *writer) isDigital(k int) bool {
 	return false
 }
 
-// speaksOfServices tells whether the article speaks of a digital service.
-func (w *writer) speaksOfServices() bool {
+// digitalServices are the nouns that the article uses of something digital: the
+// service of "the streaming service", but not the store of a street. There are a
+// dozen such nouns at most (lex.Services).
+func (w *writer) digitalServices() []string {
+	var out []string
 	for k := range w.tok {
-		if w.tok[k].UPOS == "NOUN" && w.lex.Services.Has(w.tok[k].Lemma) && w.isDigital(k) {
-			return true
+		if t := &w.tok[k]; t.UPOS == "NOUN" && w.lex.Services.Has(t.Lemma) && w.isDigital(k) && !slices.Contains(out, t.Lemma) {
+			out = append(out, t.Lemma)
 		}
 	}
-	return false
+	return out
 }
 
 // addParty adds the device that a shared subject or an antecedent is, or that
