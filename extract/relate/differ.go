@@ -2,6 +2,9 @@ package relate
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/extract/news"
 )
@@ -46,7 +49,7 @@ func (j *Judge) Differ(a, b *Item) Difference {
 		return Difference{}
 	}
 	score := Chance(&x, &j.weights)
-	if score < MinDiffer {
+	if score < MinDiffer || apart(a, b) {
 		return Difference{}
 	}
 	relation, rule := conflictOrUpdate(a, b, on[0])
@@ -64,6 +67,29 @@ func comparable(a, b *Item, on string, x *features) bool {
 	// the date of a change ("raised its offer on Friday") is not that of the count
 	return (a.time.known == b.time.known || has(a, CueChanged)) && (max(pred, x[predInOther]) >= senseScore || x[objectOverlap] > 0)
 }
+
+// apart tells that each claim names somebody or something that the other's
+// article never speaks of: the ages of two tortoises do not conflict, although
+// "the tortoise" is in both. Only capital letters inside a name count, since a
+// filter of names has their common words too.
+func apart(a, b *Item) bool { return strange(a, b) && strange(b, a) }
+
+func strange(a, b *Item) bool {
+	if b.Article.Names.Empty() {
+		return false
+	}
+	for _, w := range strings.Fields(a.Claim.Who.Name + " " + a.Claim.Object.Name) {
+		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
+		if r, n := utf8.DecodeRuneInString(w); n < len(w) && unicode.IsUpper(r) && isLower(w[n:]) {
+			if l := strings.ToLower(w); a.Article.Names.Has(l) && !b.Article.Names.Has(l) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isLower(s string) bool { return s == strings.ToLower(s) }
 
 func differences(a, b *Item) (on []string) {
 	if compareAmounts(a.nums, b.nums) == differ {

@@ -5,6 +5,7 @@ import (
 
 	"hearsay/extract/news"
 	"hearsay/extract/relate"
+	"hearsay/extract/relate/en"
 )
 
 func cue(name string) func(*news.Claim) {
@@ -24,5 +25,22 @@ func TestUndoneLaterIsNotTheSame(t *testing.T) {
 	_, a, b = pair(claim("the ferry was scrapped", cue(relate.CueUndone)), claim("the ferry was abandoned", cue(relate.CueUndone)))
 	if rule, _ := relate.Vetoed(a, b); rule != "" {
 		t.Errorf("both undo: vetoed by %q, want none", rule)
+	}
+}
+
+// Ages of two tortoises do not conflict; two ages of one do.
+func TestDifferKeepsNamesApart(t *testing.T) {
+	for _, r := range []struct {
+		name string
+		want news.Relation
+	}{{"tortoise Emma", ""}, {"tortoise Jonah", news.Conflicts}} {
+		j := relate.New(en.Words())
+		one := claim("the tortoise Jonah is 190 years old", who("tortoise Jonah", news.Person), does("is", "old"), count(190, "year"))
+		two := claim("the "+r.name+" is 172 years old", who(r.name, news.Person), does("is", "old"), count(172, "year"))
+		b := j.Item(one, &relate.Article{ID: "b", Day: "2024-03-01", Names: relate.Names("tortoise Jonah")}, 0)
+		a := j.Item(two, &relate.Article{ID: "a", Day: "2024-03-02", Names: relate.Names(r.name)}, 0)
+		if d := j.Differ(a, b); d.Relation != r.want {
+			t.Errorf("%s: %q by %s, want %q", r.name, d.Relation, d.Rule, r.want)
+		}
 	}
 }
