@@ -6,7 +6,6 @@ import (
 
 	"hearsay/extract/news"
 	"hearsay/extract/relate"
-	"hearsay/extract/relate/en"
 	"hearsay/store"
 )
 
@@ -61,8 +60,8 @@ func rebuild(ctx context.Context, tx store.Tx, ids []string, progress func(artic
 	})
 }
 
-// inBatches reads the articles again, batch by batch, with keys as this version
-// makes them. n is how many are read.
+// inBatches reads the stored layers again, batch by batch; what an older
+// extractor made is for reextract. n is how many are read.
 func inBatches(ctx context.Context, tx store.Tx, ids []string, f func(n int, docs []*news.Document) error) error {
 	for n := 0; n < len(ids); {
 		var docs []*news.Document
@@ -71,7 +70,6 @@ func inBatches(ctx context.Context, tx store.Tx, ids []string, f func(n int, doc
 			if err != nil {
 				return err
 			}
-			en.Fill(doc)
 			docs = append(docs, doc)
 		}
 		if err := f(n, docs); err != nil {

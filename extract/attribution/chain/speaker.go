@@ -352,7 +352,9 @@ func (p *pass) unnamed(r news.Range) (voice, bool) {
 		return voice{}, false
 	}
 	if !p.r.Unnamed(p.lemma(h)) {
-		return voice{}, false
+		if h = p.unnamedFirst(r); h < 0 {
+			return voice{}, false
+		}
 	}
 	name := p.phrase(r)
 	v := voice{hop: p.unnamedHop(name, h)}
@@ -364,6 +366,23 @@ func (p *pass) unnamed(r news.Range) (voice, bool) {
 		v.vague = false
 	}
 	return v, true
+}
+
+// unnamedFirst is the first noun of the phrase when it is an unnamed source and
+// what follows only says more of it: "sources close to the administration",
+// however the parser hangs "close". -1 for none.
+func (p *pass) unnamedFirst(r news.Range) int {
+	for i := r.First; i+1 < r.Last; i++ {
+		if !strings.HasPrefix(p.tag(i), "NN") {
+			continue
+		}
+		next := p.tag(i + 1)
+		if p.r.Unnamed(p.lemma(i)) && (next == "JJ" || next == "IN" || next == "RB" || strings.HasPrefix(next, "VB")) {
+			return i
+		}
+		return -1
+	}
+	return -1
 }
 
 // unnamedHop is an anonymous hop headed by word h. What is only a "source" may
@@ -486,7 +505,18 @@ func (p *pass) anonymousHead(h int) bool {
 	case p.r.Office(l) && p.tag(h) != "NNS", p.r.Group(l), p.r.Document(l), p.r.Outlet(l):
 		return false
 	}
-	return p.r.Person(l)
+	return p.r.Person(l) || p.oneOfMany(h)
+}
+
+// oneOfMany: "one participant", "another resident" is somebody, and nobody
+// knows who.
+func (p *pass) oneOfMany(h int) bool {
+	k := p.mention[h]
+	if k < 0 || p.doc.Mentions[k].Kind != news.Person || p.tag(h) != "NN" {
+		return false
+	}
+	first := p.low[p.doc.Mentions[k].First]
+	return first == "one" || first == "another"
 }
 
 // plainWords names a speaker that is no mention by its words.
