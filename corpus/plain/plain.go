@@ -111,7 +111,7 @@ func readDateWord(a *news.Article, line string) bool {
 
 // readBare reads a line near the top that is a date or a byline and nothing else.
 func readBare(a *news.Article, line string) {
-	if len(line) <= 40 && strings.IndexAny(line, "0123456789") >= 0 && !strings.HasSuffix(line, ".") && putDate(a, line) {
+	if len(line) <= 40 && strings.ContainsAny(line, "0123456789") && !strings.HasSuffix(line, ".") && putDate(a, line) {
 		return
 	}
 	if len(line) < 60 && strings.HasPrefix(strings.ToLower(line), en.By) && names(line[len(en.By):]) {

@@ -289,14 +289,3 @@ func (t *tree) infinitive(h int) bool {
 	}
 	return false
 }
-
-// within tells whether a hangs below h, climbing at most the given number of steps.
-func (t *tree) within(a, h, steps int) bool {
-	for ; a >= 0 && steps > 0; steps-- {
-		if a == h {
-			return true
-		}
-		a = t.tok[a].Head
-	}
-	return false
-}

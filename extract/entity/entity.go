@@ -94,7 +94,6 @@ type ent struct {
 	name     string
 	kind     news.Kind
 	mentions []int
-	aliases  []string
 	roles    []string
 	gender   byte
 	plural   bool

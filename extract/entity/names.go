@@ -22,8 +22,6 @@ const (
 // Label is a name finder's label; 0 is outside.
 type Label uint8
 
-func labelOf(class, pos int) Label { return Label(1 + 4*class + pos) }
-
 func (l Label) class() int { return int(l-1) / 4 }
 func (l Label) pos() int   { return int(l-1) % 4 }
 

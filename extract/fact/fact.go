@@ -232,10 +232,10 @@ func (b *builder) attributedArticles(members []int) map[string]bool {
 
 // state is what has been seen of a fact so far.
 type state struct {
-	members, denials, doubts              int
-	confirmed, denied, unconfirmed        bool
-	conflicting, retracted, own, reported bool
-	attributed                            map[string]bool
+	members, denials, doubts       int
+	confirmed, denied, unconfirmed bool
+	conflicting, retracted, own    bool
+	attributed                     map[string]bool
 }
 
 func (s *state) known() bool { return s.members > 0 }

@@ -287,11 +287,6 @@ var pieces = []struct {
 	{"letters", letters},
 }
 
-func contracted(s string) int {
-	n := letterRun(s)
-	return en.Contracted(s[:n])
-}
-
 // clitic matches "'s", "’ll": an apostrophe and letters at the end of a word.
 // "'s" of decades ("'90s") are letters after an apostrophe too.
 func clitic(s string) int {

@@ -75,7 +75,7 @@ func look(path string, o Options) error {
 	}
 	defer in.Close()
 	head := make([]byte, len(magic))
-	n, err := in.Read(head)
+	n, _ := in.Read(head) // what is not read is no magic
 	if info, _ := in.Stat(); info != nil && info.IsDir() {
 		return fmt.Errorf("%s is a folder: %w", path, store.ErrNotStore)
 	}

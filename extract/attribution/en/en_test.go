@@ -112,7 +112,7 @@ var hostile = map[string]string{
 	"one sentence":  strings.Repeat("he said that ", 20000),
 	"no spaces":     strings.Repeat("said", 20000),
 	"colons":        strings.Repeat("A: ", 10000),
-	"broken":        "he said \xff\xfe“ that ‮ it 👍🏽 is ​ so",
+	"broken":        "he said \xff\xfe“ that \u202e it 👍🏽 is \u200b so",
 	"empty":         "",
 	"marks":         "“”\"\"''«»:,.",
 }

@@ -54,7 +54,6 @@ type Reader struct {
 	doc   *news.Document
 	order []int32
 	count []int32
-	roots []int32
 	Prior func(lemma uint32, pos byte) uint8 // 0 for a word hardly seen
 }
 

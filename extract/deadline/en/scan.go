@@ -2,8 +2,6 @@ package en
 
 import (
 	"sync"
-
-	"hearsay/extract/news"
 )
 
 // atom is a run of letters, a run of digits, or one mark. It is finer than a
@@ -333,7 +331,3 @@ type scratch struct {
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
-
-func span(f news.Field, a, b atom) news.Span {
-	return news.Span{Field: f, Start: int(a.start), End: int(b.end)}
-}
