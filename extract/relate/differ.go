@@ -53,6 +53,9 @@ func (j *Judge) Differ(a, b *Item) Difference {
 		return Difference{}
 	}
 	relation, rule := conflictOrUpdate(a, b, on[0])
+	if relation == news.Conflicts && eitherApart(a, b) {
+		return Difference{}
+	}
 	return Difference{relation, on, score, rule}
 }
 
@@ -73,6 +76,10 @@ func comparable(a, b *Item, on string, x *features) bool {
 // "the tortoise" is in both. Only capital letters inside a name count, since a
 // filter of names has their common words too.
 func apart(a, b *Item) bool { return strange(a, b) && strange(b, a) }
+
+// eitherApart is apart for one side alone: enough to doubt that two claims are
+// set against each other.
+func eitherApart(a, b *Item) bool { return strange(a, b) || strange(b, a) }
 
 func strange(a, b *Item) bool {
 	if b.Article.Names.Empty() {
