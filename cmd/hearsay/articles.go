@@ -13,25 +13,8 @@ import (
 )
 
 func (a *app) articlesCommand() *cobra.Command {
-	var format string
-	cmd := &cobra.Command{
-		Use:   "articles [QUERY]",
-		Short: "List the stored articles",
-		Long: `List articles, newest first. A query is about claims: an article is listed when
-one of its claims fits, and words are looked for in its title and text.`,
-	}
-	n := a.narrowFlags(cmd)
-	formatFlag(cmd, &format, "table")
-	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		q, err := n.query(words)
-		if err != nil {
-			return err
-		}
-		return a.reading(cmd.Context(), func(s store.Store) error {
-			return a.listArticles(cmd.Context(), s, q, store.Page{Limit: n.limit, AsOf: n.asOf}, format)
-		})
-	}
-	return cmd
+	return a.listingCommand("articles [QUERY]", "List the stored articles", `List articles, newest first. A query is about claims: an article is listed when
+one of its claims fits, and words are looked for in its title and text.`, a.listArticles)
 }
 
 func (a *app) listArticles(ctx context.Context, s store.Store, q *query.Query, p store.Page, format string) error {
@@ -55,25 +38,9 @@ func (a *app) listArticles(ctx context.Context, s store.Store, q *query.Query, p
 }
 
 func (a *app) searchCommand() *cobra.Command {
-	var format string
-	cmd := &cobra.Command{
-		Use:   "search QUERY",
-		Short: "Find words in the articles, with what stands around them",
-		Long: `Find words and "phrases" in titles and texts, best match first. The filters of
-'hearsay claims' narrow it to articles with a claim that fits.`,
-		Args: args(cobra.MinimumNArgs(1)),
-	}
-	n := a.narrowFlags(cmd)
-	formatFlag(cmd, &format, "table")
-	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		q, err := n.query(words)
-		if err != nil {
-			return err
-		}
-		return a.reading(cmd.Context(), func(s store.Store) error {
-			return a.search(cmd.Context(), s, q, store.Page{Limit: n.limit, AsOf: n.asOf, Order: store.Best}, format)
-		})
-	}
+	cmd := a.listingCommand("search QUERY", "Find words in the articles, with what stands around them", `Find words and "phrases" in titles and texts, best match first. The filters of
+'hearsay claims' narrow it to articles with a claim that fits.`, a.search)
+	cmd.Args = args(cobra.MinimumNArgs(1))
 	return cmd
 }
 
@@ -89,6 +56,7 @@ func (a *app) search(ctx context.Context, s store.Store, q *query.Query, p store
 	if err != nil {
 		return err
 	}
+	p.Order = store.Best
 	err = store.Each(ctx, s.Articles, q, p, func(x store.Article) error {
 		return l.add(hit{interchange.OfArticle(&x.Article, x.Revision), x.Snippet},
 			shortID(x.ID), day(x.Published), x.Outlet, x.Title, strings.TrimSpace(x.Snippet))

@@ -23,20 +23,7 @@ full text, field:value for every filter below, - for not, OR, parentheses.
   hearsay claims --due-before 2023-04-01 --format csv > due.csv`
 
 func (a *app) claimsCommand() *cobra.Command {
-	var format string
-	cmd := &cobra.Command{Use: "claims [QUERY]", Short: "List claims", Long: claimsHelp}
-	n := a.narrowFlags(cmd)
-	formatFlag(cmd, &format, "table")
-	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		q, err := n.query(words)
-		if err != nil {
-			return err
-		}
-		return a.reading(cmd.Context(), func(s store.Store) error {
-			return a.listClaims(cmd.Context(), s, q, store.Page{Limit: n.limit, AsOf: n.asOf}, format)
-		})
-	}
-	return cmd
+	return a.listingCommand("claims [QUERY]", "List claims", claimsHelp, a.listClaims)
 }
 
 // listClaims prints the claims that match, page by page.

@@ -13,26 +13,9 @@ import (
 )
 
 func (a *app) factsCommand() *cobra.Command {
-	var format string
-	cmd := &cobra.Command{
-		Use:   "facts [QUERY]",
-		Short: "List facts: claims that are the same, followed over time",
-		Long: `List facts. A fact is all claims that say the same, whoever says it; its status
+	return a.listingCommand("facts [QUERY]", "List facts: claims that are the same, followed over time", `List facts. A fact is all claims that say the same, whoever says it; its status
 is what all reports together come to. A fact is listed when one of its claims
-fits the query.`,
-	}
-	n := a.narrowFlags(cmd)
-	formatFlag(cmd, &format, "table")
-	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		q, err := n.query(words)
-		if err != nil {
-			return err
-		}
-		return a.reading(cmd.Context(), func(s store.Store) error {
-			return a.listFacts(cmd.Context(), s, q, store.Page{Limit: n.limit, AsOf: n.asOf}, format)
-		})
-	}
-	return cmd
+fits the query.`, a.listFacts)
 }
 
 // factItem is the JSON form of a fact.

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"hearsay/store"
 	"hearsay/store/query"
 )
 
@@ -46,6 +48,27 @@ func (a *app) narrowFlags(cmd *cobra.Command) *narrow {
 	cmd.Flags().IntVar(&n.limit, "limit", 0, "list at most so many (0: all)")
 	cmd.Flags().StringVar(&n.asOf, "as-of", today(), "the day against which deadlines have passed")
 	return n
+}
+
+// listFunc prints the items that match a query, page by page.
+type listFunc func(ctx context.Context, s store.Store, q *query.Query, p store.Page, format string) error
+
+// listingCommand is a command that lists what a query asks for.
+func (a *app) listingCommand(use, short, long string, list listFunc) *cobra.Command {
+	var format string
+	cmd := &cobra.Command{Use: use, Short: short, Long: long}
+	n := a.narrowFlags(cmd)
+	formatFlag(cmd, &format, "table")
+	cmd.RunE = func(cmd *cobra.Command, words []string) error {
+		q, err := n.query(words)
+		if err != nil {
+			return err
+		}
+		return a.reading(cmd.Context(), func(s store.Store) error {
+			return list(cmd.Context(), s, q, store.Page{Limit: n.limit, AsOf: n.asOf}, format)
+		})
+	}
+	return cmd
 }
 
 // query joins the words of the command line and the flags into one query. The

@@ -13,23 +13,7 @@ import (
 )
 
 func (a *app) storiesCommand() *cobra.Command {
-	var format string
-	cmd := &cobra.Command{
-		Use:   "stories [QUERY]",
-		Short: "List stories: the articles about one course of events",
-	}
-	n := a.narrowFlags(cmd)
-	formatFlag(cmd, &format, "table")
-	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		q, err := n.query(words)
-		if err != nil {
-			return err
-		}
-		return a.reading(cmd.Context(), func(s store.Store) error {
-			return a.listStories(cmd.Context(), s, q, store.Page{Limit: n.limit, AsOf: n.asOf}, format)
-		})
-	}
-	return cmd
+	return a.listingCommand("stories [QUERY]", "List stories: the articles about one course of events", "", a.listStories)
 }
 
 // storyItem is the JSON form of a story.
@@ -57,26 +41,9 @@ func (a *app) listStories(ctx context.Context, s store.Store, q *query.Query, p 
 }
 
 func (a *app) sourcesCommand() *cobra.Command {
-	var format string
-	cmd := &cobra.Command{
-		Use:   "sources [QUERY]",
-		Short: "Track record of sources and outlets",
-		Long: `For each source at the root of a claim (the outlet for claims in its own voice):
+	return a.listingCommand("sources [QUERY]", "Track record of sources and outlets", `For each source at the root of a claim (the outlet for claims in its own voice):
 how many claims, how many of them from unnamed people, and what became of them:
-later confirmed, denied, not confirmable, or still open. Counts, not a verdict.`,
-	}
-	n := a.narrowFlags(cmd)
-	formatFlag(cmd, &format, "table")
-	cmd.RunE = func(cmd *cobra.Command, words []string) error {
-		q, err := n.query(words)
-		if err != nil {
-			return err
-		}
-		return a.reading(cmd.Context(), func(s store.Store) error {
-			return a.listSources(cmd.Context(), s, q, store.Page{Limit: n.limit, AsOf: n.asOf}, format)
-		})
-	}
-	return cmd
+later confirmed, denied, not confirmable, or still open. Counts, not a verdict.`, a.listSources)
 }
 
 // sourceItem is the JSON form of a source's record.
