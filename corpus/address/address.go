@@ -39,6 +39,9 @@ func Canonical(raw string) string {
 	u.Fragment, u.RawFragment, u.User = "", "", nil
 	u.RawQuery, u.ForceQuery = query(u.RawQuery), false
 	path(u)
+	if u.Hostname() == "" {
+		return "" // "http://." has a host that is none
+	}
 	return u.String()
 }
 
