@@ -49,7 +49,20 @@ func (c *checker) span(s Span, absent bool, layer string, i int) {
 	}
 }
 
-func border(text string, i int) bool { return i == len(text) || utf8.RuneStart(text[i]) }
+// border tells that i does not lie inside a character. A stray byte of broken
+// UTF-8 is a character of its own.
+func border(text string, i int) bool {
+	if i == len(text) || utf8.RuneStart(text[i]) {
+		return true
+	}
+	for j := i - 1; j >= 0 && j > i-utf8.UTFMax; j-- {
+		if utf8.RuneStart(text[j]) {
+			_, size := utf8.DecodeRuneInString(text[j:])
+			return j+size <= i
+		}
+	}
+	return true
+}
 
 func (c *checker) run(r Range, layer string, i int) {
 	if r.First < 0 || r.Last > len(c.doc.Tokens) || r.First >= r.Last {

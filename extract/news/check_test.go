@@ -63,6 +63,15 @@ func TestCheckNamesTheBrokenPromise(t *testing.T) {
 	}
 }
 
+func TestBorderInBrokenText(t *testing.T) {
+	text := "\xae!é\xe2\x80!"
+	for i, want := range []bool{true, true, true, false, true, true, true, true} {
+		if got := border(text, i); got != want {
+			t.Errorf("byte %d: %v", i, got)
+		}
+	}
+}
+
 func TestArticleIDIsNeverAPathAlone(t *testing.T) {
 	a := &Article{Outlet: "The Courier", Text: "One."}
 	b := &Article{Outlet: "The Courier", Text: "One.", Ref: "other/path.txt"}
