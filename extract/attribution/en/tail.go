@@ -170,15 +170,16 @@ func (t *tagger) applyTails(doc *news.Document) (out []found) {
 	return out
 }
 
-// agrees tells that a draft of the model has that cue and begins its content
-// with that clause, or that the sentence is quoted speech, which it reads well.
+// agrees tells that a draft of the model has that cue and that clause for its
+// content, without the source in it, or that the sentence is quoted speech, which it reads well.
 func (t *tagger) agrees(d *attribution.Draft) bool {
 	verb, content := d.Cue[0].First, d.Content[0]
 	if t.reader.words[content.First].quote != 0 {
 		return true
 	}
 	for i := range t.drafts {
-		if has(t.drafts[i].Cue, verb) && (has(t.drafts[i].Content, content.First) && has(t.drafts[i].Content, content.Last-1)) {
+		c := t.drafts[i].Content
+		if has(t.drafts[i].Cue, verb) && has(c, content.First) && has(c, content.Last-1) && !has(c, d.Source[0].First) {
 			return true
 		}
 	}
