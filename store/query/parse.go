@@ -336,7 +336,8 @@ func (p *parser) phrase() (piece, error) {
 		return w, p.fail(w.start, end, "this quotation mark is not closed")
 	}
 	w.text = strings.ReplaceAll(p.text[w.start+1:end], `\"`, `"`)
-	w.text = strings.TrimSpace(strings.TrimRight(w.text, " \\")) // a last \ would hide the closing mark
+	// a last \ would hide the closing mark
+	w.text = strings.TrimSpace(strings.TrimRightFunc(w.text, func(r rune) bool { return r == '\\' || unicode.IsSpace(r) }))
 	p.at, w.end = end+1, end+1
 	if strings.HasPrefix(p.text[p.at:], "*") {
 		w.prefix = true

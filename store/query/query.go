@@ -153,7 +153,7 @@ func (n *Not) print(b *strings.Builder, _ bool) {
 func (n *Words) print(b *strings.Builder, _ bool) { printText(b, n.Text, n.Phrase, n.Prefix) }
 
 func printText(b *strings.Builder, text string, phrase, prefix bool) {
-	if phrase {
+	if phrase || text == "OR" { // the word, not the operator
 		b.WriteString(`"` + strings.ReplaceAll(text, `"`, `\"`) + `"`)
 	} else {
 		b.WriteString(text)

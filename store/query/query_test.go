@@ -147,7 +147,7 @@ func TestLongQueriesAreRefused(t *testing.T) {
 
 // FuzzParse holds that what is printed is read again as the same query.
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{"a", `who:"x y"*,z -(a OR b)`, "due:2023-03..", "confidence>0.5", `"\" "`, "a OR (b -c)", "who:=x", "deadline:2022-SU"} {
+	for _, s := range []string{"a", `who:"x y"*,z -(a OR b)`, "due:2023-03..", "confidence>0.5", `"\" "`, "a OR (b -c)", "who:=x", "deadline:2022-SU", `(OR"0"0)`, "\"0\\\t\""} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
