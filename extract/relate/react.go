@@ -225,8 +225,8 @@ func inName(key string, name nameSet) bool {
 const minTopic = 0.6
 
 // plainTopic is how much of what a plain negation says the denied claim must
-// say too: below it, sixteen of eighteen denials drawn from real articles were
-// none.
+// say too. Without it 16 of 18 denials drawn from real articles were none; from
+// 0.4 to 0.6 the gold stories and the developing pairs come out alike.
 const plainTopic = 0.5
 
 // forActs is what an explicit denial or confirmation adds: it speaks of some
