@@ -7,12 +7,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"hearsay/corpus"
+	"hearsay/corpus/link"
 	"hearsay/store/sqlite"
 )
 
@@ -26,7 +28,11 @@ func TestMain(m *testing.M) {
 	s, err := sqlite.Open(context.Background(), db, sqlite.Options{})
 	if err == nil {
 		var sum corpus.Summary
-		sum, err = corpus.Import(context.Background(), s, strings.Split(os.Getenv("HEARSAY_TEST_FILES"), "\n"), corpus.Options{})
+		var o corpus.Options
+		if os.Getenv("HEARSAY_TEST_LINK") != "" {
+			o.Link = link.Update
+		}
+		sum, err = corpus.Import(context.Background(), s, strings.Split(os.Getenv("HEARSAY_TEST_FILES"), "\n"), o)
 		if s.Close(); err == nil && sum.Failed > 0 {
 			err = fmt.Errorf("%d failed", sum.Failed)
 		}
@@ -38,12 +44,15 @@ func TestMain(m *testing.M) {
 	os.Exit(0)
 }
 
-// process is another process that imports files into db.
-func process(t testing.TB, db string, files ...string) (*exec.Cmd, *strings.Builder) {
+// process is another process that imports files into db, and links them.
+func process(t testing.TB, db string, linked bool, files ...string) (*exec.Cmd, *strings.Builder) {
 	t.Helper()
 	var problems strings.Builder
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), "HEARSAY_TEST_IMPORT="+db, "HEARSAY_TEST_FILES="+strings.Join(files, "\n"))
+	if linked {
+		cmd.Env = append(cmd.Env, "HEARSAY_TEST_LINK=1")
+	}
 	cmd.Stderr = &problems
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -52,83 +61,110 @@ func process(t testing.TB, db string, files ...string) (*exec.Cmd, *strings.Buil
 }
 
 // times is how often a costly test repeats: few times here, as often as
-// HEARSAY_TEST_TIMES says for the whole measure.
-func times(few int) int {
-	if n, err := strconv.Atoi(os.Getenv("HEARSAY_TEST_TIMES")); err == nil {
+// the variable says for the whole measure.
+func times(variable string, few int) int {
+	if n, err := strconv.Atoi(os.Getenv(variable)); err == nil {
 		return n
 	}
 	return few
 }
 
+// report is article n of a corpus in which no two are alike, and some speak of the
+// same things, so that there is something to link.
+func report(n int) string {
+	towns, firms := []string{"Carwick", "Norvane", "Ostrel", "Sule", "Tamber", "Brannick", "Calder"}, []string{"Hallam", "Orrin", "Tessel", "Vantry", "Quill"}
+	people, things := []string{"Ann Lee", "Bo Day", "Ida Voss", "Per Aalto", "Mia Roth"}, []string{"yard", "bridge", "ferry", "tannery", "airport", "archive"}
+	town, firm, who, thing := towns[n%7], firms[n/7%5], people[n/3%5], things[n/35%6]
+	text := fmt.Sprintf("%s plans to sell the %s %s by June, %s said on Friday. The union said that %d people would lose their work. "+
+		`\"We will close the %s in week %d,\" %s told reporters. The mayor of %s declined to comment.`, firm, town, thing, who, 20+n, thing, 1+n%50, who, town)
+	return fmt.Sprintf(`{"id": "a%d", "outlet": "Paper %d", "title": "T%05d", "published": "2023-%02d-%02d", "text": "%s"}`, n, n%9, n, 1+n/28%12, 1+n%28, text) + "\n"
+}
+
+func reports(from, to int) string {
+	var all strings.Builder
+	for n := range to - from {
+		all.WriteString(report(from + n))
+	}
+	return all.String()
+}
+
 // TestKillNineLosesNothing kills an importing process at random moments, lets the
-// next one go on, and wants every article once and a whole store.
-// HEARSAY_TEST_TIMES=200 runs the full measure.
+// next one go on, until the import is done; and wants every article once and a
+// whole store. It starts over until there were enough kills, with and without linking.
+//
+//	HEARSAY_TEST_KILLS=200 go test -run KillNine -v -timeout 1h ./corpus
 func TestKillNineLosesNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills processes for some seconds")
 	}
-	const n = 400
-	var all strings.Builder
-	for i := range n {
-		all.WriteString(line(i))
-	}
-	dir := files(t, map[string]string{"a.ndjson": all.String(), "b.html": page})
-	db := filepath.Join(t.TempDir(), "test.db")
+	const n = 600
+	dir := files(t, map[string]string{"a.ndjson": reports(0, 200), "b.html": page, "c.ndjson.gz": gzipped(t, reports(200, 350)), "d.warc.gz": crawled(t, 350, 450),
+		"e.zip": zipped(t, map[string]string{"in/e.jsonl": reports(450, 520)}), "f.csv": "id,outlet,title,published,text\n" + rows(520, n)})
 	rng := rand.New(rand.NewPCG(1, 2))
-	killed := 0
-	for range times(8) {
-		cmd, problems := process(t, db, dir)
-		time.Sleep(time.Duration(20+rng.IntN(400)) * time.Millisecond)
-		cmd.Process.Kill()
-		if err := cmd.Wait(); err != nil && problems.Len() == 0 {
-			killed++
-		} else if problems.Len() > 0 {
-			t.Fatal(problems)
+	killed, want, imports := 0, times("HEARSAY_TEST_KILLS", 6), 0
+	for ; killed < want; imports++ {
+		db := filepath.Join(t.TempDir(), "test.db")
+		for done := false; !done; {
+			cmd, problems := process(t, db, imports%2 == 0, dir)
+			if killed < want {
+				time.AfterFunc(time.Duration(20+rng.IntN(2000))*time.Millisecond, func() { cmd.Process.Kill() })
+			}
+			err := cmd.Wait()
+			switch {
+			case problems.Len() > 0:
+				t.Fatal(problems)
+			case err != nil:
+				killed++
+			}
+			done = err == nil
 		}
-		if killed%20 == 19 { // start over, lest the rest be killed with nothing to do
-			whole(t, openAt(t, db))
-			db = filepath.Join(t.TempDir(), "test.db")
+		s := openAt(t, db)
+		whole(t, s)
+		if got := titles(t, s); len(got) != n+1 || len(slices.Compact(got)) != n+1 {
+			t.Errorf("%d articles after %d kills, %d of them different, want %d", len(got), killed, len(slices.Compact(got)), n+1)
 		}
+		s.Close()
 	}
-	cmd, problems := process(t, db, dir)
-	if err := cmd.Wait(); err != nil {
-		t.Fatal(err, problems)
-	}
-	s := openAt(t, db)
-	whole(t, s)
-	if got := titles(t, s); len(got) != n+1 {
-		t.Errorf("%d articles after %d kills, want %d", len(got), killed, n+1)
-	}
-	t.Logf("%d kills", killed)
+	t.Logf("%d kills of %d imports of %d articles: none lost, none twice", killed, imports, n+1)
 }
 
-// TestFourProcessesWriteToOneStore wants no error and no article lost.
+// TestFourProcessesWriteToOneStore wants no error and no article lost: a tenth of
+// the articles is given to all four, each has its share of the rest.
+//
+//	HEARSAY_TEST_ARTICLES=10000 go test -run FourProcesses -v -timeout 1h ./corpus
 func TestFourProcessesWriteToOneStore(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs four processes for some seconds")
 	}
-	per := times(60)
-	db := filepath.Join(t.TempDir(), "test.db")
-	openAt(t, db).Close()
-	var running []*exec.Cmd
-	var said []*strings.Builder
-	for p := range 4 {
-		var all strings.Builder
-		for i := range per {
-			all.WriteString(line(p*per + i))
+	all := times("HEARSAY_TEST_ARTICLES", 200)
+	for _, linked := range []bool{false, true} {
+		if linked {
+			all = min(all, 2000) // what linking costs is measured elsewhere
 		}
-		dir := files(t, map[string]string{"a.ndjson": all.String()})
-		cmd, problems := process(t, db, dir)
-		running, said = append(running, cmd), append(said, problems)
-	}
-	for i, cmd := range running {
-		if err := cmd.Wait(); err != nil {
-			t.Errorf("process %d: %v %s", i, err, said[i])
+		db := filepath.Join(t.TempDir(), "test.db")
+		openAt(t, db).Close()
+		var running []*exec.Cmd
+		var said []*strings.Builder
+		shared := files(t, map[string]string{"shared.ndjson": reports(0, all/10)})
+		own := (all - all/10) / 4
+		for p := range 4 {
+			from := all/10 + p*own
+			dir := files(t, map[string]string{"a.ndjson": reports(from, from+own/2), "b.ndjson": reports(from+own/2, from+own)})
+			cmd, problems := process(t, db, linked, dir, shared)
+			running, said = append(running, cmd), append(said, problems)
 		}
-	}
-	s := openAt(t, db)
-	whole(t, s)
-	if got := titles(t, s); len(got) != 4*per {
-		t.Errorf("%d articles, want %d", len(got), 4*per)
+		for i, cmd := range running {
+			if err := cmd.Wait(); err != nil {
+				t.Errorf("process %d: %v %s", i, err, said[i])
+			}
+		}
+		s := openAt(t, db)
+		whole(t, s)
+		want := all/10 + 4*own
+		if got := titles(t, s); len(got) != want {
+			t.Errorf("%d articles, want %d", len(got), want)
+		}
+		s.Close()
+		t.Logf("four processes, %d articles, linked %t: no error, none lost", want, linked)
 	}
 }
