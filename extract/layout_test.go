@@ -30,6 +30,7 @@ var allowed = map[string][]string{
 	"extract/relate/en/stance": {"hearsay/extract/model", "hearsay/extract/relate", "hearsay/extract/relate/en"},
 	"extract/story":            {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/story/"},
 	"extract/fact":             {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/fact/"},
+	"extract/revise":           {"hearsay/extract/news", "hearsay/extract/revise/"},
 
 	"store":                {"hearsay/extract/news", "hearsay/store/query"},
 	"store/query":          {"hearsay/extract/news"},

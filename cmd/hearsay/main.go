@@ -151,7 +151,7 @@ func (a *app) commands() []*cobra.Command {
 		a.ingestCommand(), a.watchCommand(), a.extractCommand(), a.reextractCommand(), a.linkCommand(),
 		a.claimsCommand(), a.showCommand(), a.conflictsCommand(), a.searchCommand(), a.articlesCommand(), a.whyCommand(),
 		a.factsCommand(), a.factCommand(), a.storiesCommand(), a.traceCommand(), a.dueCommand(), a.sourcesCommand(),
-		a.exportCommand(), a.decideCommand(), a.removeCommand(), a.failuresCommand(),
+		a.revisionsCommand(), a.exportCommand(), a.decideCommand(), a.removeCommand(), a.failuresCommand(),
 		a.checkCommand(), a.compactCommand(), a.backupCommand(), a.scoreCommand(), a.versionCommand(),
 		queryTopic(), exitCodesTopic(),
 	}

@@ -61,6 +61,7 @@ var Fields = []Field{
 	{Name: "anonymous", Kind: Flag, Doc: "whether its origin is unnamed"},
 	{Name: "contested", Kind: Flag, Doc: "whether somebody denies it, cannot confirm it or contradicts it"},
 	{Name: "copy", Kind: Flag, Doc: "whether the article repeats another one's text"},
+	{Name: "revised", Kind: Flag, Doc: "whether the article was changed after it was first read"},
 	{Name: "language", Kind: ID, Doc: "language of the article: en"},
 	{Name: "story", Kind: ID, Doc: "ID of the story, or of an article in it"},
 	{Name: "fact", Kind: ID, Doc: "ID of the fact"},

@@ -69,6 +69,16 @@ var saving = []Case{
 		if list := get[[]store.Revision](t)(s.Revisions(ctx, saved.Article)); len(list) != 2 || list[1].ID != old.Revision {
 			t.Errorf("revisions %+v", list)
 		}
+		Save(t, s, bridge())
+		for q, want := range map[string]string{"revised:yes": "Kommersant", "revised:no": "Town Post", "bridge revised:yes": ""} {
+			outlets := ""
+			for _, x := range get[store.List[store.Article]](t)(s.Articles(ctx, Q(t, q), store.Page{})).Items {
+				outlets += x.Outlet
+			}
+			if outlets != want {
+				t.Errorf("%s: %q, want %q", q, outlets, want)
+			}
+		}
 	}},
 	{"a text fetched earlier does not replace a later one", func(t *testing.T, s *Suite) {
 		late, early := kommersant(), kommersant().Article

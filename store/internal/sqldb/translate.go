@@ -172,7 +172,7 @@ func (b *builder) someClaim(parts []query.Node) string {
 }
 
 // articleFields are the fields of an article; all others are of its claims.
-var articleFields = []string{"outlet", "author", "title", "published", "copy", "language", "story", "article", "extractor"}
+var articleFields = []string{"outlet", "author", "title", "published", "copy", "revised", "language", "story", "article", "extractor"}
 
 func aboutArticle(n query.Node) bool {
 	only := true
@@ -236,6 +236,10 @@ func (b *builder) condition(f *query.Filter) func(query.Value) string {
 		return func(v query.Value) string { return wantedOrNot(contested, v.Yes) }
 	case "copy":
 		return func(v query.Value) string { return wantedOrNot("a.copy_of <> ''", v.Yes) }
+	case "revised":
+		return func(v query.Value) string {
+			return wantedOrNot("a.num IN (SELECT article FROM revisions)", v.Yes)
+		}
 	case "quote", "anonymous":
 		return func(v query.Value) string { return "c." + f.Field.Name + " = " + b.arg(v.Yes) }
 	case "confidence":
