@@ -25,6 +25,7 @@ var commands = []func() *cobra.Command{
 	borderCommand,
 	cardCommand,
 	factualityCommand,
+	goldCommand,
 	sameCommand,
 	stanceCommand,
 	syntaxCommand,

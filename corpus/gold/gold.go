@@ -64,6 +64,32 @@ type Deadline struct {
 	Relation string `json:"relation"`
 }
 
+// MarshalJSON writes null for what is not known, as the gold does.
+func (a Article) MarshalJSON() ([]byte, error) {
+	type bare Article
+	return json.Marshal(struct {
+		bare
+		Outlet    *string `json:"outlet"`
+		Published *string `json:"published"`
+	}{bare(a), known(a.Outlet), known(a.Published)})
+}
+
+// MarshalJSON writes null for a time that has no value.
+func (d Deadline) MarshalJSON() ([]byte, error) {
+	type bare Deadline
+	return json.Marshal(struct {
+		bare
+		Value *string `json:"value"`
+	}{bare(d), known(d.Value)})
+}
+
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
 // Hop is one link of a gold claim's source chain.
 type Hop struct {
 	Name      string `json:"name"`
