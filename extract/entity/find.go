@@ -45,9 +45,7 @@ func (f *Finder) decode(sc *scratch, ws []word, from, to, offset int, out []run)
 	for i := range n {
 		clear(sc.scores)
 		templates(ws, from+i, &sc.feats)
-		for _, h := range sc.feats {
-			f.Weights.Add(sc.scores, h)
-		}
+		f.Weights.AddAll(sc.scores, sc.feats[:])
 		f.step(sc, i)
 	}
 	end := Label(0)

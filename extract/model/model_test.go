@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -165,5 +166,29 @@ func BenchmarkTableAdd(b *testing.B) {
 	b.ReportAllocs()
 	for i := range b.N {
 		table.Add(scores, HashString(Hash(uint64(i)%200_000), "f"))
+	}
+}
+
+// AddAll gives what Add gives one by one, in both forms of a table, over more
+// features than a block holds, half of them without weights.
+func TestTableAddAll(t *testing.T) {
+	f, err := Open(sample(t), "sample", 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hashes := make([]uint64, 3*block+1)
+	for i := range hashes {
+		hashes[i] = HashString(Hash(uint64(i)), "f")
+	}
+	for _, name := range []string{"dense", "sparse"} {
+		table := f.MustTable(name)
+		one, all := make([]int32, table.Classes()), make([]int32, table.Classes())
+		for _, h := range hashes {
+			table.Add(one, h)
+		}
+		table.AddAll(all, hashes)
+		if !slices.Equal(one, all) || slices.Max(one) == 0 {
+			t.Errorf("%s: together %v, one by one %v", name, all, one)
+		}
 	}
 }

@@ -105,9 +105,50 @@ func (t Table) Add(scores []int32, hash uint64) { t.AddTimes(scores, hash, 1) }
 
 // AddTimes adds the feature's weights n times, for features that count.
 func (t Table) AddTimes(scores []int32, hash uint64, n int32) {
-	row := t.slot(hash)
+	if row := t.slot(hash); row != nil {
+		t.addRow(scores, row, n)
+	}
+}
+
+// block is how many look-ups AddAll has under way at once.
+const block = 32
+
+// AddAll adds the weights of many features, as Add would one by one. The table
+// is larger than the processor's caches, so most look-ups wait for memory; here a
+// block of them waits together: first all slots are touched, then all rows.
+func (t Table) AddAll(scores []int32, hashes []uint64) {
+	var rows [block][]byte
+	for len(hashes) > 0 {
+		part := hashes[:min(block, len(hashes))]
+		hashes = hashes[len(part):]
+		found := t.rows(part, &rows)
+		for _, row := range rows[:found] {
+			t.addRow(scores, row, 1)
+		}
+	}
+}
+
+// rows finds the rows of a block of features and returns how many there are.
+func (t Table) rows(hashes []uint64, rows *[block][]byte) int {
+	var checks [block]uint32
+	for i, h := range hashes {
+		checks[i] = u32(t.slots, int(startOf(h, t.mask))*t.stride)
+	}
+	found := 0
+	for i, h := range hashes {
+		if checks[i] == 0 {
+			continue
+		}
+		if row := t.slot(h); row != nil {
+			rows[found] = row
+			found++
+		}
+	}
+	return found
+}
+
+func (t Table) addRow(scores []int32, row []byte, n int32) {
 	switch {
-	case row == nil:
 	case t.sparse:
 		t.addSparse(scores, row, n)
 	case t.width == 1:

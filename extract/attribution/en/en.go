@@ -158,9 +158,7 @@ func (t *tagger) read(w *weights) {
 	for i := range r.words {
 		t.keys = r.Features(i, t.keys[:0])
 		scores := t.lattice.Scores[i][:]
-		for _, k := range t.keys {
-			w.actions.Add(scores, k)
-		}
+		w.actions.AddAll(scores, t.keys)
 		c := r.Context(i)
 		if r.fieldStart(i) {
 			c = Contexts
