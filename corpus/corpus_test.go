@@ -254,6 +254,7 @@ func TestEveryFormInOneFolder(t *testing.T) {
 	dir := files(t, map[string]string{
 		"a.html":             page,
 		"a_files/ad.js":      "var x",
+		"a_files/frame.html": page, // what the browser saved beside the page
 		"b.txt":              "date 2023-03-20 " + text + "\n\nsource : www.courier.example",
 		"c.ndjson":           line(1),
 		"d.json":             "[" + line(2) + "," + line(3) + "]",

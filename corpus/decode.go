@@ -82,6 +82,9 @@ func fill(a, b *news.Article) {
 // tidy brings the fields into their stored form and refuses what is no article.
 func tidy(a *news.Article, given news.Article, declared string, fetched time.Time) error {
 	fill(a, &given)
+	if given.Outlet != "" && a.Outlet == address.Host(a.URL) {
+		a.Outlet = given.Outlet // a feed or sitemap knows the name behind the host
+	}
 	for _, u := range given.URLs {
 		if c := address.Canonical(u); c != "" && c != a.URL {
 			a.URLs = append(a.URLs, c)

@@ -57,7 +57,7 @@ func forms() []format {
 		{name: "zip", about: "a zip of any of these", endings: []string{".zip"}, sniff: archive.LooksZip, each: readZip},
 		{name: "parquet", about: "a Parquet table", endings: []string{".parquet"}, sniff: parquet.Looks, each: readParquet},
 		{name: "tar", about: "a tar of any of these", endings: []string{".tar"}, sniff: archive.LooksTar, each: readTar},
-		{name: "sitemap", about: "a sitemap, fetched from its address", sniff: sitemap.Looks, each: func(*stream, item.Emit) error { return errAddresses }},
+		{name: "sitemap", about: "a sitemap or news sitemap: the articles at its addresses are fetched", endings: []string{".xml"}, sniff: sitemap.Looks, each: readSitemap},
 		{name: "feed", about: "RSS, Atom or JSON Feed", endings: []string{".rss", ".atom", ".xml"}, sniff: feed.Looks,
 			each: func(in *stream, emit item.Emit) error { return feed.Each(in.r, emit) }},
 		{name: "mbox", about: "a mailbox of newsletters", endings: []string{".mbox", ".mbx"}, sniff: mail.LooksBox,
@@ -119,9 +119,11 @@ func formatOf(given, file string, head []byte) (*format, error) {
 		return nil, errEmpty
 	}
 	ending := strings.ToLower(filepath.Ext(file))
-	for i := range formats {
-		if f := &formats[i]; hasEnding(f, ending) && fits(f, head) && !(f.name == "json" && manyLines(head)) {
-			return f, nil
+	for _, fit := range []func(*format, []byte) bool{looks, fits} { // several share an ending
+		for i := range formats {
+			if f := &formats[i]; hasEnding(f, ending) && fit(f, head) && !(f.name == "json" && manyLines(head)) {
+				return f, nil
+			}
 		}
 	}
 	for i := range formats {
@@ -140,6 +142,9 @@ func hasEnding(f *format, ending string) bool {
 	}
 	return false
 }
+
+// looks tells that content says itself that it has the form.
+func looks(f *format, head []byte) bool { return f.sniff != nil && f.sniff(head) }
 
 // fits tells that content does not speak against the form that a name promises:
 // text forms must be text.

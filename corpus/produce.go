@@ -3,6 +3,7 @@ package corpus
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 
@@ -108,7 +109,11 @@ func (p *producer) input(in *input) error {
 }
 
 func (p *producer) read(in *input) error {
-	err := in.read(&p.im.o, func(it item.Item) error { return p.item(in, it) })
+	var addresses func(io.Reader) error
+	if p.im.o.Follow {
+		addresses = func(r io.Reader) error { return p.sitemap(r, 0) }
+	}
+	err := in.read(&p.im.o, addresses, func(it item.Item) error { return p.item(in, it) })
 	if p.ctx.Err() != nil || errors.Is(err, errEnough) {
 		return err
 	}

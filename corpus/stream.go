@@ -26,6 +26,9 @@ type stream struct {
 	depth  int    // archives around it
 	packed bool   // raw is compressed
 
+	// addresses fetches what a sitemap in a file names; nil where that is not wanted.
+	addresses func(io.Reader) error
+
 	given   news.Article // what is known of it from outside
 	charset string       // its content type, for the charset
 }
@@ -34,13 +37,21 @@ type stream struct {
 const maxArchives = 3
 
 // read cuts an input into items.
-func (in *input) read(o *Options, emit item.Emit) error {
+func (in *input) read(o *Options, addresses func(io.Reader) error, emit item.Emit) error {
 	f, err := in.open()
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	return (&stream{in: in, name: in.name, raw: f, fields: o.Map, format: o.Format}).read(emit)
+	return (&stream{in: in, name: in.name, raw: f, fields: o.Map, format: o.Format, addresses: addresses}).read(emit)
+}
+
+// readSitemap has what a sitemap in a file names fetched.
+func readSitemap(s *stream, _ item.Emit) error {
+	if s.addresses == nil {
+		return errAddresses
+	}
+	return s.addresses(s.r)
 }
 
 // read finds the form of a stream under its compression, and reads it.

@@ -86,7 +86,7 @@ func folder(root string, f func(*input) error, fail func(string, error) error) e
 		}
 		hidden := strings.HasPrefix(d.Name(), ".") && path != root
 		switch {
-		case d.IsDir() && hidden:
+		case d.IsDir() && (hidden || besidePage(path)):
 			return filepath.SkipDir
 		case d.IsDir() && strings.Count(path[len(root):], string(filepath.Separator)) > maxFolders:
 			if err := fail(path, fmt.Errorf("more than %d folders in each other", maxFolders)); err != nil {
@@ -105,6 +105,23 @@ func folder(root string, f func(*input) error, fail func(string, error) error) e
 		}
 		return f(file(path, info, false))
 	})
+}
+
+// besidePage tells the folder that a browser saves beside a page, with its frames and
+// adverts: "Bridge_files" beside "Bridge.html".
+func besidePage(path string) bool {
+	for _, ending := range []string{"_files", "-files", ".files", "_Files", "-Dateien", "_fichiers", "_archivos", "_file", "-filer", "_bestanden", "_pliki", "_ficheiros", "_arquivos"} {
+		stem, ok := strings.CutSuffix(path, ending)
+		if !ok {
+			continue
+		}
+		for _, page := range []string{".html", ".htm", ".xhtml"} {
+			if _, err := os.Stat(stem + page); err == nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isPart tells the files that a saved page brings along.

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"time"
@@ -19,7 +20,7 @@ import (
 )
 
 // errAddresses tells why a sitemap in a file gives no articles.
-var errAddresses = errors.New("a sitemap holds addresses and no articles: give its own address to have them fetched")
+var errAddresses = errors.New("a sitemap holds addresses and no articles: give its own address, or --follow, to have them fetched")
 
 // maxMaps is how deep indexes of sitemaps may lie in each other.
 const maxMaps = 3
@@ -42,14 +43,12 @@ func (p *producer) web(at string, given news.Article, depth int) error {
 		return p.im.put(p.ctx, &job{in: in, end: true, passed: true})
 	}
 	in.size = int64(len(answer.Body))
-	if t, err := http.ParseTime(answer.LastModified); err == nil {
-		in.mtime = t.UTC().Format(time.RFC3339)
-	}
+	in.mtime = version(answer)
 	p.im.found(in)
 	head := answer.Body[:min(len(answer.Body), sniffLen)]
 	switch {
 	case sitemap.Looks(head):
-		err = p.sitemap(answer, depth)
+		err = p.sitemap(bytes.NewReader(answer.Body), depth)
 	case p.im.o.Follow && feed.Looks(head):
 		err = p.follow(in, answer)
 	default:
@@ -77,11 +76,26 @@ func (p *producer) known(in *input) fetch.Known {
 	if err != nil || was.State != store.ItemDone {
 		return fetch.Known{}
 	}
+	if strings.HasSuffix(was.MTime, `"`) {
+		return fetch.Known{ETag: was.MTime}
+	}
 	t, err := time.Parse(time.RFC3339, was.MTime)
 	if err != nil {
 		return fetch.Known{}
 	}
 	return fetch.Known{LastModified: t.UTC().Format(http.TimeFormat)}
+}
+
+// version is what the server says of its answer, to ask with the next time: its
+// tag, which ends in a quotation mark, else when it was changed.
+func version(a *fetch.Answer) string {
+	if strings.HasSuffix(a.ETag, `"`) {
+		return a.ETag
+	}
+	if t, err := http.ParseTime(a.LastModified); err == nil {
+		return t.UTC().Format(time.RFC3339)
+	}
+	return ""
 }
 
 // answer reads what came as any file is read, with its address and date of
@@ -102,9 +116,10 @@ func path(at string) string {
 	return at
 }
 
-// sitemap fetches every article of a sitemap. One that fails is its own failure.
-func (p *producer) sitemap(a *fetch.Answer, depth int) error {
-	return sitemap.Each(bytes.NewReader(a.Body), func(e sitemap.Entry) error {
+// sitemap fetches every article of a sitemap that is wanted and may be new. One
+// that fails is its own failure.
+func (p *producer) sitemap(r io.Reader, depth int) error {
+	return sitemap.Each(r, func(e sitemap.Entry) error {
 		if e.Index && depth >= maxMaps {
 			return fmt.Errorf("more than %d sitemaps in each other", maxMaps)
 		}
@@ -113,9 +128,47 @@ func (p *producer) sitemap(a *fetch.Answer, depth int) error {
 		}
 		if e.Index {
 			p.maps[e.URL] = true
+			return p.web(e.URL, news.Article{}, depth+1)
+		}
+		if why := p.passOver(&e); why != "" {
+			in := &input{name: e.URL, source: e.URL, named: true}
+			return p.im.put(p.ctx, &job{in: in, item: item.Item{}, skip: why, unasked: true})
 		}
 		return p.web(e.URL, news.Article{Title: e.Title, Published: e.Published, PublishedRule: rule(e.Published, "sitemap"), Outlet: e.Outlet}, depth+1)
 	})
+}
+
+// passOver tells why an address of a sitemap need not be fetched, by what the
+// sitemap says of it; "" when it is to be fetched.
+func (p *producer) passOver(e *sitemap.Entry) string {
+	day := e.Published[:min(len(e.Published), len(time.DateOnly))]
+	o := &p.im.o
+	switch {
+	case day != "" && (o.Since != "" && day < o.Since || o.Until != "" && day > o.Until):
+		return "published on " + day
+	case o.Language != "" && e.Language != "" && !strings.HasPrefix(strings.ToLower(e.Language), o.Language):
+		return "in another language: " + e.Language
+	case p.im.store == nil || p.im.rereads():
+		return ""
+	}
+	was, err := p.im.store.Article(p.ctx, e.URL)
+	if err != nil {
+		return "" // not stored, or unknown: fetching it tells
+	}
+	fetched, err := time.Parse(time.RFC3339, was.FetchedAt)
+	if changed := cmp.Or(e.Modified, e.Published); err != nil || changed == "" || !fetched.After(lastMoment(changed)) {
+		return ""
+	}
+	return "stored before"
+}
+
+// lastMoment is the end of the day, or the time, of an ISO date.
+func lastMoment(iso string) time.Time {
+	if t, err := time.Parse(time.RFC3339, iso); err == nil {
+		return t
+	}
+	t, _ := time.Parse(time.DateOnly, iso[:min(len(iso), len(time.DateOnly))])
+	return t.AddDate(0, 0, 1)
 }
 
 func rule(value, name string) string {

@@ -41,6 +41,24 @@ func newsSite(t *testing.T) string {
 	mux.HandleFunc("/sitemap.xml", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `<urlset><url><loc>%[1]s/one</loc></url><url><loc>%[1]s/two</loc></url><url><loc>%[1]s/three</loc></url><url><loc>%[1]s/gone</loc></url></urlset>`, s.URL)
 	})
+	mux.HandleFunc("/news.xml", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("ETag", `"v1"`)
+		io.WriteString(w, `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">`)
+		for _, e := range [][2]string{{"one", "2023-03-20T08:00:00Z"}, {"two", "2023-01-02"}, {"gone", "2023-01-02"}} {
+			fmt.Fprintf(w, `<url><loc>%s/%s</loc><news:news><news:publication><news:name>Harbour Courier</news:name><news:language>en</news:language></news:publication>`+
+				`<news:publication_date>%s</news:publication_date><news:title>Of it</news:title></news:news></url>`, s.URL, e[0], e[1])
+		}
+		io.WriteString(w, `</urlset>`)
+	})
+	mux.HandleFunc("/tagged", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `W/"7"`)
+		if r.Header.Get("If-None-Match") == `W/"7"` {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html")
+		io.WriteString(w, strings.Replace(page, "old", "tagged", 2))
+	})
 	mux.HandleFunc("/maps.xml", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `<sitemapindex><sitemap><loc>%[1]s/sitemap.xml</loc></sitemap><sitemap><loc>%[1]s/maps.xml</loc></sitemap></sitemapindex>`, s.URL)
 	})
@@ -109,5 +127,42 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 	sum, events := run(t, open(t), corpus.Options{}, site+"/one")
 	if sum.Failed != 1 || len(events) != 1 || !strings.Contains(events[0].Err.Error(), "private network") {
 		t.Errorf("%+v %v", sum, events)
+	}
+}
+
+// TestNewsSitemap fetches what is wanted and not stored already, by what the sitemap says
+// of each article.
+func TestNewsSitemap(t *testing.T) {
+	site, s := newsSite(t), open(t)
+	o := fetching(corpus.Options{Since: "2023-03-01"})
+	sum, events := run(t, s, o, site+"/news.xml")
+	if sum.New != 1 || sum.Skipped != 2 || sum.Failed != 0 {
+		t.Errorf("since March: %+v %+v", sum, events)
+	}
+	a, err := s.Article(context.Background(), site+"/one")
+	if err != nil || a.Outlet != "Harbour Courier" || a.Published != "2023-03-20T08:00:00Z" || a.PublishedRule != "sitemap" {
+		t.Errorf("%+v, %v", a, err)
+	}
+	sum, _ = run(t, s, fetching(corpus.Options{}), site+"/news.xml")
+	if sum.New != 1 || sum.Skipped != 1 || sum.Failed != 1 {
+		t.Errorf("all: %+v, want the stored one passed over", sum)
+	}
+	// The same sitemap as a file.
+	dir := files(t, map[string]string{"map.xml": `<urlset><url><loc>` + site + `/three</loc></url></urlset>`})
+	if sum, _ = run(t, s, fetching(corpus.Options{}), dir); sum.Failed != 1 {
+		t.Errorf("a file without --follow: %+v", sum)
+	}
+	if sum, _ = run(t, s, fetching(corpus.Options{Follow: true}), dir); sum.New != 1 || sum.Failed != 0 {
+		t.Errorf("a file with --follow: %+v", sum)
+	}
+}
+
+func TestTagsAreAskedWith(t *testing.T) {
+	site, s := newsSite(t), open(t)
+	if sum, _ := run(t, s, fetching(corpus.Options{}), site+"/tagged"); sum.New != 1 {
+		t.Fatalf("first: %+v", sum)
+	}
+	if sum, _ := run(t, s, fetching(corpus.Options{}), site+"/tagged"); sum.Same != 1 || sum.Articles != 0 {
+		t.Errorf("again: %+v", sum)
 	}
 }

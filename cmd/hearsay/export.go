@@ -18,17 +18,28 @@ article's text). Takes the same queries and filters as the listings.
 
   hearsay export claims > claims.jsonl
   hearsay export links relation:denies --format csv
-  hearsay export articles --outlet Kommersant`
+  hearsay export articles --outlet Kommersant
+  hearsay export --sqlite published.db     the whole store, as one file that
+                                           sqlite3 and Datasette open`
 
 func (a *app) exportCommand() *cobra.Command {
-	var format string
+	var format, copied string
 	cmd := &cobra.Command{
 		Use: "export claims|links|articles [QUERY]", Short: "Write claims, links or articles for other programs", Long: exportHelp,
-		Args: args(cobra.MinimumNArgs(1)), ValidArgs: []string{"claims", "links", "articles"},
+		ValidArgs: []string{"claims", "links", "articles"},
 	}
+	cmd.Flags().StringVar(&copied, "sqlite", "", "write the whole store to this new file")
 	n := a.narrowFlags(cmd)
 	formatFlag(cmd, &format, "jsonl")
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
+		switch {
+		case copied != "" && len(words) > 0:
+			return usageError{fmt.Errorf("--sqlite writes the whole store: leave %q out", words[0])}
+		case copied != "":
+			return a.backup(cmd.Context(), copied)
+		case len(words) == 0:
+			return usageError{fmt.Errorf("export what? claims, links or articles, or all of it with --sqlite FILE")}
+		}
 		q, err := n.query(words[1:])
 		if err != nil {
 			return err

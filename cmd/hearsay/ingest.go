@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"hearsay/corpus"
+	"hearsay/corpus/interchange"
 	"hearsay/corpus/link"
 	"hearsay/store"
 	"hearsay/store/query"
@@ -57,9 +59,17 @@ func (f *importFlags) add(cmd *cobra.Command) {
 
 // check refuses what would make every article wrong.
 func (f *importFlags) check() error {
-	if p := f.options.Given.Published; p != "" {
-		if _, err := time.Parse(time.DateOnly, day(p)); err != nil {
-			return usageError{fmt.Errorf("--published %q is not a date: write 2023-03-20", p)}
+	for _, f := range [][2]string{{"published", f.options.Given.Published}, {"since", f.options.Since}, {"until", f.options.Until}} {
+		if f[1] == "" {
+			continue
+		}
+		if _, err := time.Parse(time.DateOnly, day(f[1])); err != nil {
+			return usageError{fmt.Errorf("--%s %q is not a date: write 2023-03-20", f[0], f[1])}
+		}
+	}
+	for key := range f.options.Map {
+		if !slices.Contains(interchange.Keys, key) {
+			return usageError{fmt.Errorf("--map %s=…: there is no field %q; the fields are %s", key, key, strings.Join(interchange.Keys, ", "))}
 		}
 	}
 	for _, form := range corpus.Formats() {
@@ -87,6 +97,8 @@ func (a *app) ingestCommand() *cobra.Command {
 	o := &f.options
 	cmd.Flags().StringVar(&o.Since, "since", "", "only articles published on this day or later")
 	cmd.Flags().StringVar(&o.Until, "until", "", "only articles published on this day or before")
+	cmd.Flags().StringVar(&o.Language, "only-language", "", "only articles in this language (two letters)")
+	cmd.Flags().StringVar(&o.Outlet, "only-outlet", "", "only articles of this outlet")
 	cmd.Flags().BoolVar(&o.DryRun, "dry-run", false, "read and extract, and store nothing")
 	cmd.Flags().BoolVar(&o.Again, "again", false, "read inputs anew although nothing about them changed")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "store articles although they were removed before")
@@ -94,7 +106,7 @@ func (a *app) ingestCommand() *cobra.Command {
 	web.add(cmd)
 	cmd.Flags().BoolVar(&retry, "retry-failed", false, "read again what failed before")
 	cmd.Flags().BoolVar(&noLink, "no-link", false, "do not link; 'hearsay link --rebuild' does it later")
-	cmd.Flags().BoolVar(&events, "json", false, "one JSON object an article on standard output, for scripts")
+	cmd.Flags().BoolVar(&events, "json", false, "one JSON object an article on standard output, and the summary as the last, for scripts")
 	cmd.RunE = func(cmd *cobra.Command, inputs []string) error {
 		if len(inputs) == 0 && !retry {
 			return usageError{fmt.Errorf("ingest what? name files, folders or - for standard input")}

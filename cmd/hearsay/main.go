@@ -152,7 +152,7 @@ func (a *app) commands() []*cobra.Command {
 		a.claimsCommand(), a.showCommand(), a.conflictsCommand(), a.searchCommand(), a.articlesCommand(), a.whyCommand(),
 		a.factsCommand(), a.factCommand(), a.storiesCommand(), a.traceCommand(), a.dueCommand(), a.sourcesCommand(),
 		a.revisionsCommand(), a.exportCommand(), a.decideCommand(), a.removeCommand(), a.failuresCommand(),
-		a.checkCommand(), a.compactCommand(), a.backupCommand(), a.scoreCommand(), a.versionCommand(),
+		a.checkCommand(), a.compactCommand(), a.backupCommand(), a.mergeCommand(), a.scoreCommand(), a.versionCommand(),
 		queryTopic(), exitCodesTopic(),
 	}
 }

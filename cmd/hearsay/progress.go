@@ -48,6 +48,11 @@ func (p *progress) event(e corpus.Event) {
 	if p.events {
 		p.write(e)
 	}
+	p.tick(e.So)
+}
+
+// tick shows how far it is, when it is time to.
+func (p *progress) tick(s corpus.Summary) {
 	every := everyInLog
 	if p.a.errTerminal {
 		every = everyOnTerminal
@@ -56,7 +61,36 @@ func (p *progress) event(e corpus.Event) {
 		return
 	}
 	p.last = time.Now()
-	p.line(e.So)
+	p.line(s)
+}
+
+// summaryItem is the JSON form of what an import came to, the last line of --json.
+type summaryItem struct {
+	Inputs          int            `json:"inputs"`
+	InputsUnchanged int            `json:"inputs_unchanged"`
+	Articles        int            `json:"articles"`
+	New             int            `json:"new"`
+	Copies          int            `json:"copies"`
+	Revised         int            `json:"revised"`
+	Updated         int            `json:"updated"`
+	Older           int            `json:"older"`
+	Unchanged       int            `json:"unchanged"`
+	RemovedBefore   int            `json:"removed_before"`
+	Skipped         int            `json:"skipped"`
+	Failed          int            `json:"failed"`
+	Claims          int            `json:"claims"`
+	NotExtracted    map[string]int `json:"not_extracted"` // articles by language
+	Bytes           int64          `json:"bytes"`
+	Seconds         float64        `json:"seconds"`
+}
+
+func summaryOf(s corpus.Summary) summaryItem {
+	item := summaryItem{s.Inputs, s.Same, s.Articles, s.New, s.Copies, s.Revised, s.Updated, s.Older, s.Unchanged, s.Refused, s.Skipped, s.Failed, s.Claims,
+		s.NotExtracted, s.Bytes, s.Elapsed.Seconds()}
+	if item.NotExtracted == nil {
+		item.NotExtracted = map[string]int{}
+	}
+	return item
 }
 
 func place(e corpus.Event) string {
@@ -133,6 +167,9 @@ func (p *progress) end(s corpus.Summary) {
 	}
 	if len(parts) == 0 {
 		parts = []string{"nothing to read"}
+	}
+	if p.events {
+		_ = writeJSON(p.a.stdout, map[string]any{"summary": summaryOf(s)})
 	}
 	fmt.Fprintf(p.a.stderr, "%s; %d claims; %s\n", strings.Join(parts, ", "), s.Claims, s.Elapsed.Round(time.Millisecond))
 	for _, language := range slices.Sorted(maps.Keys(s.NotExtracted)) {

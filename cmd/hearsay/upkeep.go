@@ -2,10 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"time"
 
 	"github.com/spf13/cobra"
 
+	"hearsay/corpus"
+	"hearsay/corpus/link"
 	"hearsay/store"
 )
 
@@ -59,6 +63,10 @@ func (a *app) person(who string) string {
 func (a *app) compactCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "compact", Short: "Give unused space back and tidy the indexes", Args: args(cobra.NoArgs),
+		Long: `Write the file anew without the space that replaced and removed articles left,
+and bring the text indexes into one piece. It needs as much free disk as the
+file is large, and nobody else can write meanwhile. Nothing is lost: 'hearsay
+check' says the same before and after.`,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return a.writing(cmd.Context(), func(s store.Store) error { return s.Compact(cmd.Context()) })
 		},
@@ -73,9 +81,59 @@ func (a *app) backupCommand() *cobra.Command {
 read and write. The copy opens in hearsay, sqlite3 and Datasette.`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, files []string) error {
-			return a.reading(cmd.Context(), func(s store.Store) error { return s.Backup(cmd.Context(), files[0]) })
+			return a.backup(cmd.Context(), files[0])
 		},
 	}
+}
+
+func (a *app) backup(ctx context.Context, file string) error {
+	return a.reading(ctx, func(s store.Store) error { return s.Backup(ctx, file) })
+}
+
+func (a *app) mergeCommand() *cobra.Command {
+	var noLink bool
+	cmd := &cobra.Command{
+		Use:   "merge OTHER.db",
+		Short: "Take in all that another store has",
+		Long: `Take in everything that another store has: its articles with all their texts,
+people's decisions, and the tombstones of what was removed. An article that both
+have is one article here; of its texts the one fetched later is the current one. What is
+new is linked. OTHER.db is only read, and merging it again changes nothing.
+
+  hearsay merge colleague.db
+  hearsay --db all.db merge monday.db`,
+		Args: args(cobra.ExactArgs(1)),
+	}
+	cmd.Flags().BoolVar(&noLink, "no-link", false, "do not link; 'hearsay link --rebuild' does it later")
+	cmd.RunE = func(cmd *cobra.Command, files []string) error {
+		linker := corpus.Linker(link.Update)
+		if noLink {
+			linker = nil
+		}
+		return a.merge(cmd.Context(), files[0], linker)
+	}
+	return cmd
+}
+
+func (a *app) merge(ctx context.Context, from string, linker corpus.Linker) error {
+	other, err := (&app{env: a.env, db: from}).openExisting(ctx)
+	if err != nil {
+		return err
+	}
+	s, err := a.open(ctx)
+	if err != nil {
+		return errors.Join(err, other.Close())
+	}
+	p := a.progress(false)
+	start := time.Now()
+	sum, err := corpus.Merge(ctx, s, other, linker, func(sum corpus.Summary) {
+		sum.Elapsed = time.Since(start)
+		p.tick(sum)
+	})
+	if sum.Elapsed = time.Since(start); err == nil {
+		p.end(sum)
+	}
+	return errors.Join(err, s.Close(), other.Close())
 }
 
 func (a *app) failuresCommand() *cobra.Command {
@@ -84,7 +142,14 @@ func (a *app) failuresCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "failures",
 		Short: "List what could not be read, with the reason",
-		Args:  args(cobra.NoArgs),
+		Long: `List the inputs that could not be read: the file or address, the item in it (a
+line, a record, a member of an archive), the reason, and how often it was tried.
+What is read later leaves the list.
+
+  hearsay failures
+  hearsay failures --source /data/crawl.warc.gz --format csv
+  hearsay ingest --retry-failed                   read them again, and nothing else`,
+		Args: args(cobra.NoArgs),
 	}
 	cmd.Flags().StringVar(&source, "source", "", "only of this archive, folder or feed")
 	cmd.Flags().IntVar(&limit, "limit", 0, "list at most so many (0: all)")

@@ -26,8 +26,11 @@ type In struct {
 	HTML      string   `json:"html"`
 }
 
+// Keys are the keys of In.
+var Keys = []string{"id", "url", "outlet", "title", "published", "authors", "language", "text", "html"}
+
 // ErrNoText tells that an article came with neither text nor html.
-var ErrNoText = errors.New("neither text nor html")
+var ErrNoText = errors.New("neither text nor html (where another key holds it, say --map text=KEY)")
 
 // ReadArticle reads one JSON object of the contract's form. Numbers are taken
 // for strings where a key asks for one ("id": 17), and a single author for a
@@ -121,6 +124,7 @@ type Article struct {
 	Revision      string   `json:"revision"`
 	FetchedAt     *string  `json:"fetched_at"`
 	CopyOf        *string  `json:"copy_of"`
+	URLs          []string `json:"urls"` // every address it was found at, its own first
 }
 
 // OfArticle is the JSON form of an article; revision is the ID of the text
@@ -130,8 +134,15 @@ func OfArticle(a *news.Article, revision string) Article {
 		Ref: a.Ref, ID: a.ID, URL: null(a.URL), Outlet: null(a.Outlet), Title: null(a.Title),
 		Published: null(a.Published), PublishedRule: null(a.PublishedRule), Authors: list(a.Authors),
 		Language: null(a.Language), Text: a.Text, Revision: revision,
-		FetchedAt: null(a.FetchedAt), CopyOf: null(a.CopyOf),
+		FetchedAt: null(a.FetchedAt), CopyOf: null(a.CopyOf), URLs: urls(a),
 	}
+}
+
+func urls(a *news.Article) []string {
+	if a.URL == "" {
+		return list(a.URLs)
+	}
+	return append([]string{a.URL}, a.URLs...)
 }
 
 // Head names an article inside a claim or an extraction.

@@ -131,7 +131,7 @@ func TestArticleAndLinkOut(t *testing.T) {
 	if Write(&out, OfArticle(&a, "r1")) != nil || Write(&out, l) != nil {
 		t.Fatal("cannot write")
 	}
-	want := `{"ref":"a.txt","id":"17","url":null,"outlet":null,"title":null,"published":null,"published_rule":null,"authors":[],"language":null,"text":"a <b>","revision":"r1","fetched_at":"2023-04-02T10:00:00Z","copy_of":null}
+	want := `{"ref":"a.txt","id":"17","url":null,"outlet":null,"title":null,"published":null,"published_rule":null,"authors":[],"language":null,"text":"a <b>","revision":"r1","fetched_at":"2023-04-02T10:00:00Z","copy_of":null,"urls":[]}
 {"a":"2","b":"1","relation":"updates","on":["deadline"],"score":0.93,"reason":"relate/moved","decided_by":"machine"}
 `
 	if out.String() != want {

@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -48,6 +49,9 @@ func Read(raw []byte, hint Hint) (news.Article, error) {
 	root, err := parse(decode(raw, hint.ContentType))
 	if err != nil {
 		return news.Article{}, fmt.Errorf("reading a page: %w", err)
+	}
+	if hint.URL == "" {
+		hint.URL = savedFrom(raw)
 	}
 	base, _ := url.Parse(hint.URL)
 	p := &source{doc: goquery.NewDocumentFromNode(root), base: base, hint: hint}
@@ -88,8 +92,36 @@ func (p *source) metadata() news.Article {
 	a.Title = p.title(a.Outlet)
 	a.Authors = p.authors(a.Outlet)
 	a.Published, a.PublishedRule = p.published(a.URL)
-	if was := address.Canonical(p.hint.URL); was != "" && was != a.URL {
-		a.URLs = []string{was}
+	for _, raw := range []string{p.hint.URL, p.resolve(p.doc.Find(`link[rel="amphtml"]`).First().AttrOr("href", ""))} {
+		if was := address.Canonical(raw); was != "" && was != a.URL && !slices.Contains(a.URLs, was) {
+			a.URLs = append(a.URLs, was)
+		}
 	}
 	return a
+}
+
+// savedHead is how far from its start a saved page says where it came from.
+const savedHead = 4096
+
+// savedFrom is the address that a browser, or SingleFile, wrote into a page when
+// it saved it; "" when there is none.
+func savedFrom(raw []byte) string {
+	head := string(raw[:min(len(raw), savedHead)])
+	if _, rest, ok := strings.Cut(head, "saved from url=("); ok {
+		_, rest, _ = strings.Cut(rest, ")")
+		return firstWord(rest)
+	}
+	if _, rest, ok := strings.Cut(head, "Page saved with SingleFile"); ok {
+		_, rest, _ = strings.Cut(rest, "url:")
+		return firstWord(rest)
+	}
+	return ""
+}
+
+// firstWord is the address at the start of s; "" when there is none.
+func firstWord(s string) string {
+	if words := strings.Fields(s); len(words) > 0 && (strings.HasPrefix(words[0], "http://") || strings.HasPrefix(words[0], "https://")) {
+		return words[0]
+	}
+	return ""
 }

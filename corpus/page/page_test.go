@@ -91,6 +91,24 @@ func TestEachDateRule(t *testing.T) {
 	}
 }
 
+func TestSavedPagesSayWhereTheyCameFrom(t *testing.T) {
+	for head, want := range map[string]string{
+		"<!DOCTYPE html>\n<!-- saved from url=(0035)https://courier.example/bridge?a=1 -->\n":                                         "https://courier.example/bridge?a=1",
+		"<!DOCTYPE html><!--\n Page saved with SingleFile \n url: https://courier.example/bridge \n saved date: Mon Mar 20 2023\n-->": "https://courier.example/bridge",
+		"<!-- saved from url=(0014)about:internet -->":                                                                                "",
+		"<!-- Page saved with SingleFile -->":                                                                                         "",
+	} {
+		a := read(t, head+strings.Replace(article("", ""), "<!doctype html>", "", 1), Hint{})
+		if a.URL != want {
+			t.Errorf("%q: %q, want %q", head, a.URL, want)
+		}
+	}
+	a := read(t, article(`<link rel="canonical" href="https://courier.example/bridge"><link rel="amphtml" href="https://m.courier.example/bridge.amp.html">`, ""), Hint{URL: "https://courier.example/bridge?utm_source=x"})
+	if a.URL != "https://courier.example/bridge" || !reflect.DeepEqual(a.URLs, []string{"https://m.courier.example/bridge.html"}) {
+		t.Errorf("AMP: %q %q", a.URL, a.URLs)
+	}
+}
+
 func TestOutletFallsBackToTheHost(t *testing.T) {
 	a := read(t, article("", ""), Hint{URL: "https://www.courier.example/a"})
 	if a.Outlet != "courier.example" || a.URL != "https://www.courier.example/a" {

@@ -138,7 +138,7 @@ func Columns(head []string, fields map[string]string) (At, error) {
 		}
 	}
 	if at[len(columns)-1] < 0 && at[len(columns)-2] < 0 {
-		return nil, fmt.Errorf("no column holds the text among %q; name it in the map (text=COLUMN)", strings.Join(head, ", "))
+		return nil, fmt.Errorf("no column holds the text among %q; say which with --map text=COLUMN", strings.Join(head, ", "))
 	}
 	return at, nil
 }
