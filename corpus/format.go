@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,6 +26,7 @@ type format struct {
 	name    string
 	about   string   // one line for people
 	endings []string // of file names, without compression
+	shared  []string // endings that other forms have too: content decides
 	// sniff tells the form from the first bytes; nil where only the name can.
 	sniff func(head []byte) bool
 	// one is the type of a file that holds one article; "" where each cuts the file into items.
@@ -57,8 +59,8 @@ func forms() []format {
 		{name: "zip", about: "a zip of any of these", endings: []string{".zip"}, sniff: archive.LooksZip, each: readZip},
 		{name: "parquet", about: "a Parquet table", endings: []string{".parquet"}, sniff: parquet.Looks, each: readParquet},
 		{name: "tar", about: "a tar of any of these", endings: []string{".tar"}, sniff: archive.LooksTar, each: readTar},
-		{name: "sitemap", about: "a sitemap or news sitemap: the articles at its addresses are fetched", endings: []string{".xml"}, sniff: sitemap.Looks, each: readSitemap},
-		{name: "feed", about: "RSS, Atom or JSON Feed", endings: []string{".rss", ".atom", ".xml"}, sniff: feed.Looks,
+		{name: "sitemap", about: "a sitemap or news sitemap: the articles at its addresses are fetched", shared: []string{".xml"}, sniff: sitemap.Looks, each: readSitemap},
+		{name: "feed", about: "RSS, Atom or JSON Feed", endings: []string{".rss", ".atom", ".xml"}, shared: []string{".json"}, sniff: feed.Looks,
 			each: func(in *stream, emit item.Emit) error { return feed.Each(in.r, emit) }},
 		{name: "mbox", about: "a mailbox of newsletters", endings: []string{".mbox", ".mbx"}, sniff: mail.LooksBox,
 			each: func(in *stream, emit item.Emit) error { return mail.Box(in.r, emit) }},
@@ -119,11 +121,14 @@ func formatOf(given, file string, head []byte) (*format, error) {
 		return nil, errEmpty
 	}
 	ending := strings.ToLower(filepath.Ext(file))
-	for _, fit := range []func(*format, []byte) bool{looks, fits} { // several share an ending
-		for i := range formats {
-			if f := &formats[i]; hasEnding(f, ending) && fit(f, head) && !(f.name == "json" && manyLines(head)) {
-				return f, nil
-			}
+	for i := range formats {
+		if f := &formats[i]; slices.Contains(f.shared, ending) && f.sniff(head) {
+			return f, nil
+		}
+	}
+	for i := range formats {
+		if f := &formats[i]; slices.Contains(f.endings, ending) && fits(f, head) && !(f.name == "json" && manyLines(head)) {
+			return f, nil
 		}
 	}
 	for i := range formats {
@@ -133,18 +138,6 @@ func formatOf(given, file string, head []byte) (*format, error) {
 	}
 	return nil, errBinary
 }
-
-func hasEnding(f *format, ending string) bool {
-	for _, e := range f.endings {
-		if e == ending {
-			return true
-		}
-	}
-	return false
-}
-
-// looks tells that content says itself that it has the form.
-func looks(f *format, head []byte) bool { return f.sniff != nil && f.sniff(head) }
 
 // fits tells that content does not speak against the form that a name promises:
 // text forms must be text.

@@ -63,7 +63,7 @@ func (s *stream) read(emit item.Emit) error {
 	s.packed = name != s.name
 	s.r, s.name = r, name
 	head, err := r.Peek(sniffLen)
-	if err != nil && err != io.EOF {
+	if err != nil && err != io.EOF && len(head) == 0 {
 		return fmt.Errorf("reading it: %w", err)
 	}
 	f, err := formatOf(s.format, name, head)

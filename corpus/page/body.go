@@ -20,6 +20,7 @@ const (
 	listLinks  = 0.6  // a list is navigation when more of its text than this is links
 	blockLinks = 0.85 // a paragraph or heading is a pointer when more than this is links …
 	pointerLen = 250  // … and it is shorter than this, in bytes
+	menuLinks  = 0.9  // a page holds no article when more of its body than this is links
 	keepAtMost = 3    // the filter may take away all but a third of the text
 )
 
@@ -39,6 +40,9 @@ func (p *source) body(a *news.Article) {
 	}
 	whole := render(got.Node)
 	root := goquery.NewDocumentFromNode(got.Node).Selection
+	if linkShare(root) > menuLinks {
+		return // a menu and no article
+	}
 	a.Captions = p.takeCaptions(root)
 	a.Related = takeFurniture(root, a.Title)
 	if a.Text = render(got.Node); len(a.Text)*keepAtMost < len(whole) {

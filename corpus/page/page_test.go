@@ -176,7 +176,8 @@ func utf16(s string) string {
 }
 
 func TestNoBody(t *testing.T) {
-	for _, html := range []string{"", "   ", "<html><head><title>Only a title</title></head></html>", "<html><body></body></html>", "<script>var a = 1</script>"} {
+	for _, html := range []string{"", "   ", "<html><head><title>Only a title</title></head></html>", "<html><body></body></html>", "<script>var a = 1</script>",
+		`<ul><li><a href="/">Home</a></li><li><a href="/news">News from the whole county, every day</a></li></ul>`} {
 		a, err := Read([]byte(html), Hint{})
 		if !errors.Is(err, ErrNoBody) || a.Text != "" {
 			t.Errorf("%q: got %q, %v; want ErrNoBody", html, a.Text, err)

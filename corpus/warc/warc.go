@@ -73,9 +73,12 @@ func (w *reader) next() error {
 	if err != nil {
 		it = &item.Item{Err: err}
 	}
-	end := w.close(framed)
+	broken, end := w.close(framed)
 	if it == nil {
 		return end
+	}
+	if broken != nil && it.Err == nil { // what was unpacked may be anything
+		it = &item.Item{Err: fmt.Errorf("a broken gzip member: %w", broken)}
 	}
 	it.Key, it.Next = "record "+strconv.FormatInt(w.start, 10), w.at()
 	if err := w.emit(*it); err != nil {
@@ -151,18 +154,24 @@ func (w *reader) seekMember() error {
 }
 
 // close goes to the end of a record: of its gzip member, or behind its blank
-// lines. After a broken record in an uncompressed file it looks for the next.
-func (w *reader) close(framed bool) error {
+// lines. After a broken record in an uncompressed file it looks for the next. broken says
+// why the member is not what was packed: its sum is at its end.
+func (w *reader) close(framed bool) (broken, err error) {
 	if w.packed {
 		if _, err := io.Copy(io.Discard, io.LimitReader(w.body, maxRecord)); err != nil {
 			w.zip = nil
-			return w.raw.back(w.start + 3) // unpacking ran into the next members: they are looked for
+			return err, w.raw.back(w.start + 3) // unpacking ran into the next members: they are looked for
 		}
-		return nil
+		return nil, nil
 	}
 	if framed {
-		return nil
+		return nil, nil
 	}
+	return nil, w.findNext()
+}
+
+// findNext goes to the line that begins the next record.
+func (w *reader) findNext() error {
 	for {
 		line, err := w.body.ReadSlice('\n')
 		if err == io.EOF {
