@@ -92,6 +92,21 @@ func (r *reader) predicate(h int) bool {
 	return r.tree.predicate(h) && (!r.named[h] || r.child(h, relCop) >= 0)
 }
 
+// subject is the subject of predicate h; of several, as a hasty parser gives
+// them, one in the content of the same statement.
+func (r *reader) subject(h int) int {
+	s := r.tree.subject(h)
+	if s < 0 || r.content[h] < 0 || r.content[s] == r.content[h] {
+		return s
+	}
+	for c := r.first[h]; c >= 0; c = r.next[c] {
+		if x := r.rel[c]; (x == relNsubj || x == relNsubjPass) && r.content[c] == r.content[h] {
+			return int(c)
+		}
+	}
+	return s
+}
+
 // many is as far as the clauses of a statement are counted.
 const many = 2
 
@@ -291,6 +306,11 @@ func (r *reader) setSubject(c *clause) {
 	if own >= 0 && own < r.afterDateline(c.head) {
 		own = -1
 	}
+	if own >= 0 && r.child(own, relCop) >= 0 && r.rel[own] != relCsubj {
+		if s := r.child(own, relNsubj); s >= 0 && s < own {
+			own = s // "It's a dream come true"
+		}
+	}
 	if own > c.head && r.child(c.head, relExpl) < 0 && !r.isCue[c.head] && r.nounBefore(r.start(c.head)) >= 0 {
 		own = -1 // "Las Vegas is a done deal, the only thing left …"
 	}
@@ -351,6 +371,8 @@ func (r *reader) shareSubjects() {
 			if in.gap >= 0 {
 				c.subject = in.gap
 			}
+		case last >= 0 && r.clauses[last].stmt == c.stmt && r.otherVoice(c) && r.finite(c.head):
+			c.subject, c.shared = r.clauses[last].subject, true
 		case c.subject >= 0:
 			last = int(i)
 		case last >= 0 && r.clauses[last].stmt == c.stmt && r.finite(c.head) && r.tok[c.head].Tag != "VB":
@@ -359,6 +381,13 @@ func (r *reader) shareSubjects() {
 			c.subject, c.shared = r.clauses[last].subject, true
 		}
 	}
+}
+
+// otherVoice tells whether the clause, in the content of a statement, shares the
+// subject of what stands outside: in "Dr Schwartz said that Hannah was young and
+// had no car" the parser may join "had" to "said".
+func (r *reader) otherVoice(c *clause) bool {
+	return c.shared && c.subject >= 0 && c.stmt >= 0 && int(r.content[c.subject]) != c.stmt && r.rel[c.head] == relConj && !r.lex.Tell.Has(r.tok[c.head].Lemma)
 }
 
 // rightAfter tells whether clause c goes on where relative clause i ends: "the

@@ -17,7 +17,7 @@ func (r *reader) frames() {
 			p.said, c.hollow = c.subject, true
 		case c.rule == "claim/beside" && r.says(c.head) && r.bare(c.head) && c.stmt == p.stmt:
 			p.said, c.hollow = c.subject, true
-		case c.rule == "claim/adverbial" && r.says(c.head) && r.bare(c.head) && r.lex.As.Has(r.tok[c.from].Lemma) && c.stmt == p.stmt:
+		case c.rule == "claim/adverbial" && r.says(c.head) && r.bare(c.head) && r.lex.As.Has(r.tok[c.from].Lemma) && c.stmt == p.stmt && r.agrees(c.head):
 			p.said, c.hollow = c.subject, true
 		}
 	}
@@ -57,3 +57,10 @@ func (r *reader) says(h int) bool {
 
 // bare tells whether h has neither object nor complement of its own.
 func (r *reader) bare(h int) bool { return r.anyChild(h, relObj, relCcomp, relXcomp) < 0 }
+
+// agrees tells whether the verb at h is no plural beside a subject in the
+// singular: "as a tsunami benefit show" says nothing.
+func (r *reader) agrees(h int) bool {
+	s := r.subject(h)
+	return r.tok[h].Tag != "VBP" && r.tok[h].Tag != "VB" || s < 0 || r.tok[s].Tag != "NN" || r.child(h, relAux) >= 0
+}

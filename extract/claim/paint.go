@@ -49,7 +49,7 @@ func (r *reader) passesOn(i int) bool {
 	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}
-	return !r.ordered(s) && !r.refused(s) && (r.verbal(s) || r.conveyed(s))
+	return !r.ordered(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && (r.verbal(s) || r.conveyed(s))
 }
 
 // refused: "would not say whether the troops had left", "asked whether he would
@@ -61,6 +61,25 @@ func (r *reader) refused(s *news.Statement) bool {
 	}
 	lemma := r.tok[k].Lemma
 	return lemma == r.lex.Open || r.lex.IfSo.Has(lemma) && (r.anyLemma(s.Cue, r.lex.Decline) || r.anyLemma(s.Cue, r.lex.Negations))
+}
+
+// mute tells whether the cue says that somebody cannot or will not confirm the
+// content: the cue's own clause is then what is put forward.
+func (r *reader) mute(s *news.Statement) bool {
+	return r.anyLemma(s.Cue, r.lex.Silent) && (r.anyLemma(s.Cue, r.lex.Negations) || r.anyLemma(s.Cue, r.lex.Decline))
+}
+
+// auxiliary tells whether a cue is no more than an auxiliary, which passes
+// nothing on: "is", "has".
+func (r *reader) auxiliary(cue []news.Span) bool {
+	for _, p := range cue {
+		for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+			if r.tok[k].UPOS != "AUX" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // adverb tells whether a cue is an adverb alone: "allegedly".

@@ -56,7 +56,7 @@ func (w *writer) predicateOf(c *clause, v int) news.Predicate {
 		return news.Predicate{Lemma: w.lex.Have, Text: w.doc.Text(w.tok[v].Span), Span: w.tok[v].Span, Class: w.lex.Classes.Of(w.lex.Have)}
 	}
 	lemma, lo, hi := w.tok[v].Lemma, v, v+1
-	if cop := w.child(v, relCop); cop >= 0 {
+	if cop := w.child(v, relCop); cop >= 0 && !w.isTo(v, cop) {
 		lemma, lo, hi = w.tok[cop].Lemma, cop, cop+1
 	} else if with := w.particle(v); with >= 0 {
 		lemma += " " + w.tok[with].Lemma
@@ -67,6 +67,12 @@ func (w *writer) predicateOf(c *clause, v int) news.Predicate {
 	}
 	span := w.span(lo, hi)
 	return news.Predicate{Lemma: lemma, Text: w.doc.Text(span), Span: span, Class: w.class(lemma, v)}
+}
+
+// isTo tells whether cop and the verb v are "is to open": a plan, of which v is
+// the verb.
+func (r *reader) isTo(v, cop int) bool {
+	return cop < v && v == cop+2 && r.tok[v].Tag == "VB" && r.tok[v-1].Tag == "TO"
 }
 
 // particle is the word that makes a phrasal verb of v ("shut down", "get rid"), or -1.
@@ -113,6 +119,9 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 	if subj < 0 {
 		subj = w.subject(v)
 	}
+	if w.silent(c) && c.shared && c.voice >= 0 && !w.canSpeak(subj) {
+		return w.speakerOf(c), by // "The police confirm there was a shooting, but would not confirm more"
+	}
 	if c.fragment {
 		if subj = w.ofWhat(c.head); subj < 0 {
 			return w.speakerOf(c), by
@@ -132,6 +141,19 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		return who, by
 	}
 	return w.party(subj, c), by
+}
+
+// canSpeak tells whether the noun at token k is somebody.
+func (w *writer) canSpeak(k int) bool {
+	if k < 0 || w.mention[k] < 0 {
+		return false
+	}
+	m := &w.doc.Mentions[w.mention[k]]
+	kind := m.Kind
+	if m.Entity >= 0 && w.doc.Entities[m.Entity].Kind != "" {
+		kind = w.doc.Entities[m.Entity].Kind
+	}
+	return kind == news.Person || kind == news.Organisation || kind == news.Outlet || kind == news.Place || m.Form == news.FormPronoun
 }
 
 // orders tells whether clause c is an order: a bare verb with no noun before it.
@@ -240,6 +262,7 @@ func (w *writer) speakerOf(c *clause) news.Party {
 
 // party is who or what the noun or pronoun at token k refers to.
 func (w *writer) party(k int, c *clause) news.Party {
+	k = w.nameAfter(k)
 	p := news.Party{Entity: -1, Kind: news.Unknown, Span: w.core(k)}
 	p.Text = w.doc.Text(p.Span)
 	p.Name = w.doc.Text(w.full(k))
@@ -259,6 +282,26 @@ func (w *writer) party(k int, c *clause) news.Party {
 		}
 	}
 	return p
+}
+
+// nameAfter is the head of the name that closes the noun phrase of k, where the
+// parser took the noun that says what it is for the head: "bar owner William
+// Sianis", "the film The Aviator". It is k where there is none.
+func (w *writer) nameAfter(k int) int {
+	if w.tok[k].UPOS != "NOUN" || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Form == news.FormName {
+		return k
+	}
+	list := w.doc.Mentions
+	for i := w.firstMention(k + 1); i < len(list) && list[i].First <= k+2; i++ {
+		m := &list[i]
+		if m.Form != news.FormName || m.First == k+2 && w.tok[k+1].Tag != "``" && w.tok[k+1].Tag != "DT" || w.tok[k].Field != w.tok[m.Head].Field {
+			continue
+		}
+		if h := w.tok[m.Head].Head; h == k && (w.rel[m.Head] == relAppos || w.rel[m.Head] == relFlat) || h >= 0 && h == w.tok[k].Head && w.rel[m.Head] == w.rel[k] {
+			return m.Head
+		}
+	}
+	return k
 }
 
 // speaker resolves "I" to the speaker of the statement, and "we" to whom the
@@ -354,7 +397,7 @@ func (w *writer) objectOf(c *clause, v int) news.Object {
 		return news.Object{}
 	}
 	span := w.full(k)
-	if cop := w.child(k, relCop); k == v && cop >= 0 && cop < k && !c.fragment {
+	if cop := w.child(k, relCop); k == v && cop >= 0 && cop < k && !c.fragment && !w.isTo(k, cop) {
 		span = w.span(cop+1, max(k+1, w.tokenEnd(span)))
 	}
 	o := news.Object{Text: w.doc.Text(span), Head: w.doc.Text(w.tok[k].Span), Span: span}
@@ -374,7 +417,7 @@ func (w *writer) objectToken(c *clause, v int) int {
 	if c.fragment {
 		return -1
 	}
-	if w.child(v, relCop) >= 0 || c.rule == "claim/having" {
+	if cop := w.child(v, relCop); cop >= 0 && !w.isTo(v, cop) || c.rule == "claim/having" {
 		return v
 	}
 	if o := w.anyChild(v, relObj, relCcomp); o >= 0 && w.rel[o] == relObj {

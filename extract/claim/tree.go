@@ -218,9 +218,11 @@ func (t *tree) anyChild(h int, rs ...rel) int {
 	return -1
 }
 
-// subject is the subject of predicate h, expletives aside, or -1: of several,
-// as a hasty parser gives them, the one next to the verb. One that stands before
-// the clause's own conjunction belongs to the clause before.
+// subject is the subject of predicate h, expletives aside, or -1. Of several, as
+// a hasty parser gives them, it is the one next to the verb, but one without a
+// preposition before one with ("the pilots of Flight 12 to Atlanta saw"), and the
+// first of two that are joined ("Pipex and other suppliers get"). One that stands
+// before the clause's own conjunction belongs to the clause before.
 func (t *tree) subject(h int) int {
 	best, after := -1, -1
 	for c := t.first[h]; c >= 0; c = t.next[c] {
@@ -230,7 +232,7 @@ func (t *tree) subject(h int) int {
 				after = int(c)
 			}
 		case relNsubj, relNsubjPass, relCsubj:
-			if best < 0 || int(c) < h && !t.comma(best, int(c)) {
+			if best < 0 || int(c) < h && t.better(best, int(c)) {
 				best = int(c)
 			}
 		}
@@ -239,6 +241,21 @@ func (t *tree) subject(h int) int {
 		return -1
 	}
 	return best
+}
+
+// better tells whether subject b, which stands after subject a of the same verb,
+// is the one.
+func (t *tree) better(a, b int) bool {
+	if pa, pb := t.prepositional(a), t.prepositional(b); pa != pb {
+		return pa
+	}
+	return !t.comma(a, b) && t.child(b, relCc) < 0
+}
+
+// prepositional tells whether a preposition leads to noun k.
+func (t *tree) prepositional(k int) bool {
+	c := t.child(k, relCase)
+	return c >= 0 && c < k && (t.rel[k] == relNsubj || t.rel[k] == relNsubjPass)
 }
 
 // comma tells whether a comma stands between tokens a and b: what follows it is

@@ -77,6 +77,9 @@ type Lexicon struct {
 	Hearsay Words
 	// Feelings are those of Content that somebody in the clause has: "fears".
 	Feelings Words
+	// SpeaksFor tells whether the words name somebody who speaks for a body: "a
+	// government spokesman".
+	SpeaksFor func(words string) bool
 	// Says are verbs of saying, As the conjunctions of "as Reuters notes".
 	Says, As Words
 	// Conveys are cues that pass on what a mere noun says: "denied any plans".

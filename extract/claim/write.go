@@ -144,7 +144,10 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 		return
 	}
 	if hop, ok := w.silentParty(c, cl); ok {
-		cl.Source, cl.Status = []news.Source{hop}, news.Unconfirmed
+		cl.Status = news.Unconfirmed
+		if !news.IsOutlet(hop.Name, w.doc.Article.Outlet) {
+			cl.Source = []news.Source{hop}
+		}
 		return
 	}
 	if hop, ok := w.nounSource(c); ok {
@@ -167,7 +170,7 @@ func (w *writer) silentParty(c *clause, cl *news.Claim) (news.Source, bool) {
 	if cl.Who.Name == "" || !w.silent(c) {
 		return news.Source{}, false
 	}
-	if v := w.verb(c.head); w.child(v, relAuxPass) >= 0 && !w.lex.Reached.Has(w.tok[v].Lemma) {
+	if v := w.verb(c.head); w.child(v, relAuxPass) >= 0 && !w.lex.Reached.Has(w.tok[v].Lemma) && w.agent(v) < 0 {
 		return news.Source{}, false // "the report could not be verified": nobody says so
 	}
 	return news.Source{Name: cl.Who.Name, Kind: cl.Who.Kind, Span: cl.Who.Span, Entity: cl.Who.Entity}, true
@@ -179,6 +182,9 @@ func (w *writer) silentRoot(c *clause, cl *news.Claim) {
 	hop, ok := w.silentParty(c, cl)
 	if !ok || hop.Kind != news.Person && hop.Kind != news.Organisation || len(cl.Source) == 0 {
 		return
+	}
+	if last := cl.Source[len(cl.Source)-1]; hop.Kind == news.Organisation && (w.lex.SpeaksFor(last.Name) || w.lex.SpeaksFor(last.Role)) {
+		return // whoever speaks for it is who says that it keeps silent
 	}
 	for _, s := range cl.Source {
 		if s.Name == hop.Name || s.Entity >= 0 && s.Entity == hop.Entity {

@@ -115,7 +115,7 @@ func (p *pass) glued(i int) bool { return i > 0 && p.doc.Tokens[i-1].End == p.do
 
 // addName adds one name, without an article, a title or a possessive mark.
 func (p *pass) addName(r run) {
-	for r.first < r.last-1 && (p.low[r.first] == "the" || r.class == classPerson && p.is(r.first, SenseTitle)) {
+	for r.first < r.last-1 && (p.low[r.first] == "the" || p.low[r.first] == "via" || r.class == classPerson && p.is(r.first, SenseTitle)) {
 		r.first++
 	}
 	for r.first < r.last-1 && p.describes(r.first) {
@@ -127,7 +127,7 @@ func (p *pass) addName(r run) {
 	if !wordish(p.low[r.first]) {
 		return
 	}
-	if r = p.glue(r); !p.free(r) {
+	if r = p.glue(p.ofName(r)); !p.free(r) {
 		return
 	}
 	if p.commonWord(r) {
@@ -144,6 +144,16 @@ func (p *pass) addName(r run) {
 		p.own[i] = int32(len(p.ms) + 1)
 	}
 	p.ms = append(p.ms, m)
+}
+
+// ofName widens the name of an outlet over the place that it is of: "The Times of
+// Israel", which the finder often cuts.
+func (p *pass) ofName(r run) run {
+	j := r.last
+	if p.sns[j-1]&SenseOutletName == 0 || p.word(j) != "of" || !p.near(j-1, j+1) || p.own[j+1] != 0 || p.sc.words[j+1].flags&isCap == 0 || p.sc.words[j+1].gaz&(gazCountry|gazCity|gazRegion|gazPlace) == 0 {
+		return r
+	}
+	return run{r.first, j + 2, classOrganisation}
 }
 
 // describes tells of a plain noun that only its place at the head of the

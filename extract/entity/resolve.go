@@ -237,6 +237,9 @@ func timeNoun(lemma string) bool {
 // nominal finds the entity that a description speaks of, -1 for a new one.
 func (p *pass) nominal(k int) (int, float64) {
 	m := &p.ms[k]
+	if e := p.apposed(k); e >= 0 {
+		return e, 0.9
+	}
 	if p.low[m.first] == "another" || p.low[m.first] == "a" || p.low[m.first] == "an" || p.low[m.first] == "some" || p.low[m.first] == "any" || p.low[m.first] == "no" {
 		return -1, 0
 	}
@@ -249,6 +252,28 @@ func (p *pass) nominal(k int) (int, float64) {
 		}
 	}
 	return -1, 0
+}
+
+// apposed is the entity whose name stands right before the description, with a
+// comma between: "Gill Rosen, a Canadian doctor, said". -1 for none.
+func (p *pass) apposed(k int) int {
+	m := &p.ms[k]
+	if m.first < 2 || p.low[m.first-1] != "," || m.plural || p.tag(m.first) != "DT" {
+		return -1
+	}
+	if w := p.word(m.last); w == "and" || w == "or" {
+		return -1 // a list
+	}
+	for j := k - 1; j >= 0 && j >= k-3; j-- {
+		c := &p.ms[j]
+		if c.last != m.first-1 || c.form != news.FormName || c.ent < 0 || !p.near(c.head, m.head) {
+			continue
+		}
+		if kind := p.es[c.ent].kind; kind == m.kind && kind != news.Unknown {
+			return c.ent
+		}
+	}
+	return -1
 }
 
 // nominalRule is one way in which a description finds its entity.
@@ -448,7 +473,7 @@ func (p *pass) orgLike(m *mention) bool {
 	switch p.lem[m.head] {
 	case "company", "firm", "group", "retailer", "maker", "manufacturer", "giant", "startup", "start-up", "bank", "airline", "carrier", "corporation",
 		"club", "team", "league", "agency", "organisation", "organization", "charity", "union", "party", "regulator", "watchdog", "operator", "developer",
-		"publisher", "studio", "university", "insurer", "lender", "supplier", "association", "federation", "foundation", "conglomerate", "chain":
+		"publisher", "studio", "university", "hospital", "station", "insurer", "lender", "supplier", "association", "federation", "foundation", "conglomerate", "chain":
 		return true
 	}
 	return false

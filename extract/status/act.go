@@ -268,7 +268,7 @@ func (j *judge) request(c *news.Claim, at int) bool {
 	}
 	lemma := j.doc.Tokens[at].Lemma
 	if lemma == "reach" || lemma == "contact" {
-		return c.Who.Kind == news.Person || c.Who.Kind == news.Organisation
+		return j.child(at, "obj") < 0 && (c.Who.Kind == news.Person || c.Who.Kind == news.Organisation)
 	}
 	return (lemma == "respond" || lemma == "reply") && j.child(at, "obl") < 0
 }

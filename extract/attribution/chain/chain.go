@@ -241,7 +241,12 @@ func (p *pass) statement(i int) {
 	case p.deed(s), p.saidTo(s):
 		voices = nil // who wants or orders something says nothing; "is said to" has its subject for a source
 	case len(voices) == 0 && len(s.Source) == 0:
-		voices = p.sharedSubject(s)
+		if voices = p.ownSubject(s); len(voices) == 0 {
+			voices = p.sharedSubject(s)
+		}
+	}
+	if s.Parent >= 0 && len(voices) > 0 && p.mute(voices[0].hop) && !p.spoken(s) {
+		voices = nil
 	}
 	before, after := p.handoffs(s, voices)
 	var base []news.Source
@@ -269,6 +274,27 @@ func (p *pass) statement(i int) {
 		}
 	}
 	p.note(i)
+}
+
+// mute tells whether a hop inside another's words is a thing that says nothing:
+// "photographs show that" in somebody's mouth are that somebody's word.
+func (p *pass) mute(h news.Source) bool {
+	return h.Kind == news.Unknown && !h.Anonymous && (h.Entity < 0 || p.doc.Entities[h.Entity].Nominal)
+}
+
+// spoken tells whether the cue is a word that only somebody can say: not
+// "suggest", "show".
+func (p *pass) spoken(s *news.Statement) bool {
+	for _, i := range p.cueTokens(s) {
+		switch l := p.lemma(i); l {
+		case "suggest", "indicate", "reveal":
+		default:
+			if p.r.Say(l) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sameBreath is the outlet that was told, when the one who told it goes on as

@@ -30,12 +30,18 @@ func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news
 			if h, ok := p.quotedBy(i); ok {
 				before = append(before, h)
 			}
+			if h, ok := p.via(i); ok {
+				before = append(before, h)
+			}
 			if h, ok := p.citing(i, r.Last, voices); ok {
 				after = append(after, h)
 			}
 		}
 	}
 	if h, ok := p.accordingInside(s, voices); ok {
+		if h.Kind == news.Outlet {
+			return append(before, h), after // "she said it was so, according to the Herald"
+		}
 		after = append(after, h)
 	}
 	return before, after
@@ -111,6 +117,9 @@ func (p *pass) toldTo(i int) (news.Source, bool) {
 func (p *pass) outletAt(i int) (news.Source, bool) {
 	for j := i; j < i+4 && j < len(p.mention) && p.near(i, j); j++ {
 		if k := p.mention[j]; k >= 0 {
+			if h, ok := p.someOutlet(int(k)); ok {
+				return h, true
+			}
 			if h, ok := p.outletOf(int(k)); ok {
 				return h, true
 			}
@@ -123,6 +132,16 @@ func (p *pass) outletAt(i int) (news.Source, bool) {
 		}
 	}
 	return news.Source{}, false
+}
+
+// someOutlet is an outlet that is told and not named: "Iraqi media", "an Israeli
+// television channel". "The paper" is one that was named, or the article's own.
+func (p *pass) someOutlet(k int) (news.Source, bool) {
+	m := &p.doc.Mentions[p.outer[p.doc.Mentions[k].Head]]
+	if m.Form != news.FormNominal || m.Len() < 2 || !p.r.Outlet(p.lemma(m.Head)) || p.low[m.First] == "the" || p.tag(m.First) == "PRP$" {
+		return news.Source{}, false
+	}
+	return news.Source{Name: p.phrase(m.Range), Kind: news.Outlet, Anonymous: p.tag(m.First) == "DT", Entity: -1, Span: m.Span}, true
 }
 
 // quotedAs: "quoted Daly as saying", "cites sources at Apple as saying".
@@ -167,6 +186,18 @@ func (p *pass) quotedBy(i int) (news.Source, bool) {
 		return news.Source{}, false
 	}
 	return p.outletAt(i + 2)
+}
+
+// via: "Via the Herald, Dr Archer said" at the head of a sentence, and "… said,
+// per the Herald's story" and "as noted by the Herald".
+func (p *pass) via(i int) (news.Source, bool) {
+	switch w := p.low[i]; {
+	case (w == "via" || w == "per") && p.near(i, i+1):
+		return p.outletAt(i + 1)
+	case w == "noted" && p.near(i, i+1) && p.low[i+1] == "by":
+		return p.outletAt(i + 2)
+	}
+	return news.Source{}, false
 }
 
 // citing: "citing sources", "referring to a person familiar with the matter".
@@ -272,6 +303,77 @@ func (p *pass) infinitive(r news.Range) bool {
 			return p.word(i-1) == "to"
 		case "VBD", "VBZ", "VBP", "MD":
 			return false
+		}
+	}
+	return false
+}
+
+// ownSubject is the subject of the cue, where the statement has no source: the
+// words between may have hidden it from the tagger ("Ms Rosen, who …, posted on
+// Monday that …").
+func (p *pass) ownSubject(s *news.Statement) []voice {
+	for _, v := range p.cueTokens(s) {
+		if !strings.HasPrefix(p.tag(v), "VB") || p.tag(v) == "VBN" && !p.perfect(v) {
+			continue
+		}
+		sent := p.doc.Sentences[p.sent[v]].Range
+		for i := max(sent.First, v-60); i < min(sent.Last, v+20); i++ {
+			t := &p.doc.Tokens[i]
+			if t.Head != v || t.Rel != "nsubj" || !p.speaks(i) || p.inContent(s, i) {
+				continue
+			}
+			if w, ok := p.voice(p.subtree(i, sent)); ok {
+				return []voice{w}
+			}
+		}
+	}
+	return p.opening(s)
+}
+
+// opening is who opens the sentence, where a comma closes what is said of it
+// right before the cue: "Ms Rosen, a doctor who left in May, posted that …".
+func (p *pass) opening(s *news.Statement) []voice {
+	if len(s.Cue) == 0 {
+		return nil
+	}
+	v := p.tokens(s.Cue[0]).First
+	if v < 1 || v >= len(p.low) || p.low[v-1] != "," || !strings.HasPrefix(p.tag(v), "VB") {
+		return nil
+	}
+	i := p.doc.Sentences[p.sent[v]].First
+	for p.near(i, v) && i < v && p.mention[i] < 0 && (strings.HasPrefix(p.tag(i), "NN") || p.tag(i) == "DT" || p.tag(i) == "JJ") {
+		i++
+	}
+	k := p.outer[i]
+	if k < 0 || i >= v {
+		return nil
+	}
+	if m := &p.doc.Mentions[k]; m.Last >= v-1 || p.low[m.Last] != "," || !p.speaks(m.Head) {
+		return nil
+	}
+	if w, ok := p.voice(p.doc.Mentions[k].Range); ok {
+		return []voice{w}
+	}
+	return nil
+}
+
+// perfect tells that participle v has "have" before it, rather than "be".
+func (p *pass) perfect(v int) bool {
+	for i := v - 1; i >= 0 && i > v-4; i-- {
+		switch p.lemma(i) {
+		case "have":
+			return true
+		case "be":
+			return false
+		}
+	}
+	return false
+}
+
+func (p *pass) inContent(s *news.Statement, i int) bool {
+	for _, c := range s.Content {
+		if c.Contains(p.doc.Tokens[i].Span) {
+			return true
 		}
 	}
 	return false

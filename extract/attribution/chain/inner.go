@@ -152,6 +152,9 @@ func (p *pass) flip() {
 		if len(outer.Cue) == 0 || len(s.Cue) == 0 || p.low[p.tokens(outer.Cue[0]).First] != "according" || !s.Cue[0].Before(outer.Cue[0]) {
 			continue
 		}
+		if vs := p.voices(outer); len(vs) > 0 && vs[0].hop.Kind == news.Outlet {
+			continue // "the mayor said that it is shut, according to the Herald"
+		}
 		s.Parent, outer.Parent = outer.Parent, b
 		outer.Content = s.Content
 	}

@@ -1,19 +1,12 @@
 package chain
 
-import (
-	"strings"
-
-	"hearsay/extract/news"
-)
+import "hearsay/extract/news"
 
 // own tells whether a hop is the article's own outlet, under any of its names
 // here: "The Wall Street Journal", "WSJ", "the Journal", "wsj.com".
 func (p *pass) own(h news.Source) bool {
-	outlet := plainName(p.doc.Article.Outlet)
-	if outlet == "" {
-		return false
-	}
-	if ownName(plainName(h.Name), outlet) {
+	outlet := p.doc.Article.Outlet
+	if news.IsOutlet(h.Name, outlet) {
 		return true
 	}
 	if h.Entity < 0 {
@@ -24,54 +17,9 @@ func (p *pass) own(h news.Source) bool {
 		return false
 	}
 	for _, a := range e.Aliases {
-		if ownName(plainName(a), outlet) {
+		if news.IsOutlet(a, outlet) {
 			return true
 		}
 	}
 	return false
-}
-
-func ownName(name, outlet string) bool {
-	switch {
-	case name == "":
-		return false
-	case name == outlet, strings.ReplaceAll(name, " ", "") == strings.ReplaceAll(outlet, " ", ""):
-		return true
-	case len(name) <= 5 && name == initials(outlet), len(outlet) <= 5 && outlet == initials(name):
-		return true
-	}
-	return strings.HasSuffix(outlet, " "+name) && !strings.Contains(name, " ") && len(name) > 3 && name != "news" && name != "times" && name != "post"
-}
-
-// plainName is a name in lower case without article; of an address, the part
-// that names the site: "edition.cnn.com" is cnn, "www.bbc.co.uk" bbc.
-func plainName(s string) string {
-	s = strings.TrimPrefix(strings.ToLower(strings.TrimSpace(s)), "the ")
-	if strings.Contains(s, ".") && !strings.Contains(s, " ") {
-		return site(s)
-	}
-	for _, end := range []string{" news", " online"} {
-		if t, ok := strings.CutSuffix(s, end); ok && t != "" {
-			return t
-		}
-	}
-	return s
-}
-
-// site is the label of a host name before its public ending.
-func site(host string) string {
-	labels := strings.Split(strings.Trim(host, "."), ".")
-	n := len(labels) - 1
-	if n > 1 && len(labels[n]) == 2 && len(labels[n-1]) <= 3 { // .co.uk, .com.au
-		n--
-	}
-	return labels[max(n-1, 0)]
-}
-
-func initials(s string) string {
-	var b []byte
-	for _, w := range strings.Fields(s) {
-		b = append(b, w[0])
-	}
-	return string(b)
 }

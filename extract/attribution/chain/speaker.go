@@ -53,11 +53,33 @@ func (p *pass) split(r news.Range) []news.Range {
 		switch {
 		case p.tag(i) == "IN" || p.tag(i) == "TO" || p.low[i] == "of" || p.low[i] == "," || strings.HasPrefix(p.tag(i), "W"):
 			return []news.Range{r}
-		case p.low[i] == "and" && p.outer[i] < 0 && p.nounBefore(i) && p.startsPhrase(i+1):
+		case p.low[i] == "and" && p.outer[i] < 0 && p.nounBefore(i) && p.startsPhrase(i+1) && !p.inRole(r, i):
 			return append([]news.Range{{First: r.First, Last: i}}, p.split(news.Range{First: i + 1, Last: r.Last})...)
 		}
 	}
 	return []news.Range{r}
+}
+
+// inRole tells whether the "and" at i stands in the office of one person: "Media
+// and Sport Minister Jane Doe".
+func (p *pass) inRole(r news.Range, i int) bool {
+	k := p.mention[r.Last-1]
+	if k < 0 || !p.isPerson(int(k)) || p.doc.Mentions[k].Form != news.FormName {
+		return false
+	}
+	m := &p.doc.Mentions[k]
+	if m.First <= i+1 || !p.r.Office(p.lemma(m.First-1)) {
+		return false
+	}
+	for j := r.First; j < m.First; j++ {
+		if t := p.tag(j); j != i && t != "NNP" && t != "JJ" && t != "NNPS" && p.low[j] != "," {
+			return false
+		}
+		if q := p.mention[j]; q >= 0 && p.isPerson(int(q)) {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *pass) nounBefore(i int) bool {
@@ -361,7 +383,7 @@ func (p *pass) unnamed(r news.Range) (voice, bool) {
 	v.hop.Span = p.span(r)
 	switch p.low[r.First] {
 	case "one", "another", "the", "a", "that", "this", "once", "its":
-		v.vague = p.lemma(h) == "source" || p.lemma(h) == "insider" || p.lemma(h) == "person"
+		v.vague = r.Len() <= 3 && (p.lemma(h) == "source" || p.lemma(h) == "insider" || p.lemma(h) == "person")
 	case "sources":
 		v.vague = false
 	}

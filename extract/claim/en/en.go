@@ -6,6 +6,8 @@
 package en
 
 import (
+	"strings"
+
 	"github.com/kljensen/snowball/english"
 
 	"hearsay/extract/claim"
@@ -21,7 +23,7 @@ var Lexicon = claim.Lexicon{
 	Hollow: hollow, Content: content, Hearsay: hearsay, Feelings: feelings, Says: says, As: as, Conveys: conveys, Openers: openers,
 	Silent: silent, Tell: tell, IfSo: ifSo, Reached: reached, Open: "whether", Of: of, Decline: decline, Negations: negations, Whether: whether, By: by, Relative: relative, Where: where, Free: free, That: "that",
 	We: we, I: i, Technology: technology, Services: services, Digital: digital, Definite: definite, Phrasal: phrasal, Stop: stop, Classes: classes,
-	Stem: stem,
+	Stem: stem, SpeaksFor: speaksFor,
 }
 
 // phrasal are verbs that mean little without the word beside them.
@@ -29,5 +31,7 @@ var phrasal = []claim.Phrase{{"get", "rid"}, {"take", "place"}, {"do", "away"}, 
 
 // bounds are the conjunctions whose clause dates the claim around it.
 var bounds = []claim.Phrase{{"before", "before"}, {"after", "after"}, {"since", "since"}, {"until", "before"}}
+
+func speaksFor(words string) bool { return strings.Contains(strings.ToLower(words), "spokes") }
 
 func stem(lemma string) string { return english.Stem(lemma, false) }

@@ -89,7 +89,7 @@ func report(lemma string) bool {
 func outlet(lemma string) bool {
 	switch lemma {
 	case "newspaper", "paper", "daily", "weekly", "tabloid", "broadsheet", "magazine", "journal", "publication", "outlet", "broadcaster",
-		"channel", "network", "newswire", "wire", "blog", "station", "site", "website", "agency":
+		"channel", "media", "medium", "radio", "television", "tv", "press", "network", "newswire", "wire", "blog", "station", "site", "website", "agency":
 		return true
 	}
 	return false

@@ -1,6 +1,10 @@
-package chain
+package news_test
 
-import "testing"
+import (
+	"testing"
+
+	"hearsay/extract/news"
+)
 
 func TestOwnOutletUnderItsNames(t *testing.T) {
 	for _, c := range []struct {
@@ -17,7 +21,7 @@ func TestOwnOutletUnderItsNames(t *testing.T) {
 		{"the Post", "The Washington Post", false}, // too many others are called so
 		{"Baltic Times", "balticledger.example", false},
 	} {
-		if got := ownName(plainName(c.name), plainName(c.outlet)); got != c.want {
+		if got := news.IsOutlet(c.name, c.outlet); got != c.want {
 			t.Errorf("%q in an article of %q: %v", c.name, c.outlet, got)
 		}
 	}

@@ -1,0 +1,98 @@
+package extract_test
+
+import (
+	"strings"
+	"testing"
+
+	"hearsay/extract"
+	"hearsay/extract/news"
+)
+
+// reads checks how the whole pipeline reads one claim of a passage of our own:
+// the first whose content begins with the words before the first bar of want,
+// "words | who | predicate | chain of sources | status modality | time"; later
+// parts may be left out. "- words" says that no claim begins so.
+func reads(t *testing.T, text, want string) {
+	t.Helper()
+	doc, err := extract.Document(news.Article{Text: text, Published: "2024-03-13", Outlet: "The Daily Gold", Language: "en"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := news.Check(doc); err != nil {
+		t.Error(err)
+	}
+	parts := strings.Split(want, " | ")
+	words, absent := strings.CutPrefix(parts[0], "- ")
+	for i := range doc.Claims {
+		c := &doc.Claims[i]
+		if !strings.HasPrefix(c.ContentText, words) {
+			continue
+		}
+		got := shown(c)
+		if absent {
+			t.Errorf("%q\n\tgot  %s\n\twant no claim", text, strings.Join(got, " | "))
+		} else if g := strings.Join(got[:len(parts)-1], " | "); g != strings.Join(parts[1:], " | ") {
+			t.Errorf("%q, %q\n\tgot  %s\n\twant %s", text, words, g, strings.Join(parts[1:], " | "))
+		}
+		return
+	}
+	if !absent {
+		t.Errorf("%q: no claim begins with %q", text, words)
+	}
+}
+
+func shown(c *news.Claim) []string {
+	var chain []string
+	for _, h := range c.Source {
+		chain = append(chain, h.Name)
+	}
+	time := ""
+	if c.Deadline != nil {
+		time = string(c.Deadline.Relation) + " " + c.Deadline.Value
+	}
+	var devices []string
+	for _, d := range c.Devices {
+		devices = append(devices, d.Name)
+	}
+	return []string{c.Who.Name, c.Predicate.Lemma, strings.Join(chain, " > "), string(c.Status) + " " + string(c.Modality), time, strings.Join(devices, ", ")}
+}
+
+// TestWhole has, for rules that need several layers to agree, a passage that
+// each holds for and one that it must leave alone.
+func TestWhole(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"the first of two subjects", "The company says the pilots of Flight 12 from Lemvik to Sule saw a bird.",
+			"the pilots | the pilots of Flight 12 from Lemvik | see"},
+		{"is to", "Lemvik is to invite bids for two licences.", "Lemvik is to invite | Lemvik | invite |  | asserted planned"},
+		{"is, and no plan", "The aim is to invite bids.", "The aim is to invite | The aim"},
+		{"a name after its noun", "The club was bought by bar owner Tom Sanders in 1945.", "The club was bought | Tom Sanders | buy"},
+		{"the subject inside what is said", "Dr. Voss said that Hannah was in her second year and had not yet declared a major.",
+			"had not yet declared | Hannah | declare | Voss | reported negated"},
+		{"the speaker goes on", "Dr. Voss visited Lemvik and had not yet declared a major.", "had not yet declared | Voss | declare"},
+		{"cannot confirm a clause", "Metro News was unable to verify that Jane Voss wrote the letter.",
+			"Metro News was unable to verify | Metro News | verify | Metro News | unconfirmed negated"},
+		{"the own outlet cannot confirm", "The Daily Gold was unable to verify that Jane Voss wrote the letter.",
+			"The Daily Gold was unable to verify | Daily Gold | verify |  | unconfirmed negated"},
+		{"confirms a clause", "Metro Police confirmed that Jane Voss wrote the letter.", "Jane Voss wrote | Jane Voss | write | Metro Police | confirmed actual"},
+		{"who has not confirmed", "The report about the sale has not been confirmed by Lemvik Shipping.",
+			"The report about | Lemvik Shipping | confirm | Lemvik Shipping | unconfirmed negated"},
+		{"its spokesman says that it keeps silent", "A government spokesman said the government had not yet commented on the sale.",
+			"the government had not | the government | comment | A government spokesman | unconfirmed negated"},
+		{"has yet to contact", "The firm has yet to contact its target.", "The firm has yet to contact | The firm | contact |  | asserted negated"},
+		{"a show", "It takes place on the same night as a benefit show in Lemvik.", "It takes place | It | take place |  | asserted actual"},
+		{"told media", "A source told Danish media that the port has closed.", "the port has closed | the port | close | Danish media > A source"},
+		{"told a friend", "A source told Danish friends that the port has closed.", "the port has closed | the port | close | A source"},
+		{"a paper of a place", "Aid workers told The Times of Israel that the port has closed.",
+			"the port has closed | the port | close | Times of Israel > Aid workers"},
+		{"behind an inserted clause", "Jane Voss, a Danish doctor, who the army had claimed to have seized, posted on Monday that she was safe.",
+			"she was safe | Jane Voss | be | Jane Voss | reported actual"},
+		{"via an outlet", "Via Reuters, Dr. Rex Voss said the port was closed.", "the port was closed | the port | close | Reuters > Rex Voss"},
+		{"according to a paper's report", "The mayor said that the port was closed, according to a report by the Times of Israel.",
+			"the port was closed | the port | close | Times of Israel > The mayor"},
+		{"a minister of two things", "British Media and Sport Minister Jane Voss said the bill would pass.", "the bill would pass | the bill | pass | Jane Voss"},
+		{"two ministers", "President Carl Nye and Sport Minister Jane Voss said the bill would pass.", "the bill would pass | the bill | pass | Carl Nye"},
+		{"an apposition is its name", "Jane Voss, a doctor, left. The doctor was tired.", "The doctor was tired | Jane Voss | be"},
+	} {
+		t.Run(c.rule, func(t *testing.T) { reads(t, c.text, c.want) })
+	}
+}
