@@ -113,7 +113,7 @@ func (p *producer) read(in *input) error {
 	if p.im.o.Follow {
 		addresses = func(r io.Reader) error { return p.sitemap(r, 0) }
 	}
-	err := in.read(&p.im.o, addresses, func(it item.Item) error { return p.item(in, it) })
+	err := in.read(p.ctx, &p.im.o, addresses, func(it item.Item) error { return p.item(in, it) })
 	if p.ctx.Err() != nil || errors.Is(err, errEnough) {
 		return err
 	}

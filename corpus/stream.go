@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -37,13 +38,13 @@ type stream struct {
 const maxArchives = 3
 
 // read cuts an input into items.
-func (in *input) read(o *Options, addresses func(io.Reader) error, emit item.Emit) error {
+func (in *input) read(ctx context.Context, o *Options, addresses func(io.Reader) error, emit item.Emit) error {
 	f, err := in.open()
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	return (&stream{in: in, name: in.name, raw: f, fields: o.Map, format: o.Format, addresses: addresses}).read(emit)
+	return (&stream{in: in, name: in.name, raw: interruptible(ctx, f), fields: o.Map, format: o.Format, addresses: addresses}).read(emit)
 }
 
 // readSitemap has what a sitemap in a file names fetched.
@@ -62,7 +63,10 @@ func (s *stream) read(emit item.Emit) error {
 	}
 	s.packed = name != s.name
 	s.r, s.name = r, name
-	head, err := r.Peek(sniffLen)
+	var head []byte
+	if s.format == "" { // otherwise what comes slowly is read as it comes
+		head, err = r.Peek(sniffLen)
+	}
 	if err != nil && err != io.EOF && len(head) == 0 {
 		return fmt.Errorf("reading it: %w", err)
 	}

@@ -19,8 +19,9 @@ import (
 const ingestHelp = `Read articles into the store, extract their claims and link them.
 
 INPUT is a file, a folder (read with everything below it), a pattern such as
-'news/*.html', a web address (a page, a feed, a sitemap), or - for standard input. The form of each file is found from its
-content and name unless --format names it; gzip and zstd are undone.
+'news/*.html', a web address (a page, a feed, a sitemap), or - for standard
+input. The form of each file is found from its content and name unless --format
+names it; gzip and zstd are undone. Archives and folders may hold any of these.
 
   hearsay ingest articles/
   hearsay ingest --format ndjson - < articles.ndjson

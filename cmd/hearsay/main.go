@@ -141,7 +141,9 @@ func newRoot(e env) *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = false
 	root.PersistentFlags().StringVar(&a.db, "db", defaultDB(e), "file of the store (env HEARSAY_DB)")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(a.commands()...)
+	commands := a.commands()
+	complete(commands)
+	root.AddCommand(commands...)
 	return root
 }
 
