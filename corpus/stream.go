@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"hearsay/corpus/archive"
 	"hearsay/corpus/item"
 	"hearsay/corpus/parquet"
+	"hearsay/corpus/sitemap"
 	"hearsay/corpus/unpack"
 	"hearsay/extract/news"
 )
@@ -50,7 +52,9 @@ func (in *input) read(ctx context.Context, o *Options, addresses func(io.Reader)
 // readSitemap has what a sitemap in a file names fetched.
 func readSitemap(s *stream, _ item.Emit) error {
 	if s.addresses == nil {
-		return errAddresses
+		s.addresses = func(r io.Reader) error { // as far as it can be read at all
+			return cmp.Or(sitemap.Each(r, func(sitemap.Entry) error { return errAddresses }), errAddresses)
+		}
 	}
 	return s.addresses(s.r)
 }

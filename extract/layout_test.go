@@ -48,11 +48,11 @@ var allowed = map[string][]string{
 	"corpus/language":    {"hearsay/corpus/language/", "github.com/abadojack/whatlanggo"},
 	"corpus/unpack":      {"github.com/klauspost/compress/"},
 	"corpus/archive":     {"hearsay/corpus/unpack"},
-	"corpus/warc":        {"hearsay/extract/news", "hearsay/corpus/item", "github.com/klauspost/compress/"},
+	"corpus/warc":        {"hearsay/extract/news", "hearsay/corpus/item", "hearsay/corpus/unpack", "github.com/klauspost/compress/"},
 	"corpus/feed":        {"hearsay/corpus/", "github.com/mmcdole/gofeed"},
 	"corpus/fetch":       {"hearsay/corpus/item", "code.dny.dev/ssrf", "github.com/temoto/robotstxt", "golang.org/x/time/"},
 	"corpus/parquet":     {"hearsay/corpus/", "github.com/parquet-go/parquet-go/"},
-	"corpus/sitemap":     {"hearsay/corpus/address", "hearsay/corpus/when"},
+	"corpus/sitemap":     {"hearsay/corpus/address", "hearsay/corpus/item", "hearsay/corpus/when"},
 	"corpus/watch":       {"hearsay/", "github.com/BurntSushi/toml"},
 	"corpus/mail":        {"hearsay/extract/news", "hearsay/corpus/", "github.com/emersion/go-message/"},
 

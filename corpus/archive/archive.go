@@ -24,9 +24,14 @@ import (
 // archive hold a few hundred thousand.
 const MaxMembers = 2_000_000
 
+// maxFolders is how deep folders may lie in each other: nobody's corpus does, and
+// whoever makes such an archive means to harm.
+const maxFolders = 200
+
 // The reasons why a member is refused.
 var (
 	ErrOutside = errors.New("its name points out of the archive")
+	ErrDeep    = fmt.Errorf("more than %d folders in each other", maxFolders)
 	ErrMany    = fmt.Errorf("more than %d files in one archive", MaxMembers)
 )
 
@@ -109,12 +114,15 @@ func Tar(r io.Reader, f func(Member) error) error {
 	}
 }
 
-// outside refuses names that would leave the archive if it were unpacked. None
-// is unpacked here, but an archive with such names was made to do harm.
+// outside refuses names that would leave the archive if it were unpacked, or fill
+// the disk with folders. None is unpacked here, but an archive with such names was made to do harm.
 func outside(name string) error {
 	name = strings.ReplaceAll(name, `\`, "/")
 	if path.IsAbs(name) || strings.HasPrefix(path.Clean(name), "../") || strings.Contains(name, ":/") {
 		return ErrOutside
+	}
+	if strings.Count(name, "/") > maxFolders {
+		return ErrDeep
 	}
 	return nil
 }

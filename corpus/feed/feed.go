@@ -27,6 +27,9 @@ import (
 // maxBytes is the size of the largest feed that is read; feeds are read whole.
 const maxBytes = 64 << 20
 
+// prolog is how far into a document its own definitions reach.
+const prolog = 64 << 10
+
 // Entry is one entry of a feed.
 type Entry struct {
 	In   interchange.In
@@ -48,6 +51,8 @@ func Parse(r io.Reader) (*Feed, error) {
 		return nil, fmt.Errorf("reading a feed: %w", err)
 	case len(raw) > maxBytes:
 		return nil, fmt.Errorf("reading a feed: more than %d MB", maxBytes>>20)
+	case item.Laughs(raw[:min(len(raw), prolog)]):
+		return nil, fmt.Errorf("reading a feed: %w", item.ErrEntities)
 	}
 	f, err := parse(raw)
 	if err != nil {

@@ -5,6 +5,7 @@
 package sitemap
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -13,6 +14,7 @@ import (
 	"strings"
 
 	"hearsay/corpus/address"
+	"hearsay/corpus/item"
 	"hearsay/corpus/when"
 )
 
@@ -29,9 +31,16 @@ type Entry struct {
 // allows.
 const MaxEntries = 100_000
 
+// prolog is how far into a document its own definitions reach.
+const prolog = 64 << 10
+
 // Each calls f for each address.
 func Each(r io.Reader, f func(Entry) error) error {
-	dec := xml.NewDecoder(r)
+	in := bufio.NewReaderSize(r, prolog)
+	if head, _ := in.Peek(prolog); item.Laughs(head) {
+		return fmt.Errorf("reading a sitemap: %w", item.ErrEntities)
+	}
+	dec := xml.NewDecoder(in)
 	dec.Strict = false
 	dec.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // addresses are ASCII
 	n := 0

@@ -1,9 +1,12 @@
 package sitemap
 
 import (
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
+
+	"hearsay/corpus/item"
 )
 
 const newsMap = `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
@@ -44,6 +47,10 @@ func TestBombs(t *testing.T) {
 		}
 		return nil
 	})
+	laughs := strings.Replace(entities, `"aaaa">`, `"aaaa"><!ENTITY b "&a;&a;">`, 1)
+	if err := Each(strings.NewReader(laughs), func(Entry) error { return nil }); !errors.Is(err, item.ErrEntities) {
+		t.Errorf("entities of entities: %v", err)
+	}
 }
 
 func FuzzEach(f *testing.F) {

@@ -22,6 +22,7 @@ import (
 	"github.com/klauspost/compress/gzip"
 
 	"hearsay/corpus/item"
+	"hearsay/corpus/unpack"
 	"hearsay/extract/news"
 )
 
@@ -158,7 +159,7 @@ func (w *reader) seekMember() error {
 // why the member is not what was packed: its sum is at its end.
 func (w *reader) close(framed bool) (broken, err error) {
 	if w.packed {
-		if _, err := io.Copy(io.Discard, io.LimitReader(w.body, maxRecord)); err != nil {
+		if err := w.drain(); err != nil {
 			w.zip = nil
 			return err, w.raw.back(w.start + 3) // unpacking ran into the next members: they are looked for
 		}
@@ -168,6 +169,22 @@ func (w *reader) close(framed bool) (broken, err error) {
 		return nil, nil
 	}
 	return nil, w.findNext()
+}
+
+// drain unpacks the rest of a member, which no page needs, unless it is a bomb.
+func (w *reader) drain() error {
+	for unpacked := int64(0); ; {
+		n, err := io.CopyN(io.Discard, w.body, 1<<20)
+		unpacked += n
+		switch {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		case unpack.TooMuch(w.at()-w.start, unpacked):
+			return unpack.ErrBomb
+		}
+	}
 }
 
 // findNext goes to the line that begins the next record.
@@ -185,9 +202,6 @@ func (w *reader) findNext() error {
 		}
 	}
 }
-
-// maxRecord is the size above which the rest of a record is not unpacked.
-const maxRecord = 1 << 30
 
 // record reads a record's head and, where it is a page, its body. framed tells
 // that its end was found, whatever was wrong inside.
