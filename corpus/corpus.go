@@ -13,6 +13,8 @@ package corpus
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"runtime"
 	"time"
@@ -40,10 +42,11 @@ type Options struct {
 	Language string // only articles in this language
 	Outlet   string // only articles of this outlet, as its name is stored, without case
 
-	DryRun bool // read and extract, and store nothing
-	Again  bool // read inputs anew although nothing about them changed
-	Steady bool // what is Given is what was given last time: inputs that did not change are passed over
-	Force  bool // store articles although they were removed before
+	DryRun   bool // read and extract, and store nothing
+	Again    bool // read inputs anew although nothing about them changed
+	Steady   bool // what is Given is what was given last time: inputs that did not change are passed over
+	AnyClock bool // take the clock as right although the store has articles of a later time
+	Force    bool // store articles although they were removed before
 
 	Link     Linker        // nil links nothing
 	Fetch    *fetch.Client // for addresses; nil for a polite one
@@ -114,12 +117,18 @@ func (s *Summary) Add(t Summary) {
 // counted as Failed and reported by events.
 func Import(ctx context.Context, s store.Store, sources []string, o Options) (Summary, error) {
 	im := newImporter(s, o)
+	if err := im.clock(ctx); err != nil {
+		return im.sum, err
+	}
 	return im.run(ctx, func(p *producer) error { return p.sources(sources) })
 }
 
 // RetryFailed reads again every item that failed before.
 func RetryFailed(ctx context.Context, s store.Store, o Options) (Summary, error) {
 	im := newImporter(s, o)
+	if err := im.clock(ctx); err != nil {
+		return im.sum, err
+	}
 	return im.run(ctx, func(p *producer) error { return p.failed(ctx) })
 }
 
@@ -143,6 +152,31 @@ func newImporter(s store.Store, o Options) *importer {
 		o.Progress = func(Event) {}
 	}
 	return &importer{store: s, o: o, start: o.Now()}
+}
+
+// clockSlack is by how much a clock may be behind: machines that share a store differ by
+// that, and corrections of a running clock are smaller.
+const clockSlack = 10 * time.Minute
+
+// ErrClock tells that the clock is behind the articles that are stored. With such a clock,
+// later texts would count as earlier ones, and dates of publication as lying in the future.
+var ErrClock = errors.New("the clock is behind")
+
+// clock refuses to go on with a clock that was set back.
+func (im *importer) clock(ctx context.Context) error {
+	if im.o.AnyClock || im.o.DryRun {
+		return nil
+	}
+	at, err := im.store.Latest(ctx)
+	if err != nil {
+		return fmt.Errorf("asking the store for its latest article: %w", err)
+	}
+	latest, err := time.Parse(time.RFC3339, at)
+	if now := im.o.Now(); err == nil && now.Add(clockSlack).Before(latest) {
+		return fmt.Errorf("%w: it says %s, and an article was stored that was fetched at %s; set the clock right, or say --any-clock if it is right now",
+			ErrClock, now.UTC().Format(time.RFC3339), latest.UTC().Format(time.RFC3339))
+	}
+	return nil
 }
 
 // give puts what the user gave over what a document says.

@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"hearsay/corpus"
 	"hearsay/corpus/link"
@@ -484,4 +485,33 @@ func BenchmarkIngest(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(b.N*60)/b.Elapsed().Seconds(), "articles/s")
+}
+
+// TestAClockSetBackIsRefused holds that no later text counts as an earlier one
+// because the clock is wrong.
+func TestAClockSetBackIsRefused(t *testing.T) {
+	dir := files(t, map[string]string{"a.ndjson": line(1)})
+	s := open(t)
+	at := time.Date(2023, 3, 22, 12, 0, 0, 0, time.UTC)
+	o := corpus.Options{Now: func() time.Time { return at }}
+	run(t, s, o, dir)
+	if err := os.WriteFile(filepath.Join(dir, "a.ndjson"), []byte(strings.Replace(line(1), "night", "day", 1)+line(2)), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	at = at.AddDate(-1, 0, 0)
+	if sum, err := corpus.Import(context.Background(), s, []string{dir}, o); !errors.Is(err, corpus.ErrClock) || !strings.Contains(err.Error(), "2022-03-22T12:00:00Z") || sum.Articles != 0 {
+		t.Errorf("a year back: %+v, %v", sum, err)
+	}
+	if got := titles(t, s); len(got) != 1 {
+		t.Errorf("stored %q", got)
+	}
+	at = at.AddDate(1, 0, 0).Add(-5 * time.Minute) // a clock beside another
+	if sum, _ := run(t, s, o, dir); sum.New != 1 {
+		t.Errorf("when it is right again: %+v", sum)
+	}
+	at = at.AddDate(-1, 0, 0)
+	o.AnyClock = true
+	if sum, err := corpus.Import(context.Background(), s, []string{files(t, map[string]string{"b.ndjson": line(3)})}, o); err != nil || sum.New != 1 {
+		t.Errorf("with the clock taken as right: %+v, %v", sum, err)
+	}
 }

@@ -109,7 +109,7 @@ func tidy(a *news.Article, given news.Article, declared string, fetched time.Tim
 	if a.Outlet == "" {
 		a.Outlet = address.Host(a.URL)
 	}
-	if a.FetchedAt == "" {
+	if at, err := time.Parse(time.RFC3339, a.FetchedAt); err != nil && a.FetchedAt == "" || err == nil && at.After(fetched) {
 		a.FetchedAt = fetched.UTC().Format(time.RFC3339)
 	}
 	a.Language = languageOf(a, declared)

@@ -40,7 +40,7 @@ var (
 	ErrReadOnly  = errors.New("the database is read-only")
 	ErrNotStore  = errors.New("not a hearsay database")
 	ErrNewer     = errors.New("the database was written by a newer hearsay")
-	ErrFull      = errors.New("the disk is full")
+	ErrFull      = errors.New("the disk takes no more: it is full, over a quota, or broken")
 	ErrInvalid   = errors.New("breaks a promise of the vocabulary") // a document that the store refuses
 )
 
@@ -153,6 +153,10 @@ type Reader interface {
 	Item(ctx context.Context, source, key string) (Item, error)
 	// Items lists what imports met, in one source ("" for all) and state ("" for all).
 	Items(ctx context.Context, source string, state ItemState, p Page) (List[Item], error)
+
+	// Latest is the latest time, RFC 3339, at which one of the articles stored last was
+	// fetched; "" when there is none. A clock that is behind it was set back.
+	Latest(ctx context.Context) (string, error)
 
 	// Extractors counts articles and claims by the version that made their layers.
 	Extractors(ctx context.Context) ([]ExtractorCount, error)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -103,6 +104,7 @@ func (a *app) ingestCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&o.DryRun, "dry-run", false, "read and extract, and store nothing")
 	cmd.Flags().BoolVar(&o.Again, "again", false, "read inputs anew although nothing about them changed")
 	cmd.Flags().BoolVar(&o.Force, "force", false, "store articles although they were removed before")
+	cmd.Flags().BoolVar(&o.AnyClock, "any-clock", false, "take the clock as right although the store has articles of a later time")
 	cmd.Flags().BoolVar(&o.Follow, "follow", false, "fetch the page behind each entry of a feed")
 	web.add(cmd)
 	cmd.Flags().BoolVar(&retry, "retry-failed", false, "read again what failed before")
@@ -136,7 +138,7 @@ func (a *app) ingest(ctx context.Context, inputs []string, o corpus.Options, ret
 	} else {
 		sum, err = corpus.Import(ctx, s, inputs, o)
 	}
-	p.end(sum)
+	p.stop(sum, err)
 	if closeErr := s.Close(); err == nil {
 		err = closeErr
 	}
@@ -145,8 +147,13 @@ func (a *app) ingest(ctx context.Context, inputs []string, o corpus.Options, ret
 
 // imported turns a summary into the command's error: what failed is exit 3.
 func imported(sum corpus.Summary, err error) error {
-	if err == nil && sum.Failed > 0 {
+	switch {
+	case err == nil && sum.Failed > 0:
 		return partlyError{fmt.Errorf("%d could not be read", sum.Failed)}
+	case errors.Is(err, store.ErrFull):
+		return fmt.Errorf("%w; nothing stored before is lost: make room and give the same command again, it goes on where it was", err)
+	case errors.Is(err, store.ErrReadOnly):
+		return fmt.Errorf("%w; give yourself the right to write the file and its folder, or name another with --db", err)
 	}
 	return err
 }

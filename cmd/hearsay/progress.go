@@ -149,6 +149,13 @@ func timeLeft(s corpus.Summary) time.Duration {
 	return time.Duration(float64(s.Elapsed) * float64(s.Size-s.Read) / float64(s.Read)).Round(time.Second)
 }
 
+// stop prints the summary, unless the import ended before anything came of it.
+func (p *progress) stop(s corpus.Summary, err error) {
+	if p.wipe(); err == nil || s.Articles+s.Failed+s.Skipped > 0 {
+		p.end(s)
+	}
+}
+
 // end prints the summary: what came of every article.
 func (p *progress) end(s corpus.Summary) {
 	p.wipe()

@@ -294,6 +294,15 @@ func (c *Client) read(r *http.Response, known Known) (*Answer, error) {
 	return a, nil
 }
 
+// networkError says a failure of the network in people's words, and keeps it.
+type networkError struct {
+	text string
+	err  error
+}
+
+func (e *networkError) Error() string { return e.text }
+func (e *networkError) Unwrap() error { return e.err }
+
 // retryAfter reads seconds or a date.
 func (c *Client) retryAfter(s string) time.Duration {
 	if n, err := strconv.Atoi(strings.TrimSpace(s)); err == nil && n >= 0 {
@@ -316,6 +325,14 @@ func plain(err error) error {
 		return fmt.Errorf("%w: %w", ErrPrivate, err)
 	case errors.Is(err, context.DeadlineExceeded):
 		return errors.New("the server is too slow")
+	}
+	var name *net.DNSError
+	var op *net.OpError
+	switch {
+	case errors.As(err, &name):
+		return &networkError{fmt.Sprintf("no host is called %s, as far as the network tells (is it up?)", name.Name), err}
+	case errors.As(err, &op) && op.Op == "dial":
+		return &networkError{fmt.Sprintf("cannot connect to it (is the network up?): %v", op.Err), err}
 	}
 	return err
 }

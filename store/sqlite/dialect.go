@@ -34,6 +34,10 @@ func (dialect) Explain(err error) error {
 		return fmt.Errorf("%w: %w", store.ErrReadOnly, err)
 	case lib.SQLITE_FULL:
 		return fmt.Errorf("%w: %w", store.ErrFull, err)
+	case lib.SQLITE_IOERR:
+		if e.Code() == lib.SQLITE_IOERR_WRITE || e.Code() == lib.SQLITE_IOERR_TRUNCATE || e.Code() == lib.SQLITE_IOERR_FSYNC || e.Code() == lib.SQLITE_IOERR_SHMSIZE {
+			return fmt.Errorf("%w: %w", store.ErrFull, err)
+		}
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
 		return fmt.Errorf("another program is writing and did not finish in time: %w", err)
 	}

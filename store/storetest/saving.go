@@ -94,6 +94,17 @@ var saving = []Case{
 			t.Errorf("revisions %+v", list)
 		}
 	}},
+	{"it tells when the articles stored last were fetched", func(t *testing.T, s *Suite) {
+		if at := get[string](t)(s.Latest(ctx)); at != "" {
+			t.Errorf("an empty store: %q", at)
+		}
+		for i, at := range []string{"2023-03-20T10:00:00Z", "", "2023-03-22T10:00:00Z", "2023-03-21T10:00:00Z"} {
+			Save(t, s, Doc(news.Article{Ref: string(rune('a' + i)), Outlet: "O", Text: "It rains.", FetchedAt: at}))
+		}
+		if at := get[string](t)(s.Latest(ctx)); at != "2023-03-22T10:00:00Z" {
+			t.Errorf("latest %q", at)
+		}
+	}},
 	{"a new extractor makes the layers anew", func(t *testing.T, s *Suite) {
 		Save(t, s, kommersant())
 		d := kommersant()

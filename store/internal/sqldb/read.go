@@ -465,6 +465,12 @@ func (t *tx) PutItems(ctx context.Context, items ...store.Item) error {
 	return nil
 }
 
+// Latest looks at the articles stored last, of which each has a higher number.
+func (r *reader) Latest(ctx context.Context) (at string, err error) {
+	err = r.one(ctx, into(&at), `SELECT COALESCE(max(fetched_at), '') FROM (SELECT fetched_at FROM articles ORDER BY num DESC LIMIT 100)`)
+	return at, err
+}
+
 // Extractors counts by version.
 func (r *reader) Extractors(ctx context.Context) ([]store.ExtractorCount, error) {
 	return collect(ctx, r, func(scan func(...any) error) (e store.ExtractorCount, err error) {
