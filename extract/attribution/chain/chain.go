@@ -37,6 +37,7 @@ type Words struct {
 	Time     func(lemma string) bool // nouns of time, which never speak
 	Person   func(lemma string) bool
 	Group    func(lemma string) bool // police, staff: an organisation, not an unnamed person
+	Venue    func(lemma string) bool // statement, briefing, Twitter: where something is said
 }
 
 // Label is what a line's opening word says of the line.
@@ -62,6 +63,7 @@ func (r *Reader) Annotate(doc *news.Document) {
 	p.sortStatements()
 	p.inner()
 	p.flip()
+	p.markContents()
 	p.relay = -1
 	// A parent may stand after its child ("He would resign, Reuters said he said").
 	done := make([]bool, len(doc.Statements))
@@ -95,6 +97,7 @@ type pass struct {
 	outer   []int32  // longest mention of each token, -1
 	sent    []int32  // sentence of each token
 	low     []string // tokens in lower case
+	said    []bool   // the token lies in what somebody says
 	relay   int      // statement whose relayed outlet is still under way, -1
 	main    int      // entity of the article's main relayed outlet, -1
 	label   []news.Source
@@ -245,6 +248,7 @@ func (p *pass) statement(i int) {
 			voices = p.sharedSubject(s)
 		}
 	}
+	p.goesOn(i, voices)
 	if s.Parent >= 0 && len(voices) > 0 && p.mute(voices[0].hop) && !p.spoken(s) {
 		voices = nil
 	}
@@ -256,11 +260,11 @@ func (p *pass) statement(i int) {
 	} else if h, ok := p.underWay(s, voices); ok && len(before) == 0 {
 		before = []news.Source{h}
 	} else if len(before) == 0 {
-		if before = p.sameBreath(i, voices); before == nil {
+		if before = p.carried(i, voices); before == nil {
 			before = p.introduced(i, voices)
 		}
 	}
-	if len(voices) > 0 {
+	if len(voices) > 0 && !p.own(voices[0].hop) {
 		s.Speaker = voices[0].hop
 	}
 	s.Chain = p.join(base, before, first(voices), after)
@@ -295,26 +299,6 @@ func (p *pass) spoken(s *news.Statement) bool {
 		}
 	}
 	return false
-}
-
-// sameBreath is the outlet that was told, when the one who told it goes on as
-// "he" or "she" in the same paragraph: "Rees told the Herald … He said …".
-func (p *pass) sameBreath(i int, voices []voice) []news.Source {
-	if len(voices) == 0 || voices[0].run.Len() != 1 || p.tag(voices[0].run.First) != "PRP" || i == 0 {
-		return nil
-	}
-	for j := i - 1; j >= 0 && j >= i-4; j-- {
-		q := &p.doc.Statements[j]
-		if q.Parent >= 0 {
-			continue
-		}
-		n := len(q.Chain)
-		if n < 2 || q.Chain[n-2].Kind != news.Outlet || !same(q.Chain[n-1], voices[0].hop) || p.paragraphOf(q) != p.paragraphOf(&p.doc.Statements[i]) {
-			return nil
-		}
-		return q.Chain[:n-1]
-	}
-	return nil
 }
 
 // introduced is the chain of the one whose words a paragraph ending in a colon

@@ -2,6 +2,8 @@
 package en
 
 import (
+	"strings"
+
 	"hearsay/extract/attribution/chain"
 	"hearsay/extract/news"
 )
@@ -9,7 +11,7 @@ import (
 var reader = chain.Reader{Words: chain.Words{
 	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say,
 	Label: label, Citing: citing, Person: person, Group: group,
-	Deed: deed, Order: order, Time: timeNoun,
+	Deed: deed, Order: order, Time: timeNoun, Venue: venue,
 }}
 
 // Annotate fills the speakers and chains of an English document's statements.
@@ -150,6 +152,17 @@ func timeNoun(lemma string) bool {
 	case "past", "year", "month", "week", "day", "hour", "time", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 		"today", "yesterday", "tomorrow", "morning", "evening", "night", "moment", "january", "february", "march", "april", "june", "july",
 		"august", "september", "october", "november", "december":
+		return true
+	}
+	return false
+}
+
+// venue are nouns for where something is said that somebody was not told in
+// person.
+func venue(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "statement", "briefing", "conference", "reporter", "tweet", "twitter", "facebook", "instagram", "post", "blog", "email", "e-mail", "letter", "memo",
+		"speech", "testimony", "filing", "release", "hearing", "court", "rally", "book":
 		return true
 	}
 	return false

@@ -1,0 +1,206 @@
+package chain
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// maxBack is how many statements before this one are looked through for its
+// speaker, and lastHeard how many sentences may lie between.
+const (
+	maxBack   = 8
+	lastHeard = 4
+)
+
+// maxCarried is how many statements back the outlet is looked for through which
+// somebody's words came; it only keeps the work linear.
+const maxCarried = 60
+
+// goesOn puts the last speaker for a pronoun or a bare description that speaks
+// ("“…,” he said", "the writer added") where what it was resolved to was only
+// spoken of inside somebody's words. A reader takes "he" beside a quotation for
+// whoever spoke last, not for the last man mentioned.
+func (p *pass) goesOn(i int, voices []voice) {
+	if len(voices) != 1 || p.doc.Statements[i].Parent >= 0 {
+		return
+	}
+	v := &voices[0]
+	bare := p.bare(v)
+	if !bare && !p.pronoun(v.run) {
+		return
+	}
+	q := p.lastSpeaker(i, v)
+	if q < 0 {
+		return
+	}
+	h := p.doc.Statements[q].Speaker
+	if same(h, v.hop) || !bare && p.spokenOf(v, p.spokeAt(q)) {
+		return
+	}
+	h.Span = v.hop.Span
+	v.hop, v.vague = h, false
+}
+
+// pronoun tells whether r is a third-person pronoun alone.
+func (p *pass) pronoun(r news.Range) bool {
+	if r.Len() != 1 {
+		return false
+	}
+	switch p.low[r.First] {
+	case "he", "she", "they", "it":
+		return true
+	}
+	return false
+}
+
+// bare tells whether v is "the writer", "the golfer": one person by a noun that
+// is no office, spoken of here for the first time and never named.
+func (p *pass) bare(v *voice) bool {
+	r := v.run
+	if r.Len() != 2 || p.low[r.First] != "the" || p.tag(r.First+1) != "NN" || !p.r.Person(p.lemma(r.First+1)) || p.r.Office(p.lemma(r.First+1)) || p.r.Unnamed(p.lemma(r.First+1)) {
+		return false
+	}
+	k := p.outer[r.First+1]
+	if k < 0 || p.doc.Mentions[k].Form != news.FormNominal {
+		return false
+	}
+	e := p.doc.Mentions[k].Entity
+	if e < 0 {
+		return true
+	}
+	if !p.doc.Entities[e].Nominal {
+		return false
+	}
+	for j := range p.doc.Mentions[:k] {
+		if p.doc.Mentions[j].Entity == e {
+			return false
+		}
+	}
+	return true
+}
+
+// lastSpeaker is the statement before i whose speaker v can stand for, -1 for none.
+func (p *pass) lastSpeaker(i int, v *voice) int {
+	at := int(p.sent[v.run.First])
+	for j := i - 1; j >= 0 && j >= i-maxBack; j-- {
+		q := &p.doc.Statements[j]
+		if q.Parent >= 0 || q.Speaker.Name == "" || len(q.Source) == 0 || q.Source[0].Field != p.doc.Tokens[v.run.First].Field {
+			continue
+		}
+		if at-p.lastSentence(q) > lastHeard {
+			return -1
+		}
+		if p.standsFor(v, q.Speaker) {
+			return j
+		}
+	}
+	return -1
+}
+
+// lastSentence is the sentence in which a statement ends.
+func (p *pass) lastSentence(s *news.Statement) int {
+	at := 0
+	for _, list := range [][]news.Span{s.Source, s.Cue, s.Content} {
+		for _, x := range list {
+			if r := p.tokens(x); r.Len() > 0 {
+				at = max(at, int(p.sent[r.Last-1]))
+			}
+		}
+	}
+	return at
+}
+
+// standsFor tells whether the words of v can mean speaker h: kind, number, gender.
+func (p *pass) standsFor(v *voice, h news.Source) bool {
+	var gender byte
+	plural := false
+	if h.Entity >= 0 {
+		gender, plural = p.doc.Entities[h.Entity].Gender, p.doc.Entities[h.Entity].Plural
+	}
+	person := h.Kind == news.Person || h.Kind == news.Unknown && h.Anonymous
+	switch w := p.low[v.run.First]; w {
+	case "he":
+		return person && !plural && gender != 'f'
+	case "she":
+		return person && !plural && gender != 'm'
+	case "it":
+		return h.Kind == news.Organisation || h.Kind == news.Outlet || h.Kind == news.DocumentKind
+	case "they":
+		return plural || h.Kind == news.Organisation || h.Kind == news.Outlet
+	}
+	return h.Kind == news.Person && !h.Anonymous && !plural
+}
+
+// spokeAt is the token at which a statement's speaker is named.
+func (p *pass) spokeAt(j int) int {
+	q := &p.doc.Statements[j]
+	return p.tokens(q.Source[len(q.Source)-1]).Last
+}
+
+// spokenOf tells whether the article itself speaks of who v was resolved to,
+// between token from and v: outside what anybody says.
+func (p *pass) spokenOf(v *voice, from int) bool {
+	if v.hop.Entity < 0 {
+		return false
+	}
+	for t := from; t < v.run.First; t++ {
+		if k := p.mention[t]; k >= 0 && p.doc.Mentions[k].Entity == v.hop.Entity && !p.said[t] {
+			return true
+		}
+	}
+	return false
+}
+
+// markContents notes the tokens that lie in what anybody says.
+func (p *pass) markContents() {
+	p.said = make([]bool, len(p.doc.Tokens))
+	for i := range p.doc.Statements {
+		for _, c := range p.doc.Statements[i].Content {
+			r := p.tokens(c)
+			for t := r.First; t < r.Last; t++ {
+				p.said[t] = true
+			}
+		}
+	}
+}
+
+// carried is the outlet through which somebody's words came, when the same one
+// goes on speaking without another hearer: "Rees told the Herald that it is
+// shut. … “It is rusty,” Rees said."
+func (p *pass) carried(i int, voices []voice) []news.Source {
+	s := &p.doc.Statements[i]
+	if len(voices) == 0 || i == 0 || p.elsewhere(s) {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j >= i-maxCarried; j-- {
+		q := &p.doc.Statements[j]
+		n := len(q.Chain)
+		if q.Parent >= 0 || n == 0 || !same(q.Chain[n-1], voices[0].hop) {
+			continue
+		}
+		if n < 2 || q.Chain[n-2].Kind != news.Outlet {
+			return nil
+		}
+		return q.Chain[:n-1]
+	}
+	return nil
+}
+
+// elsewhere tells whether a statement says where or to whom it was made: "told
+// reporters", "said in a statement", "tweeted".
+func (p *pass) elsewhere(s *news.Statement) bool {
+	for _, i := range p.cueTokens(s) {
+		if l := p.lemma(i); l == "tweet" || l == "post" || l == "tell" {
+			return true
+		}
+	}
+	for _, r := range p.frames(s) {
+		for i := r.First; i < r.Last; i++ {
+			if p.r.Venue(p.lemma(i)) && !strings.HasPrefix(p.tag(i), "VB") {
+				return true
+			}
+		}
+	}
+	return false
+}
