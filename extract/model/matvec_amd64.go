@@ -17,6 +17,12 @@ func clipAVX2(out *int16, x *float32, low, high float32, n int)
 //go:noescape
 func recurAVX2(sum, h, gates, candidates *float32, unit float32, n int)
 
+//go:noescape
+func addRows16AVX2(scores *int32, hashes *uint64, n int, seeds, slots *byte, nSeeds, nSlots int)
+
+//go:noescape
+func addWideAVX2(scores *int32, row *byte, n int)
+
 func cpuid(leaf, sub uint32) (a, b, c, d uint32)
 
 func xgetbv() uint32

@@ -224,3 +224,72 @@ recur8:
 	JLT recur8
 	VZEROUPPER
 	RET
+
+// func addRows16AVX2(scores *int32, hashes *uint64, n int, seeds, slots *byte, nSeeds, nSlots int)
+// Looks up n hashes, 255 at most, in a dense table of 16 classes of 8 bits (a
+// slot is 20 bytes), as Table.at does, and adds their rows. A hash that is not
+// there adds a row of zeros, so that nothing branches.
+TEXT ·addRows16AVX2(SB), NOSPLIT, $0-56
+	MOVQ hashes+8(FP), SI
+	MOVQ n+16(FP), DI
+	MOVQ seeds+24(FP), R9
+	MOVQ slots+32(FP), R11
+	MOVQ nSeeds+40(FP), R8
+	MOVQ nSlots+48(FP), R10
+	LEAQ noRow<>(SB), R12
+	LEAQ (SI)(DI*8), DI
+	VPXOR Y0, Y0, Y0
+
+next:
+	MOVQ (SI), BX
+	MOVL BX, CX              // low half
+	SHRQ $32, BX
+	ORL $1, BX               // check
+	MOVQ CX, DX
+	IMULQ R8, DX
+	SHRQ $32, DX
+	MOVWLZX (R9)(DX*2), DX   // seed
+	IMULL BX, DX
+	ADDL CX, DX
+	IMULQ R10, DX
+	SHRQ $32, DX             // slot
+	LEAQ (DX)(DX*4), DX
+	LEAQ (R11)(DX*4), DX
+	CMPL BX, (DX)
+	CMOVQNE R12, DX
+	VPMOVSXBW 4(DX), Y1
+	VPADDW Y1, Y0, Y0
+	ADDQ $8, SI
+	CMPQ SI, DI
+	JLT next
+
+	MOVQ scores+0(FP), DI
+	VPMOVSXWD X0, Y1
+	VEXTRACTI128 $1, Y0, X0
+	VPMOVSXWD X0, Y0
+	VPADDD (DI), Y1, Y1
+	VPADDD 32(DI), Y0, Y0
+	VMOVDQU Y1, (DI)
+	VMOVDQU Y0, 32(DI)
+	VZEROUPPER
+	RET
+
+GLOBL noRow<>(SB), RODATA|NOPTR, $24
+
+// func addWideAVX2(scores *int32, row *byte, n int)
+// Adds n 16-bit weights, a multiple of 8, to the scores.
+TEXT ·addWideAVX2(SB), NOSPLIT, $0-24
+	MOVQ scores+0(FP), DI
+	MOVQ row+8(FP), SI
+	MOVQ n+16(FP), CX
+
+wide8:
+	VPMOVSXWD (SI), Y0
+	VPADDD (DI), Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $16, SI
+	ADDQ $32, DI
+	SUBQ $8, CX
+	JGT wide8
+	VZEROUPPER
+	RET

@@ -10,3 +10,6 @@ func matVec2AVX2(out0, out1 *int32, w, x0, x1 *int16, rows, n int)      {}
 func rescaleAVX2(out *float32, acc, bias *int32, scale float32, n int)  {}
 func clipAVX2(out *int16, x *float32, low, high float32, n int)         {}
 func recurAVX2(sum, h, gates, candidates *float32, unit float32, n int) {}
+
+func addRows16AVX2(scores *int32, hashes *uint64, n int, seeds, slots *byte, nSeeds, nSlots int) {}
+func addWideAVX2(scores *int32, row *byte, n int)                                                {}

@@ -14,6 +14,8 @@ func sample(t testing.TB) []byte {
 	w := NewWriter("sample", 2)
 	w.AddTable("dense", 2, rows(50, 2, 100))
 	w.AddTable("sparse", 40, rows(50, 40, 3000))
+	w.AddTable("sixteen", 16, full(rows(300, 16, 127), 128))
+	w.AddTable("whole", 17, append(full(rows(30, 17, 3000), 30000), rows(200, 17, 3000)[30:]...))
 	AddMatrix(w, "matrix", 2, 3, 0.5, []int8{1, -2, 3, 4, 5, -128})
 	AddMatrix(w, "wide", 1, 2, 1, []int32{1 << 20, -7})
 	w.AddStrings("names", []string{"NN", "", "VB"})
@@ -32,6 +34,16 @@ func rows(n, classes, top int) []Row {
 	for i := range list {
 		list[i] = Row{Hash: HashString(Hash(uint64(i)), "f"), Weights: make([]int16, classes)}
 		list[i].Weights[i%classes] = int16((i + 1) * top / n)
+	}
+	return list
+}
+
+// full fills the rows with weights of both signs, -top … top-1.
+func full(list []Row, top int) []Row {
+	for i, r := range list {
+		for c := range r.Weights {
+			r.Weights[c] = int16((i*37+c*91+top)%(2*top) - top)
+		}
 	}
 	return list
 }
@@ -169,7 +181,25 @@ func BenchmarkTableAdd(b *testing.B) {
 	}
 }
 
-// AddAll gives what Add gives one by one, in both forms of a table, over more
+func BenchmarkTableAddAll(b *testing.B) {
+	w := NewWriter("bench", 1)
+	w.AddTable("t", 16, full(rows(200_000, 16, 127), 128))
+	data, err := w.Bytes()
+	if err != nil {
+		b.Fatal(err)
+	}
+	table := MustOpen(data, "bench", 1).MustTable("t")
+	scores, hashes := make([]int32, 16), make([]uint64, 100)
+	b.ReportAllocs()
+	for n := uint64(0); b.Loop(); n++ {
+		for i := range hashes {
+			hashes[i] = HashString(Hash((n*100+uint64(i))%240_000), "f")
+		}
+		table.AddAll(scores, hashes)
+	}
+}
+
+// AddAll gives what Add gives one by one, in all forms of a table, over more
 // features than a block holds, half of them without weights.
 func TestTableAddAll(t *testing.T) {
 	f, err := Open(sample(t), "sample", 2)
@@ -180,7 +210,7 @@ func TestTableAddAll(t *testing.T) {
 	for i := range hashes {
 		hashes[i] = HashString(Hash(uint64(i)), "f")
 	}
-	for _, name := range []string{"dense", "sparse"} {
+	for _, name := range []string{"dense", "sparse", "sixteen", "whole"} {
 		table := f.MustTable(name)
 		one, all := make([]int32, table.Classes()), make([]int32, table.Classes())
 		for _, h := range hashes {

@@ -1,18 +1,32 @@
 package model
 
-// Table maps a feature's hash to a row of weights, one per class. It is an
-// open-addressing table with linear probing: a slot is a 32-bit check and its
-// row (dense form) or where its row lies (sparse form, for rows that are mostly
-// zero). Two features share a row only if 32 bits and a slot agree: about one
-// in a billion look-ups.
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// Table maps a feature's hash to a row of weights, one per class. It is a
+// perfect hash by displacement (Pagh 1999; Belazzougui and others 2009): the
+// hash picks a seed, and hash and seed give the one slot in which the feature
+// can lie. So a look-up takes two reads and no search, whether the feature is
+// there or not, and many can wait for memory at once. A slot is a 32-bit check
+// and its row (dense form) or where its row lies (sparse form, for rows that
+// are mostly zero). Two features share a row only if 31 bits and a slot agree:
+// about one in a billion look-ups.
 //
-// Layout: slots u32, classes u16, width u8, form u8, pool bytes u32, zero u32;
-// slots; pool. Dense slot: check u32, classes × width. Sparse slot: check u32,
-// offset u32 into the pool, where a row is n u8, then n × (class u8, weight).
+// Layout: slots u32, classes u16, width u8, form u8, pool bytes u32, seeds u32;
+// seeds × u16; slots; pool. Dense slot: check u32, classes × width. Sparse slot:
+// check u32, offset u32 into the pool, where a row is n u8, then n × (class u8,
+// weight), or, when most weights are there, whole and classes × width.
+//
+// Files written before are read too: they have no seeds, 2^n slots, and the
+// feature lies in the first free slot from the hash's own upwards.
 type Table struct {
+	seeds   []byte
 	slots   []byte
 	pool    []byte
-	mask    uint32
+	nSeeds  uint32
+	nSlots  uint32
 	stride  int
 	classes int
 	width   int
@@ -21,8 +35,14 @@ type Table struct {
 
 const (
 	tableHeader = 16
+	// whole stands for n before a row of the pool that has all its weights.
+	whole = 255
 	// maxClasses is what one byte can count in a sparse row.
-	maxClasses = 255
+	maxClasses = whole - 1
+	// formSparse and formDense tell the forms apart; they are 2 lower in files
+	// without seeds.
+	formSparse = 3
+	formDense  = 2
 )
 
 // Table returns a table of feature weights.
@@ -34,33 +54,25 @@ func (f *File) Table(name string) (Table, error) {
 	if len(b) < tableHeader {
 		return Table{}, f.bad(name, "no table header")
 	}
-	slots, pool := u32(b, 0), u32(b, 8)
-	t := Table{mask: slots - 1, classes: int(b[4]) | int(b[5])<<8, width: int(b[6]), sparse: b[7] == 1}
-	if slots == 0 || slots&(slots-1) != 0 || t.classes < 1 || t.classes > maxClasses || t.width != 1 && t.width != 2 {
-		return Table{}, f.bad(name, "%d slots, %d classes, width %d", slots, t.classes, t.width)
+	t := Table{nSlots: u32(b, 0), nSeeds: u32(b, 12), classes: int(b[4]) | int(b[5])<<8, width: int(b[6]), sparse: b[7]&1 == 1}
+	if t.nSlots == 0 || b[7] > formSparse || b[7] < formDense && t.nSlots&(t.nSlots-1) != 0 || (b[7] < formDense) != (t.nSeeds == 0) || t.classes < 1 || t.classes > maxClasses || t.width != 1 && t.width != 2 {
+		return Table{}, f.bad(name, "%d slots, %d seeds, %d classes, width %d", t.nSlots, t.nSeeds, t.classes, t.width)
 	}
 	t.stride = 4 + t.classes*t.width
 	if t.sparse {
 		t.stride = 8
 	}
-	if want := tableHeader + uint64(slots)*uint64(t.stride) + uint64(pool); want != uint64(len(b)) {
+	pool := u32(b, 8)
+	if want := tableHeader + 2*uint64(t.nSeeds) + uint64(t.nSlots)*uint64(t.stride) + uint64(pool); want != uint64(len(b)) {
 		return Table{}, f.bad(name, "%d bytes, want %d", len(b), want)
 	}
-	end := tableHeader + int(slots)*t.stride
-	t.slots, t.pool = b[tableHeader:end:end], b[end:]
-	if err := t.check(); err != "" {
-		return Table{}, f.bad(name, "%s", err)
+	from := tableHeader + 2*int(t.nSeeds)
+	end := from + int(t.nSlots)*t.stride
+	t.seeds, t.slots, t.pool = b[tableHeader:from:from], b[from:end:end], b[end:]
+	if last := len(t.slots) - t.stride; t.nSeeds == 0 && u32(t.slots, last) != 0 {
+		return Table{}, f.bad(name, "last slot is taken") // a search would not end
 	}
 	return t, nil
-}
-
-// check makes sure that a search ends. Rows are bounds-checked when read, so
-// that opening need not touch every slot: the last slot is left empty by the writer.
-func (t Table) check() string {
-	if last := len(t.slots) - t.stride; u32(t.slots, last) != 0 {
-		return "last slot is taken"
-	}
-	return ""
 }
 
 // MustTable is [File.Table] for embedded files.
@@ -69,31 +81,47 @@ func (f *File) MustTable(name string) Table { return must(f.Table(name)) }
 // Classes is the number of classes, the length that Add wants.
 func (t Table) Classes() int { return t.classes }
 
-// slot finds where a hash lies. The search runs upwards and meets the empty last
-// slot at the latest; hashes that would start there start at 0.
-func (t Table) slot(hash uint64) []byte {
-	check := checkOf(hash)
-	for i := int(startOf(hash, t.mask)) * t.stride; ; {
-		s := t.slots[i:]
-		switch u32(s, 0) {
-		case check:
-			return s[4:t.stride]
-		case 0:
-			return nil
-		}
-		if i += t.stride; i >= len(t.slots) {
-			return nil
-		}
+// at is the number of the only slot in which a hash can lie. The seed comes from
+// a table of a hundred kilobytes at most, which stays in the processor's caches.
+func (t *Table) at(hash uint64) uint32 {
+	if t.nSeeds == 0 {
+		return t.search(hash)
 	}
+	return place(hash, uint32(binary.LittleEndian.Uint16(t.seeds[2*scale(uint32(hash), t.nSeeds):])), t.nSlots)
 }
 
-func checkOf(hash uint64) uint32 { return uint32(hash>>32) | 1 }
+// place is where a seed puts a hash among n slots.
+func place(hash uint64, seed, n uint32) uint32 { return scale(uint32(hash)+seed*checkOf(hash), n) }
 
-func startOf(hash uint64, mask uint32) uint32 {
-	if at := uint32(hash) & mask; at != mask {
-		return at
+// scale brings 32 even bits into 0 … n-1.
+func scale(x, n uint32) uint32 {
+	hi, _ := bits.Mul32(x, n)
+	return hi
+}
+
+func checkOf(hash uint64) uint32 { return uint32(hash>>32) | 1 } // never 0, which marks an empty slot
+
+// search is at for a table without seeds; the last slot is always empty.
+func (t *Table) search(hash uint64) uint32 {
+	i := uint32(hash) & (t.nSlots - 1)
+	if i == t.nSlots-1 {
+		i = 0
 	}
-	return 0
+	for c := uint32(1); c != 0 && i < t.nSlots-1; i++ {
+		if c = u32(t.slots, int(i)*t.stride); c == checkOf(hash) {
+			return i
+		}
+	}
+	return t.nSlots - 1
+}
+
+// slot is the feature's row, nil for a feature without weights.
+func (t *Table) slot(hash uint64) []byte {
+	s := t.slots[int(t.at(hash))*t.stride:]
+	if u32(s, 0) != checkOf(hash) {
+		return nil
+	}
+	return s[4:t.stride]
 }
 
 // Has tells whether the feature has weights at all.
@@ -110,64 +138,74 @@ func (t Table) AddTimes(scores []int32, hash uint64, n int32) {
 	}
 }
 
-// block is how many look-ups AddAll has under way at once.
-const block = 32
+// block is how many look-ups AddAll has under way at once. As many 8-bit weights
+// can be added in 16 bits.
+const block = 128
 
 // AddAll adds the weights of many features, as Add would one by one. The table
-// is larger than the processor's caches, so most look-ups wait for memory; here a
-// block of them waits together: first all slots are touched, then all rows.
+// is larger than the processor's caches, so most look-ups wait for memory; here
+// they wait together.
 func (t Table) AddAll(scores []int32, hashes []uint64) {
-	var rows [block][]byte
 	for len(hashes) > 0 {
 		part := hashes[:min(block, len(hashes))]
 		hashes = hashes[len(part):]
-		found := t.rows(part, &rows)
-		for _, row := range rows[:found] {
-			t.addRow(scores, row, 1)
+		if hasAVX2 && t.nSeeds > 0 && !t.sparse && t.width == 1 && t.classes == 16 && len(scores) >= 16 {
+			addRows16AVX2(&scores[0], &part[0], len(part), &t.seeds[0], &t.slots[0], int(t.nSeeds), int(t.nSlots))
+			continue
 		}
+		t.addBlock(scores, part)
 	}
 }
 
-// rows finds the rows of a block of features and returns how many there are.
-func (t Table) rows(hashes []uint64, rows *[block][]byte) int {
-	var checks [block]uint32
-	for i, h := range hashes {
-		checks[i] = u32(t.slots, int(startOf(h, t.mask))*t.stride)
-	}
+func (t *Table) addBlock(scores []int32, hashes []uint64) {
+	var at [block]uint32
 	found := 0
-	for i, h := range hashes {
-		if checks[i] == 0 {
-			continue
-		}
-		if row := t.slot(h); row != nil {
-			rows[found] = row
+	for _, h := range hashes {
+		s := t.at(h)
+		if at[found] = s; u32(t.slots, int(s)*t.stride) == checkOf(h) {
 			found++
 		}
 	}
-	return found
-}
-
-func (t Table) addRow(scores []int32, row []byte, n int32) {
-	switch {
-	case t.sparse:
-		t.addSparse(scores, row, n)
-	case t.width == 1:
-		for c := range min(len(row), len(scores)) {
-			scores[c] += n * int32(int8(row[c]))
-		}
-	default:
-		for c := range min(len(row)/2, len(scores)) {
-			scores[c] += n * int32(int16(uint16(row[2*c])|uint16(row[2*c+1])<<8))
-		}
+	for _, s := range at[:found] {
+		t.addRow(scores, t.slots[int(s)*t.stride:][4:t.stride], 1)
 	}
 }
 
-func (t Table) addSparse(scores []int32, row []byte, n int32) {
+func (t *Table) addRow(scores []int32, row []byte, n int32) {
+	if t.sparse {
+		t.addSparse(scores, row, n)
+		return
+	}
+	t.addDense(scores, row, n)
+}
+
+func (t *Table) addDense(scores []int32, row []byte, n int32) {
+	if t.width == 1 {
+		for c := range min(len(row), len(scores)) {
+			scores[c] += n * int32(int8(row[c]))
+		}
+		return
+	}
+	c := 0
+	if count := min(len(row)/2, len(scores)) &^ 7; hasAVX2 && n == 1 && count > 0 {
+		addWideAVX2(&scores[0], &row[0], count)
+		c = count
+	}
+	for ; c < min(len(row)/2, len(scores)); c++ {
+		scores[c] += n * int32(int16(binary.LittleEndian.Uint16(row[2*c:])))
+	}
+}
+
+func (t *Table) addSparse(scores []int32, row []byte, n int32) {
 	at := uint64(u32(row, 0))
 	if at >= uint64(len(t.pool)) {
 		return // a damaged file; the writer never makes one
 	}
 	p := t.pool[at:]
+	if p[0] == whole {
+		t.addDense(scores, p[1:min(1+t.classes*t.width, len(p))], n)
+		return
+	}
 	step := 1 + t.width
 	list := p[1:min(1+int(p[0])*step, len(p))]
 	for ; len(list) >= step; list = list[step:] {

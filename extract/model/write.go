@@ -59,17 +59,20 @@ func (w *Writer) AddTable(name string, classes int, rows []Row) {
 	}
 	rows = slices.DeleteFunc(slices.Clone(rows), func(r Row) bool { return nonZero(r.Weights) == 0 })
 	slices.SortFunc(rows, func(a, b Row) int { return cmp.Compare(a.Hash, b.Hash) })
-	t := layout{classes: classes, width: 1, slots: slotsFor(len(rows))}
-	filled := 0
+	rows = distinct(rows)
+	t := layout{classes: classes, width: 1}
 	for _, r := range rows {
-		filled += nonZero(r.Weights)
 		for _, x := range r.Weights {
 			if x != int16(int8(x)) {
 				t.width = 2
 			}
 		}
 	}
-	t.sparse = t.slots*(4+classes*t.width) > t.slots*8+len(rows)+filled*(1+t.width)
+	pool := 0
+	for _, r := range rows {
+		pool += t.rowSize(r.Weights)
+	}
+	t.sparse = len(rows)*(4+classes*t.width) > len(rows)*8+pool
 	body, err := t.build(rows)
 	w.errs = append(w.errs, err)
 	w.add(name, typeTable, body)
@@ -84,74 +87,135 @@ func nonZero(ws []int16) (n int) {
 	return n
 }
 
-// slotsFor leaves at least a fifth of the slots empty, so that looking for a
-// feature that is not there takes few steps.
-func slotsFor(rows int) int {
-	n := 4
-	for n*4 < rows*5+5 {
-		n *= 2
+// distinct leaves out, of features that no reader can tell apart, all but the
+// last. Rows are in order of their hashes.
+func distinct(rows []Row) []Row {
+	same := func(a, b Row) bool { return checkOf(a.Hash) == checkOf(b.Hash) && uint32(a.Hash) == uint32(b.Hash) }
+	out := rows[:0]
+	for i, r := range rows {
+		if i+1 == len(rows) || !same(r, rows[i+1]) {
+			out = append(out, r)
+		}
 	}
-	return n
+	return out
 }
 
 type layout struct {
-	classes, width, slots int
-	sparse                bool
+	classes, width int
+	sparse         bool
 }
 
+// perSeed is how many features share a seed: more make the file smaller and the
+// search for seeds longer.
+const perSeed = 5
+
+// build looks for seeds that give every feature a slot of its own, at first
+// among 3 % more slots than features.
 func (t layout) build(rows []Row) ([]byte, error) {
-	for {
-		if body, ok := t.place(rows); ok {
-			return body, nil
-		}
-		// A run reached the last slot, which must stay empty.
-		if t.slots *= 2; t.slots > 1<<30 {
-			return nil, errors.New("table does not fit")
+	for slots := len(rows) + len(rows)/32 + 1; slots < 1<<30; slots += slots/16 + 1 {
+		if seeds, at := displace(rows, (len(rows)/perSeed+2)&^1, slots); seeds != nil {
+			return t.body(rows, seeds, at, slots), nil
 		}
 	}
+	return nil, errors.New("table does not fit")
 }
 
-func (t layout) place(rows []Row) ([]byte, bool) {
+// displace finds for each bucket of features, the fullest first, the lowest seed
+// that sends all of them to free slots; at gives each feature's slot. seeds is
+// nil when a bucket finds none.
+func displace(rows []Row, buckets, slots int) (seeds []uint16, at []int) {
+	members := make([][]int, buckets)
+	for i, r := range rows {
+		b := scale(uint32(r.Hash), uint32(buckets))
+		members[b] = append(members[b], i)
+	}
+	order := make([]int, buckets)
+	for b := range order {
+		order[b] = b
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(members[b]), len(members[a])) })
+	seeds, at = make([]uint16, buckets), make([]int, len(rows))
+	taken := make([]bool, slots)
+	for _, b := range order {
+		seed, ok := 0, false
+		for ; seed <= math.MaxUint16 && !ok; seed++ {
+			ok = fits(rows, members[b], uint32(seed), taken, at)
+		}
+		if !ok {
+			return nil, nil
+		}
+		seeds[b] = uint16(seed - 1)
+	}
+	return seeds, at
+}
+
+// fits takes the slots that a seed gives a bucket's features, if all are free.
+func fits(rows []Row, members []int, seed uint32, taken []bool, at []int) bool {
+	for k, i := range members {
+		s := int(place(rows[i].Hash, seed, uint32(len(taken))))
+		if taken[s] {
+			for _, j := range members[:k] {
+				taken[at[j]] = false
+			}
+			return false
+		}
+		taken[s], at[i] = true, s
+	}
+	return true
+}
+
+func (t layout) body(rows []Row, seeds []uint16, at []int, slots int) []byte {
 	stride := 4 + t.classes*t.width
 	if t.sparse {
 		stride = 8
 	}
-	slots := make([]byte, t.slots*stride)
+	lay := make([]byte, slots*stride)
 	var pool []byte
-	for _, r := range rows {
-		at := int(startOf(r.Hash, uint32(t.slots-1)))
-		for ; at < t.slots-1 && u32(slots, at*stride) != 0; at++ {
-			if u32(slots, at*stride) == checkOf(r.Hash) {
-				break // two features that no reader can tell apart: the later row wins
-			}
-		}
-		if at == t.slots-1 {
-			return nil, false
-		}
-		slot := slots[at*stride:][:stride]
+	for i, r := range rows {
+		slot := lay[at[i]*stride:][:stride]
 		binary.LittleEndian.PutUint32(slot, checkOf(r.Hash))
 		if t.sparse {
 			binary.LittleEndian.PutUint32(slot[4:], uint32(len(pool)))
-			pool = t.appendSparse(pool, r.Weights)
+			pool = t.appendRow(pool, r.Weights)
 			continue
 		}
-		for c, x := range r.Weights {
-			t.put(slot[4+c*t.width:], x)
-		}
+		t.putAll(slot[4:], r.Weights)
 	}
-	head := make([]byte, tableHeader)
-	binary.LittleEndian.PutUint32(head, uint32(t.slots))
-	binary.LittleEndian.PutUint16(head[4:], uint16(t.classes))
-	head[6] = byte(t.width)
+	head := binary.LittleEndian.AppendUint32(nil, uint32(slots))
+	head = binary.LittleEndian.AppendUint16(head, uint16(t.classes))
+	head = append(head, byte(t.width), formDense)
 	if t.sparse {
-		head[7] = 1
+		head[7] = formSparse
 	}
-	binary.LittleEndian.PutUint32(head[8:], uint32(len(pool)))
-	return slices.Concat(head, slots, pool), true
+	head = binary.LittleEndian.AppendUint32(head, uint32(len(pool)))
+	head = binary.LittleEndian.AppendUint32(head, uint32(len(seeds)))
+	for _, s := range seeds {
+		head = binary.LittleEndian.AppendUint16(head, s)
+	}
+	return slices.Concat(head, lay, pool)
 }
 
-func (t layout) appendSparse(pool []byte, ws []int16) []byte {
-	pool = append(pool, byte(nonZero(ws)))
+// rowSize is what a row takes in the pool.
+func (t layout) rowSize(ws []int16) int {
+	if n := nonZero(ws); !t.isWhole(n) {
+		return 1 + n*(1+t.width)
+	}
+	return 1 + t.classes*t.width
+}
+
+// isWhole tells that a row with n weights is written whole, which is faster to
+// add and hardly longer.
+func (t layout) isWhole(n int) bool { return 2*n > t.classes }
+
+func (t layout) appendRow(pool []byte, ws []int16) []byte {
+	n := nonZero(ws)
+	if t.isWhole(n) {
+		from := len(pool) + 1
+		pool = append(append(pool, whole), make([]byte, t.classes*t.width)...)
+		t.putAll(pool[from:], ws)
+		return pool
+	}
+	pool = append(pool, byte(n))
 	for c, x := range ws {
 		if x != 0 {
 			var b [2]byte
@@ -160,6 +224,12 @@ func (t layout) appendSparse(pool []byte, ws []int16) []byte {
 		}
 	}
 	return pool
+}
+
+func (t layout) putAll(b []byte, ws []int16) {
+	for c, x := range ws {
+		t.put(b[c*t.width:], x)
+	}
 }
 
 func (t layout) put(b []byte, x int16) {
@@ -200,6 +270,16 @@ func stringsBody(list []string) []byte {
 		b = append(b, s...)
 	}
 	return b
+}
+
+// slotsFor leaves at least a fifth of the slots empty, so that looking for a
+// string that is not there takes few steps.
+func slotsFor(words int) int {
+	n := 4
+	for n*4 < words*5+5 {
+		n *= 2
+	}
+	return n
 }
 
 // AddLexicon adds an exact map from strings to numbers.
