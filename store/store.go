@@ -41,6 +41,7 @@ var (
 	ErrNotStore  = errors.New("not a hearsay database")
 	ErrNewer     = errors.New("the database was written by a newer hearsay")
 	ErrFull      = errors.New("the disk takes no more: it is full, over a quota, or broken")
+	ErrBusy      = errors.New("another program is writing and did not finish in time")
 	ErrInvalid   = errors.New("breaks a promise of the vocabulary") // a document that the store refuses
 )
 

@@ -39,7 +39,7 @@ func (dialect) Explain(err error) error {
 			return fmt.Errorf("%w: %w", store.ErrFull, err)
 		}
 	case lib.SQLITE_BUSY, lib.SQLITE_LOCKED:
-		return fmt.Errorf("another program is writing and did not finish in time: %w", err)
+		return fmt.Errorf("%w: %w", store.ErrBusy, err)
 	}
 	return err
 }

@@ -423,3 +423,35 @@ func write(t testing.TB, path, text string) {
 		t.Fatal(err)
 	}
 }
+
+// TestAWriterWaitsForItsTurn holds the lock for longer than the database itself would wait.
+func TestAWriterWaitsForItsTurn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for seconds")
+	}
+	path := filepath.Join(t.TempDir(), "store.db")
+	a, b := open(t, path), open(t, path)
+	defer a.Close()
+	defer b.Close()
+	held := make(chan struct{})
+	done := make(chan error, 1)
+	go func() {
+		done <- a.Update(ctx, func(store.Tx) error {
+			close(held)
+			time.Sleep(6 * time.Second)
+			return nil
+		})
+	}()
+	<-held
+	off, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	if err := b.Update(off, func(store.Tx) error { return nil }); !errors.Is(err, context.DeadlineExceeded) && !errors.Is(err, store.ErrBusy) {
+		t.Errorf("called off: %v", err)
+	}
+	if err := b.Update(ctx, func(store.Tx) error { return nil }); err != nil {
+		t.Errorf("waiting: %v", err)
+	}
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}

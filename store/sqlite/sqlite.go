@@ -109,7 +109,7 @@ type file struct {
 func (f file) dsn(parts ...string) string {
 	// A path that begins with two slashes would be read as a host.
 	name := (&url.URL{Path: filepath.ToSlash(f.path)}).EscapedPath()
-	return "file:" + name + "?" + strings.Join(append(parts, "_dqs=0", "_pragma=busy_timeout(30000)", "_pragma=foreign_keys(1)",
+	return "file:" + name + "?" + strings.Join(append(parts, "_dqs=0", "_pragma=busy_timeout(5000)", "_pragma=foreign_keys(1)",
 		"_pragma=temp_store(MEMORY)"), "&")
 }
 
