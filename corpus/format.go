@@ -136,7 +136,29 @@ func formatOf(given, file string, head []byte) (*format, error) {
 			return f, nil
 		}
 	}
-	return nil, errBinary
+	return nil, binary(head)
+}
+
+// notText are files that people take for articles, by their first bytes.
+var notText = []struct{ magic, what string }{
+	{"%PDF", "a PDF, of which the text cannot be had faithfully: turn it into text with another program (pdftotext -layout) and give that"},
+	{"\xd0\xcf\x11\xe0", "a document of an office program: save it as a web page or as text and give that"},
+	{"BZh", "packed with bzip2: unpack it first, or pack it with gzip or zstd"},
+	{"\xfd7zXZ", "packed with xz: unpack it first, or pack it with gzip or zstd"},
+	{"7z\xbc\xaf", "a 7z archive: unpack it first, or pack it as zip or tar"},
+	{"Rar!", "a RAR archive: unpack it first, or pack it as zip or tar"},
+	{"SQLite format 3\x00", "a database: a store is taken in with 'hearsay merge'"},
+	{"\x89PNG", "a picture"}, {"GIF8", "a picture"}, {"\xff\xd8\xff", "a picture"},
+}
+
+// binary says what a file is that is no text.
+func binary(head []byte) error {
+	for _, n := range notText {
+		if bytes.HasPrefix(head, []byte(n.magic)) {
+			return fmt.Errorf("%w: %s", errBinary, n.what)
+		}
+	}
+	return errBinary
 }
 
 // fits tells that content does not speak against the form that a name promises:

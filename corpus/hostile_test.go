@@ -24,6 +24,7 @@ import (
 
 	"hearsay/corpus"
 	"hearsay/corpus/fetch"
+	"hearsay/extract/news"
 )
 
 // patience is how long one hostile input may take at most, on a slow and busy machine.
@@ -335,4 +336,49 @@ func TestHostileServersAreRefused(t *testing.T) {
 			}}
 		refused(t, corpus.Options{Fetch: fetch.New(o)}, "https://public.example/", "network is unreachable")
 	})
+}
+
+// FuzzRead reads any bytes under any name, in whatever form they are taken for.
+func FuzzRead(f *testing.F) {
+	list, err := os.ReadDir(samples)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, e := range list {
+		if raw, err := os.ReadFile(filepath.Join(samples, e.Name())); err == nil {
+			f.Add(e.Name(), raw)
+		}
+	}
+	f.Fuzz(func(t *testing.T, name string, raw []byte) {
+		name = filepath.Base(strings.Map(func(r rune) rune {
+			if r < ' ' || r == '/' {
+				return '_'
+			}
+			return r
+		}, name))
+		path := filepath.Join(t.TempDir(), name[max(0, len(name)-40):])
+		if os.WriteFile(path, raw, 0o600) != nil {
+			return // not a name
+		}
+		sum, err := corpus.Read(context.Background(), []string{path}, corpus.Options{Jobs: 1}, func(doc *news.Document) error { return news.Check(doc) })
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if sum.Articles+sum.Failed+sum.Skipped+sum.Inputs == 0 {
+			t.Errorf("%s is passed over in silence", name)
+		}
+	})
+}
+
+// TestWhatIsNoTextSaysWhatItIs tells people what to do with a file that they took for an article.
+func TestWhatIsNoTextSaysWhatItIs(t *testing.T) {
+	for name, c := range map[string][2]string{
+		"a.pdf":  {"%PDF-1.4\n1 0 obj", "a PDF, of which the text cannot be had faithfully"},
+		"a.docx": {zipped(t, map[string]string{"[Content_Types].xml": "<Types/>"}), "a document of an office program"},
+		"a.doc":  {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a document of an office program"},
+		"a.bz2":  {"BZh91AY&SY\x00\x01", "packed with bzip2"},
+		"a.7z":   {"7z\xbc\xaf\x27\x1c\x00", "a 7z archive"},
+	} {
+		refused(t, corpus.Options{}, filepath.Join(files(t, map[string]string{name: c[0]}), name), c[1])
+	}
 }

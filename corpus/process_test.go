@@ -165,6 +165,8 @@ func TestFourProcessesWriteToOneStore(t *testing.T) {
 			t.Errorf("%d articles, want %d", len(got), want)
 		}
 		s.Close()
-		t.Logf("four processes, %d articles, linked %t: no error, none lost", want, linked)
+		if !t.Failed() {
+			t.Logf("four processes, %d articles, linked %t: no error, none lost", want, linked)
+		}
 	}
 }

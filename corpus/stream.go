@@ -158,7 +158,10 @@ func readTar(s *stream, emit item.Emit) error {
 // member reads one file of an archive. What is wrong with it is its own item,
 // and the next file is read.
 func (s *stream) member(m archive.Member, emit item.Emit) error {
-	if isPart(m.Name) {
+	switch {
+	case m.Name == "[Content_Types].xml":
+		return errOffice
+	case isPart(m.Name):
 		return nil
 	}
 	var stopped error // emit's own error, which ends the reading
@@ -177,6 +180,9 @@ func (s *stream) member(m archive.Member, emit item.Emit) error {
 	}
 	return emit(item.Item{Key: m.Name, Next: m.Index<<32 + 1<<32 - 1, Err: err})
 }
+
+// errOffice tells a zip that is one document of an office program.
+var errOffice = errors.New("a document of an office program: save it as a web page or as text and give that")
 
 func join(key string) string {
 	if key == "" {

@@ -14,6 +14,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/temoto/robotstxt"
+
 	"hearsay/corpus/item"
 )
 
@@ -209,4 +211,18 @@ func dialTo(server string) func(context.Context, string, string) (net.Conn, erro
 	return func(ctx context.Context, network, _ string) (net.Conn, error) {
 		return (&net.Dialer{}).DialContext(ctx, network, server)
 	}
+}
+
+// FuzzRobots reads any robots.txt and any header of a server.
+func FuzzRobots(f *testing.F) {
+	f.Add("User-agent: *\nDisallow: /a\nCrawl-delay: 1e9\n", "120")
+	f.Fuzz(func(t *testing.T, rules, after string) {
+		c := New(Options{})
+		if d := c.retryAfter(after); d < 0 {
+			t.Errorf("Retry-After %q: %v", after, d)
+		}
+		if r, err := robotstxt.FromString(rules); err == nil {
+			r.FindGroup(DefaultAgent).Test("/a?b")
+		}
+	})
 }

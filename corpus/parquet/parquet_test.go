@@ -72,3 +72,10 @@ func TestBadTables(t *testing.T) {
 		Each(bytes.NewReader(bad), int64(len(bad)), nil, none)
 	}
 }
+
+func FuzzEach(f *testing.F) {
+	f.Add(sample(f))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		Each(bytes.NewReader(raw), int64(len(raw)), nil, func(item.Item) error { return nil })
+	})
+}

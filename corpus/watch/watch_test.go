@@ -199,3 +199,17 @@ func TestAnAlertThatCannotBeToldIsTriedAgain(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
+
+// FuzzLoad reads any configuration.
+func FuzzLoad(f *testing.F) {
+	f.Add("every = \"5m\"\n[[feed]]\nurl = \"https://courier.example/rss\"\n[[alert]]\nname = \"a\"\nquery = \"x\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		path := filepath.Join(t.TempDir(), "w.toml")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if c, err := Load(path); err == nil && len(c.Feeds)+len(c.Pages)+len(c.Alert) == 0 {
+			t.Error("a configuration of nothing is taken")
+		}
+	})
+}
