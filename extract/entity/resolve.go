@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/extract/news"
@@ -238,6 +239,7 @@ func timeNoun(lemma string) bool {
 func (p *pass) nominal(k int) (int, float64) {
 	m := &p.ms[k]
 	if e := p.apposed(k); e >= 0 {
+		p.nameEarlier(k, e)
 		return e, 0.9
 	}
 	if p.low[m.first] == "another" || p.low[m.first] == "a" || p.low[m.first] == "an" || p.low[m.first] == "some" || p.low[m.first] == "any" || p.low[m.first] == "no" {
@@ -254,15 +256,26 @@ func (p *pass) nominal(k int) (int, float64) {
 	return -1, 0
 }
 
-// apposed is the entity whose name stands right before the description, with a
-// comma between: "Gill Rosen, a Canadian doctor, said". -1 for none.
+// apposed is the entity whose name stands beside the description, -1 for none.
 func (p *pass) apposed(k int) int {
+	if e := p.afterName(k); e >= 0 {
+		return e
+	}
+	return p.beforeName(k)
+}
+
+// afterName: "Gill Rosen, a Canadian doctor, said", "Rosen, director of the
+// port, said". In "He named Rosen, the minister said" the minister speaks.
+func (p *pass) afterName(k int) int {
 	m := &p.ms[k]
-	if m.first < 2 || p.low[m.first-1] != "," || m.plural || p.tag(m.first) != "DT" {
+	if m.first < 2 || p.low[m.first-1] != "," || m.plural || p.tag(m.first) != "DT" && !p.is(m.head, SenseOffice|SenseTitle|SensePerson) {
 		return -1
 	}
 	if w := p.word(m.last); w == "and" || w == "or" {
 		return -1 // a list
+	}
+	if p.near(m.head, m.last) && p.finiteTag(m.last) {
+		return -1
 	}
 	for j := k - 1; j >= 0 && j >= k-3; j-- {
 		c := &p.ms[j]
@@ -276,6 +289,66 @@ func (p *pass) apposed(k int) int {
 	return -1
 }
 
+// maxTitle is how many words of title may stand between a description and the
+// name: "the press secretary, Rear Adm. John Kirby, said".
+const maxTitle = 3
+
+// beforeName: "said the spokeswoman, Hua Chunying", "an agent named Kelly".
+func (p *pass) beforeName(k int) int {
+	m := &p.ms[k]
+	person := m.kind == news.Person || p.is(m.head, SenseOffice|SenseTitle|SensePerson)
+	comma := p.word(m.last) == ","
+	if w := p.word(m.last); m.plural || comma && (!person || p.tag(m.first) != "DT" && p.tag(m.first) != "PRP$") || !comma && w != "named" && w != "called" {
+		return -1
+	}
+	for j := k + 1; j < len(p.ms) && j <= k+3; j++ {
+		c := &p.ms[j]
+		if c.form != news.FormName || c.ent < 0 || p.es[c.ent].kind != news.Person {
+			continue
+		}
+		if !p.near(m.head, c.head) || !p.titles(m.last+1, c.first) {
+			break
+		}
+		if w := p.word(c.last); comma && w != "," && w != "." && p.near(c.head, c.last) {
+			break
+		}
+		if g := p.es[c.ent].gender; person && g != 0 && m.gender != 0 && g != m.gender {
+			break
+		}
+		return c.ent
+	}
+	return -1
+}
+
+// titles tells whether only a few words of title stand in [first, last).
+func (p *pass) titles(first, last int) bool {
+	for i := first; i < last; i++ {
+		if t := p.tag(i); t != "NNP" && p.low[i] != "." {
+			return false
+		}
+	}
+	return first <= last && last-first <= maxTitle
+}
+
+// nameEarlier gives the entity that description k takes up, met before without a
+// name, the name that now stands beside it: "A spokeswoman for the port said …
+// said the spokeswoman, Anna Brook."
+func (p *pass) nameEarlier(k, name int) {
+	m := &p.ms[k]
+	if !m.definite || m.kind != news.Person {
+		return
+	}
+	e, _ := p.sameWords(k)
+	if e < 0 || e == name || p.es[e].named || p.es[e].plural {
+		return
+	}
+	for _, j := range p.es[e].mentions {
+		p.attach(j, name, p.ms[j].score)
+	}
+	p.es[name].last = max(p.es[name].last, p.es[e].last)
+	p.es[e].mentions, p.es[e].last = nil, -1
+}
+
 // nominalRule is one way in which a description finds its entity.
 type nominalRule struct {
 	name string
@@ -286,6 +359,8 @@ type nominalRule struct {
 // head word, the same description before, then the nearest of its kind.
 var nominalRules = []nominalRule{
 	{"role", (*pass).byRole},
+	{"role to come", (*pass).byRoleToCome},
+	{"words before a name", (*pass).beforeItsName},
 	{"head in name", (*pass).byNameHead},
 	{"same words", (*pass).sameWords},
 	{"nearest of kind", (*pass).nearestOfKind},
@@ -302,6 +377,52 @@ func (p *pass) byRole(k int) (int, float64) {
 		c := &p.ms[j]
 		if c.form == news.FormName && c.kind == news.Person && c.ent >= 0 && p.hasRole(c.ent, p.lem[m.head]) && (m.gender == 0 || p.es[c.ent].gender == 0 || m.gender == p.es[c.ent].gender) {
 			return c.ent, 0.9
+		}
+	}
+	return -1, 0
+}
+
+// byRoleToCome: "the interior minister", where the article names interior
+// minister Nouhad Mashnuq only later. The description must say more than the office.
+func (p *pass) byRoleToCome(k int) (int, float64) {
+	m := &p.ms[k]
+	if m.kind != news.Person || m.plural || m.head-m.first < 2 || !p.is(m.head, SenseOffice|SenseTitle) {
+		return -1, 0
+	}
+	for j := k + 1; j < len(p.ms) && j <= k+2*window; j++ {
+		c := &p.ms[j]
+		if c.form == news.FormName && c.kind == news.Person && c.ent >= 0 && c.role != "" && p.roleHolds(c.role, m) {
+			return c.ent, 0.8
+		}
+	}
+	return -1, 0
+}
+
+// roleHolds tells whether all words of the description but its article stand in role.
+func (p *pass) roleHolds(role string, m *mention) bool {
+	words := strings.Fields(strings.ToLower(role))
+	for i := m.first; i <= m.head; i++ {
+		if t := p.tag(i); t != "DT" && t != "POS" && !slices.Contains(words, p.low[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// beforeItsName: "the monitoring group", where "the monitoring group SITE" was named.
+func (p *pass) beforeItsName(k int) (int, float64) {
+	m := &p.ms[k]
+	n := m.last - m.first - 1
+	if n < 1 || p.low[m.first] != "the" {
+		return -1, 0
+	}
+	for j := k - 1; j >= 0 && j >= k-2*window; j-- {
+		c := &p.ms[j]
+		if c.form != news.FormName || c.ent < 0 || c.first < n || !p.near(c.first, c.first-n) || p.es[c.ent].kind == news.Person && m.kind != news.Person {
+			continue
+		}
+		if slices.Equal(p.low[c.first-n:c.first], p.low[m.first+1:m.last]) && p.is(m.head, SensePerson|SenseTitle|SenseOffice|SenseOrg|SenseOutlet) {
+			return c.ent, 0.85
 		}
 	}
 	return -1, 0

@@ -73,13 +73,18 @@ func (p *pass) appositionAfter(at int) (int, int, bool) {
 			person = p.beforeOf(first, j)
 		}
 	}
-	if !person || j == first || !p.near(at, j) {
-		return 0, 0, false
+	if !person || j == first || !p.near(at, j) || p.finiteTag(j) {
+		return 0, 0, false // "He named Rosen, the minister said"
 	}
 	if t := p.tag(first); t == "DT" {
 		first++
 	}
 	return first, j, first < j
+}
+
+func (p *pass) finiteTag(i int) bool {
+	t := p.tag(i)
+	return t == "VBD" || t == "VBZ" || t == "VBP" || t == "MD"
 }
 
 // beforeOf tells that no preposition stands between first and j, so that j heads

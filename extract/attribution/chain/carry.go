@@ -152,10 +152,13 @@ func (p *pass) spokenOf(v *voice, from int) bool {
 	return false
 }
 
-// markContents notes the tokens that lie in what anybody says.
+// markContents notes the tokens that lie in what somebody is named as saying.
 func (p *pass) markContents() {
 	p.said = make([]bool, len(p.doc.Tokens))
 	for i := range p.doc.Statements {
+		if len(p.doc.Statements[i].Source) == 0 {
+			continue
+		}
 		for _, c := range p.doc.Statements[i].Content {
 			r := p.tokens(c)
 			for t := r.First; t < r.Last; t++ {

@@ -136,6 +136,13 @@ func TestReference(t *testing.T) {
 		{"Company spokesman Carl Nye confirmed the deal. The spokesman gave no date.", "The spokesman", "Carl Nye"},
 		{"Employees were told that they must leave.", "they", "Employees"},
 		{"President Ivo Marek left on Monday. The president will return in May.", "The president", "Ivo Marek"},
+		{"Paul Rees, director of the port, left on Monday.", "director", "Paul Rees"},
+		{"The port is shut, said the spokeswoman, Anna Brook.", "the spokeswoman", "Anna Brook"},
+		{"The port is shut, the press secretary, Rear Adm. Carl Nye, said.", "the press secretary", "Carl Nye"},
+		{"A spokeswoman met the crew. It is over, said the spokeswoman, Anna Brook.", "A spokeswoman", "Anna Brook"},
+		{"An agent named Carl Nye called the customer.", "An agent", "Carl Nye"},
+		{"The interior minister left early. Interior minister Anna Brook is 41.", "The interior minister", "Anna Brook"},
+		{"The monitoring group Vesta met on Monday. The monitoring group is old.", "The monitoring group", "Vesta"},
 	} {
 		doc := read(t, "", c.text)
 		if got, _ := of(doc, c.words); got != c.want {
@@ -167,6 +174,7 @@ func TestNoReference(t *testing.T) {
 		{"Lumo Electronics and Lumo Motors are two firms. Lumo was founded in 1990.", "Lumo", "Lumo Electronics"},
 		{"Anna Brook left. It is raining in Hull.", "It", "Anna Brook"},
 		{"Lumo Corp. is in Hull. A company in Leeds closed.", "A company", "Lumo Corp"},
+		{"The police arrested Paul Rees, the mayor said.", "the mayor", "Paul Rees"},
 	} {
 		doc := read(t, "", c.text)
 		if got, _ := of(doc, c.words); got == c.not {
