@@ -37,6 +37,7 @@ type Words struct {
 	Time     func(lemma string) bool // nouns of time, which never speak
 	Person   func(lemma string) bool
 	Group    func(lemma string) bool // police, staff: an organisation, not an unnamed person
+	Issue    func(lemma string) bool // verbs of sending a statement
 	Venue    func(lemma string) bool // statement, briefing, Twitter: where something is said
 }
 
@@ -60,6 +61,7 @@ func (r *Reader) Annotate(doc *news.Document) {
 	p := &pass{r: r, doc: doc}
 	p.index()
 	p.labels()
+	p.announced()
 	p.sortStatements()
 	p.inner()
 	p.flip()

@@ -52,11 +52,16 @@ func (p *pass) labelOf(r news.Range) Label {
 
 // dropLabels takes out statements that took a label for a speaker ("Quote: …").
 func (p *pass) dropLabels(paragraphs []news.Range) {
+	p.drop(func(s *news.Statement) bool { return p.labelled(s, paragraphs) })
+}
+
+// drop takes out statements, and leaves those inside them without a parent.
+func (p *pass) drop(out func(*news.Statement) bool) {
 	place := make([]int, len(p.doc.Statements))
 	var kept []news.Statement
 	for i := range p.doc.Statements {
 		place[i] = len(kept)
-		if s := &p.doc.Statements[i]; p.labelled(s, paragraphs) {
+		if s := &p.doc.Statements[i]; out(s) {
 			place[i] = -1
 		} else {
 			kept = append(kept, *s)
@@ -184,4 +189,16 @@ func (p *pass) taken(span news.Span) bool {
 		}
 	}
 	return false
+}
+
+// ourselves tells whether a statement has "I" or "we" for its source: who that
+// is, what stands around it says.
+func (p *pass) ourselves(s *news.Statement) bool {
+	for _, x := range s.Source {
+		r := p.tokens(x)
+		if r.Len() != 1 || p.low[r.First] != "i" && p.low[r.First] != "we" {
+			return false
+		}
+	}
+	return len(s.Source) > 0
 }

@@ -194,6 +194,48 @@ func TestLabelLines(t *testing.T) {
 	}
 }
 
+// What a line that ends in a colon announces, up to where the speaker's words end.
+func TestAnnounced(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       map[string]string // how a sentence begins → its chain
+	}{
+		{"wrote", "Engineer Anna Brook wrote in a post on Monday:\n\nThe port is safe. It was never closed.\n\nShips call daily.",
+			map[string]string{"The port": "Anna Brook", "It was": "Anna Brook", "Ships": ""}},
+		{"while they say we", "Engineer Anna Brook wrote in a post on Monday:\n\nWe never closed the port.\n\nThe story is false.\n\nWe have two docks.\n\nShips call daily.",
+			map[string]string{"We never": "Anna Brook", "The story": "Anna Brook", "We have": "Anna Brook", "Ships": ""}},
+		{"told an outlet that", "A port spokesman told the Morning Herald that:\n\nThe docks are shut for repairs.",
+			map[string]string{"The docks": "Morning Herald > A port spokesman"}},
+		{"sent a statement", "The ministry sent a statement to the crews:\n\nThe docks are shut for repairs.",
+			map[string]string{"The docks": "The ministry"}},
+		{"from an outlet", "From the Morning Herald:\n\nThe docks are shut for repairs, officials say.",
+			map[string]string{"The docks": "Morning Herald"}},
+		{"an added thing is no speech", "Anna Brook added two berths to the port:\n\nThe docks are shut for repairs.",
+			map[string]string{"The docks": ""}},
+		{"a list of what was said", "Anna Brook said that the port has two docks:\n\nThe north dock is shut for repairs.",
+			map[string]string{"The north": ""}},
+		{"a heading", "Read more about the port:\n\nThe docks are shut for repairs.",
+			map[string]string{"The docks": ""}},
+	} {
+		doc := read(t, "", c.text)
+		got := map[string]string{}
+		for _, s := range doc.Statements {
+			got[doc.Text(s.Content[0])] = show(s.Chain)
+		}
+		for begin, want := range c.want {
+			chain := ""
+			for content, g := range got {
+				if strings.HasPrefix(content, begin) {
+					chain = g
+				}
+			}
+			if chain != want {
+				t.Errorf("%s: %q: chain %q, want %q", c.name, begin, chain, want)
+			}
+		}
+	}
+}
+
 // A credit at the foot of an article is no label line.
 func TestCreditIsNoLabel(t *testing.T) {
 	doc := read(t, "", "The port will close.\n\nIt opened in 1911.\n\nIt has two docks.\n\nShips call daily.\n\nSource: Vesti\n\nFollow us")
@@ -207,6 +249,7 @@ func FuzzAnnotate(f *testing.F) {
 	f.Add("News", "Newspaper Vesti, citing sources, said that “Brook told it” all. Source: Vesti\n\nQuote: No.", uint8(3), uint8(7), uint8(11))
 	f.Add("", "He said she said they said: to, of, and.", uint8(0), uint8(1), uint8(2))
 	f.Add("x", "Source: a\n\nb", uint8(9), uint8(200), uint8(0))
+	f.Add("x", "Anna Brook wrote:\n\nWe said it. He wrote:\n\nOur port.", uint8(9), uint8(1), uint8(5))
 	f.Fuzz(func(t *testing.T, outlet, text string, a, b, c uint8) {
 		text = strings.ToValidUTF8(text, "\uFFFD") // readers of articles see to this
 		doc := &news.Document{Article: news.Article{Outlet: outlet, Text: text}}

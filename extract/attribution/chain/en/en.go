@@ -11,7 +11,7 @@ import (
 var reader = chain.Reader{Words: chain.Words{
 	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say,
 	Label: label, Citing: citing, Person: person, Group: group,
-	Deed: deed, Order: order, Time: timeNoun, Venue: venue,
+	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue,
 }}
 
 // Annotate fills the speakers and chains of an English document's statements.
@@ -163,6 +163,15 @@ func venue(lemma string) bool {
 	switch strings.ToLower(lemma) {
 	case "statement", "briefing", "conference", "reporter", "tweet", "twitter", "facebook", "instagram", "post", "blog", "email", "e-mail", "letter", "memo",
 		"speech", "testimony", "filing", "release", "hearing", "court", "rally", "book":
+		return true
+	}
+	return false
+}
+
+// issue are verbs with which a statement is put out.
+func issue(lemma string) bool {
+	switch lemma {
+	case "send", "release", "issue", "post", "publish", "provide", "give", "share", "put":
 		return true
 	}
 	return false

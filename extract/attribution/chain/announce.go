@@ -1,0 +1,274 @@
+package chain
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// announcedRule marks the statements below.
+const announcedRule = "chain/announced"
+
+// announced reads what a line that ends in a colon announces: in
+//
+//	The firm's Anna Brook wrote in a post on Monday:
+//
+//	The port is safe. We never closed it.
+//
+// what the next paragraph says is Anna Brook's, though no quotation mark says so.
+// A paragraph is taken whole; further ones only where somebody speaks of
+// "we" in them and the article does not.
+func (p *pass) announced() {
+	paragraphs := p.paragraphs()
+	for at := 0; at+1 < len(paragraphs); at++ {
+		intro := p.lastSentenceOf(paragraphs[at])
+		if p.low[intro.Last-1] != ":" || p.furniture(intro) || p.labelOf(intro) != NoLabel {
+			continue
+		}
+		source, cue, ok := p.announcer(intro, p.quoted(paragraphs[at+1].First))
+		if !ok {
+			continue
+		}
+		end := p.lastAnnounced(paragraphs, at+1)
+		p.dropHollow(cue, source)
+		for _, r := range paragraphs[at+1 : end+1] {
+			p.announce(r, source, cue)
+		}
+		at = end
+	}
+}
+
+// lastSentenceOf is the last sentence of a paragraph.
+func (p *pass) lastSentenceOf(r news.Range) news.Range {
+	return p.doc.Sentences[p.sent[r.Last-1]].Range
+}
+
+func (p *pass) furniture(r news.Range) bool { return p.doc.Sentences[p.sent[r.First]].Furniture }
+
+// announcer finds who the sentence before a colon says is about to speak, and
+// the verb. What is announced must not have been said in the sentence itself:
+// "He said that the plan has three parts:" opens a list, unless a quotation follows.
+func (p *pass) announcer(s news.Range, quoted bool) (source, cue news.Range, ok bool) {
+	if r, ok := p.credited(s); ok {
+		return r, news.Range{First: s.First, Last: s.First + 1}, true
+	}
+	for v := s.Last - 2; v > s.First; v-- {
+		if !p.announces(v) {
+			if !quoted && p.finite(v) && p.tag(v) != "MD" {
+				return news.Range{}, news.Range{}, false
+			}
+			continue
+		}
+		if r, ok := p.subjectBefore(v, s); ok {
+			return r, news.Range{First: v, Last: v + 1}, true
+		}
+		return news.Range{}, news.Range{}, false
+	}
+	if quoted && p.inStatement(s) {
+		return p.mainSubject(s)
+	}
+	return news.Range{}, news.Range{}, false
+}
+
+// inStatement tells whether a sentence opens with where it was said: "In a
+// statement to the Herald, the firm defended the sale:".
+func (p *pass) inStatement(s news.Range) bool {
+	if p.low[s.First] != "in" {
+		return false
+	}
+	for i := s.First + 1; i < s.First+5 && i < s.Last; i++ {
+		if p.r.Venue(p.lemma(i)) && p.tag(i) == "NN" {
+			return true
+		}
+	}
+	return false
+}
+
+// mainSubject is who does what the sentence's main verb says; the colon is the cue.
+func (p *pass) mainSubject(s news.Range) (source, cue news.Range, ok bool) {
+	for i := s.First; i < s.Last; i++ {
+		if t := &p.doc.Tokens[i]; t.Rel == "nsubj" && t.Head > i && p.finite(t.Head) && p.doc.Tokens[t.Head].Head < 0 && p.speaks(i) {
+			return p.subtree(i, s), news.Range{First: s.Last - 1, Last: s.Last}, true
+		}
+	}
+	return news.Range{}, news.Range{}, false
+}
+
+// credited reads "Via KCTV:", "From Yonhap:".
+func (p *pass) credited(s news.Range) (news.Range, bool) {
+	if w := p.low[s.First]; w != "via" && w != "from" && w != "per" || s.Len() > 8 {
+		return news.Range{}, false
+	}
+	k := p.mention[s.First+1]
+	if k < 0 && p.low[s.First+1] == "the" && s.Len() > 3 {
+		k = p.mention[s.First+2]
+	}
+	if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.doc.Mentions[k].Kind == news.Place {
+		return news.Range{}, false
+	}
+	return p.doc.Mentions[k].Range, true
+}
+
+// announces tells whether word v is a verb that announces words: "wrote", "told",
+// "reports" after a name whatever its tag, "sent a statement".
+func (p *pass) announces(v int) bool {
+	if strings.HasPrefix(p.tag(v), "VB") && p.tag(v) != "VB" && p.tag(v) != "VBG" || p.tag(v) == "NNS" && p.mention[v-1] >= 0 && p.doc.Mentions[p.mention[v-1]].Last == v {
+		if p.r.Say(p.lemma(v)) || p.r.Say(strings.TrimSuffix(p.low[v], "s")) {
+			return !p.addsThing(v)
+		}
+		return p.r.Issue(p.lemma(v)) && p.issued(v)
+	}
+	return false
+}
+
+// addsThing tells whether the verb at v has a thing for its object: "added
+// specifics", but not "told the customer", "wrote a letter".
+func (p *pass) addsThing(v int) bool {
+	if p.lemma(v) == "tell" {
+		return false
+	}
+	for i := v + 1; i < v+6 && p.near(v, i); i++ {
+		if t := &p.doc.Tokens[i]; t.Head == v && t.Rel == "obj" && strings.HasPrefix(t.Tag, "NN") {
+			return !p.r.Document(p.lemma(i))
+		}
+	}
+	return false
+}
+
+// issued tells whether a statement or the like follows verb v.
+func (p *pass) issued(v int) bool {
+	for i := v + 1; i < v+5 && p.near(v, i); i++ {
+		if p.r.Document(p.lemma(i)) && strings.HasPrefix(p.tag(i), "NN") {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *pass) finite(i int) bool {
+	switch p.tag(i) {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+// subjectBefore is who says verb v of sentence s: its subject, or the nearest
+// mention of somebody before it, adverbs aside, else the sentence's own noun.
+func (p *pass) subjectBefore(v int, s news.Range) (news.Range, bool) {
+	for i := s.First; i < v; i++ {
+		if t := &p.doc.Tokens[i]; t.Head == v && t.Rel == "nsubj" && p.speaks(i) {
+			return p.subtree(i, news.Range{First: s.First, Last: v}), true
+		}
+	}
+	i := v - 1
+	for i > s.First && (strings.HasPrefix(p.tag(i), "RB") || p.tag(i) == "VBD" && p.lemma(i) == "have" || p.tag(i) == "VBZ" && p.lemma(i) == "have") {
+		i--
+	}
+	if k := p.outer[i]; k >= 0 && p.speaks(p.doc.Mentions[k].Head) {
+		return p.doc.Mentions[k].Range, true
+	}
+	for i := s.First; i < v; i++ {
+		if k := p.outer[i]; k >= 0 && p.doc.Mentions[k].Head == i && p.doc.Tokens[i].Head < 0 && p.speaks(i) {
+			return p.doc.Mentions[k].Range, true
+		}
+	}
+	return news.Range{}, false
+}
+
+// maxBetween is how many paragraphs without "we" may stand between two with it.
+const maxBetween = 2
+
+// lastAnnounced is the last paragraph that belongs to what was announced before
+// paragraph at.
+func (p *pass) lastAnnounced(paragraphs []news.Range, at int) int {
+	last := at
+	if p.narrates(paragraphs[:at]) {
+		return last
+	}
+	for i := at; i < len(paragraphs) && i <= last+maxBetween+1; i++ {
+		if i > at && p.attributed(paragraphs[i]) {
+			break
+		}
+		if i > at && p.firstPerson(paragraphs[i]) {
+			last = i
+		}
+	}
+	return last
+}
+
+// narrates tells whether the article speaks of itself as "we".
+func (p *pass) narrates(paragraphs []news.Range) bool {
+	return slices.ContainsFunc(paragraphs, p.firstPerson)
+}
+
+func (p *pass) firstPerson(r news.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		switch p.low[i] {
+		case "we", "our", "us", "i", "my":
+			if !p.quoted(i) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// attributed tells whether somebody named speaks in a paragraph.
+func (p *pass) attributed(r news.Range) bool {
+	span := p.span(r)
+	return slices.ContainsFunc(p.doc.Statements, func(s news.Statement) bool {
+		return s.Reason.Rule != announcedRule && slices.ContainsFunc(s.Source, func(x news.Span) bool { return span.Contains(x) && p.names(p.tokens(x)) })
+	})
+}
+
+func (p *pass) names(r news.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if k := p.mention[i]; k >= 0 && p.doc.Mentions[k].Form == news.FormName {
+			return true
+		}
+	}
+	return false
+}
+
+// dropHollow takes out statements of the announcing line that put nothing
+// forward: "told DeepDotWeb that", or the speaker for content.
+func (p *pass) dropHollow(cue, source news.Range) {
+	p.drop(func(s *news.Statement) bool {
+		if !slices.ContainsFunc(s.Cue, p.span(cue).Overlaps) || len(s.Content) != 1 {
+			return false
+		}
+		c := p.tokens(s.Content[0])
+		return c.Len() < 3 || c.Has(source.First)
+	})
+}
+
+// announce adds a statement for each sentence of paragraph r that none with a
+// source speaks of yet; those that speak there in between are inside it.
+func (p *pass) announce(r, source, cue news.Range) {
+	quoted := p.quoted(r.First)
+	p.drop(func(s *news.Statement) bool { return p.ourselves(s) && p.span(r).Contains(start(s)) })
+	for at := p.sent[r.First]; at <= p.sent[r.Last-1]; at++ {
+		s := p.doc.Sentences[at].Range
+		for s.Len() > 0 && !wordish(p.low[s.Last-1]) {
+			s.Last--
+		}
+		if s.Len() < 2 || p.doc.Sentences[at].Furniture {
+			continue
+		}
+		span := p.span(s)
+		if quoted && p.taken(span) {
+			continue
+		}
+		n := len(p.doc.Statements)
+		for i := range p.doc.Statements {
+			if q := &p.doc.Statements[i]; q.Parent < 0 && len(q.Content) > 0 && span.Contains(start(q)) && q.Reason.Rule != announcedRule {
+				q.Parent = n
+			}
+		}
+		p.doc.Statements = append(p.doc.Statements, news.Statement{Kind: news.Indirect, Parent: -1, Confidence: 0.8,
+			Source: []news.Span{p.span(source)}, Cue: []news.Span{p.span(cue)}, Content: []news.Span{span},
+			Reason: news.Reason{Rule: announcedRule, Score: 1, Spans: []news.Span{p.span(source)}}})
+	}
+}
