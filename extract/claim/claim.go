@@ -178,11 +178,21 @@ func (w *writer) onlyContent(c *clause) bool {
 	if c.stmt < 0 || w.filled[c.stmt] > 0 || w.isCue[c.head] || c.rule != "claim/content" && c.rule != "claim/sentence" {
 		return false
 	}
-	if lo, hi := w.pieceAround(c.head); hi-lo < minFragment || !contentTag(w.tok[c.head].UPOS) {
+	least := minFragment
+	if w.anyLemma(w.doc.Statements[c.stmt].Cue, w.lex.Rules) && w.definite(c.head) {
+		least = 2 // "denied the reports"
+	}
+	if lo, hi := w.pieceAround(c.head); hi-lo < least || !contentTag(w.tok[c.head].UPOS) {
 		return false
 	}
 	w.filled[c.stmt]++
 	return true
+}
+
+// definite tells whether noun k is one that was spoken of: "the reports".
+func (w *writer) definite(k int) bool {
+	d := w.child(k, relDet)
+	return d >= 0 && w.lex.Definite.Has(w.tok[d].Lemma) || w.tok[w.edge(k)].Tag == "DT" && w.lex.Definite.Has(w.tok[w.edge(k)].Lemma)
 }
 
 // askedBefore tells whether a question mark closes the words before token k:

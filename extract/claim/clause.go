@@ -156,6 +156,25 @@ func (r *reader) split() {
 	r.frames()
 }
 
+// maxReduced is how many words after a noun its misjudged verb is looked for.
+const maxReduced = 40
+
+// misjudged is the verb of noun i, where the noun heads all that a word of saying
+// closes and the parser took its verb for one that tells which is meant: "A crash
+// in Sule killed ten, the government said". -1 for none.
+func (r *reader) misjudged(i, stmt int) int {
+	if stmt < 0 || r.predicate(i) || !nominal(r.tok[i].UPOS) || !r.closing(&r.doc.Statements[stmt]) || r.planned(i) >= 0 {
+		return -1
+	}
+	for k := i + 1; k < min(int(r.hi[i]), i+maxReduced); k++ {
+		if t := &r.tok[k]; r.content[k] == int32(stmt) && (finiteTag(t.Tag) && t.UPOS == "VERB" || t.Tag == "VBN") && (r.rel[k] == relAcl || r.rel[k] == relRelcl) &&
+			r.relativeWord(k) < 0 && r.subject(k) < 0 && r.agent(k) < 0 {
+			return k
+		}
+	}
+	return -1
+}
+
 // opens is the rule by which token i, whose head is h, heads a clause, or "".
 func (r *reader) opens(i, h int) string {
 	crosses := r.content[i] != r.content[h] && r.rel[i] != relPunct
@@ -204,14 +223,21 @@ func (r *reader) subordinate(i int) bool {
 
 func (r *reader) open(i, parent int, rule string) {
 	c := clause{head: i, parent: parent, rule: rule, stmt: int(r.content[i]), voice: int(r.content[i]), subject: -1, said: -1, gap: -1, lo: i, hi: i + 1}
-	c.fragment = !r.predicate(i) && !r.headline(i)
-	r.setSubject(&c)
+	if v := r.misjudged(i, c.stmt); v >= 0 {
+		c.head, c.subject = v, i
+		if d := r.afterDateline(v); d > i && r.nounAfter(d-1) >= 0 {
+			c.subject = r.nounAfter(d - 1)
+		}
+	} else {
+		c.fragment = !r.predicate(i) && !r.headline(i)
+		r.setSubject(&c)
+	}
 	switch {
 	case rule == "claim/complement" && c.stmt < 0 && parent >= 0 && r.isCue[r.clauses[parent].head]:
 		c.voice = int(r.cue[r.clauses[parent].head])
 	case r.voucher(i) >= 0:
 		c.voice = r.voucher(i)
-	case r.aside(&c):
+	case r.aside(&c), c.stmt >= 0 && r.hints(&r.doc.Statements[c.stmt]):
 		c.voice = -1
 	case c.stmt < 0 && !r.isCue[i] && r.inQuote(i):
 		c.voice = r.lastSpeaker(i)
@@ -561,6 +587,9 @@ func (r *reader) joinedBy(i int, words Words) bool {
 // relative: "…, which it acquired in May"; without a comma only where it says
 // when, since a restrictive clause mostly tells which one is meant.
 func (r *reader) relative(i int) bool {
+	if k := r.clauseOf[r.tok[i].Head]; k >= 0 && r.clauses[k].head == i {
+		return false
+	}
 	if !r.predicate(i) || !r.finite(i) || r.introducedBy(i, r.lex.Where) || r.antecedent(i) < 0 {
 		return false
 	}

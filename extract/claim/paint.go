@@ -49,7 +49,13 @@ func (r *reader) passesOn(i int) bool {
 	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}
-	return !r.ordered(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && (r.verbal(s) || r.conveyed(s))
+	return !r.ordered(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
+}
+
+// closing tells whether a word of saying closes its content: "A plane crash in
+// Sule killed ten, the government said", whatever the parser took "killed" for.
+func (r *reader) closing(s *news.Statement) bool {
+	return s.Content[0].Before(s.Cue[0]) && len(s.Content) == 1 && r.anyLemma(s.Cue, r.lex.Says)
 }
 
 // refused: "would not say whether the troops had left", "asked whether he would
@@ -67,6 +73,12 @@ func (r *reader) refused(s *news.Statement) bool {
 // content: the cue's own clause is then what is put forward.
 func (r *reader) mute(s *news.Statement) bool {
 	return r.anyLemma(s.Cue, r.lex.Silent) && (r.anyLemma(s.Cue, r.lex.Negations) || r.anyLemma(s.Cue, r.lex.Decline))
+}
+
+// hints tells whether a thing only hints at the content, which nobody then says:
+// "The removal suggests that …".
+func (r *reader) hints(s *news.Statement) bool {
+	return len(s.Source) > 0 && s.Speaker.Name == "" && len(s.Chain) == 0 && r.anyLemma(s.Cue, r.lex.Hollow)
 }
 
 // auxiliary tells whether a cue is no more than an auxiliary, which passes

@@ -123,7 +123,10 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 		return w.speakerOf(c), by // "The police confirm there was a shooting, but would not confirm more"
 	}
 	if c.fragment {
-		if subj = w.ofWhat(c.head); subj < 0 {
+		if subj = w.ofWhat(c.head); subj < 0 && w.definite(c.head) {
+			subj = c.head // "denied the reports"
+		}
+		if subj < 0 {
 			return w.speakerOf(c), by
 		}
 	}
@@ -144,16 +147,16 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 }
 
 // canSpeak tells whether the noun at token k is somebody.
-func (w *writer) canSpeak(k int) bool {
-	if k < 0 || w.mention[k] < 0 {
+func (r *reader) canSpeak(k int) bool {
+	if k < 0 || r.mention[k] < 0 {
 		return false
 	}
-	m := &w.doc.Mentions[w.mention[k]]
+	m := &r.doc.Mentions[r.mention[k]]
 	kind := m.Kind
-	if m.Entity >= 0 && w.doc.Entities[m.Entity].Kind != "" {
-		kind = w.doc.Entities[m.Entity].Kind
+	if m.Entity >= 0 && r.doc.Entities[m.Entity].Kind != "" {
+		kind = r.doc.Entities[m.Entity].Kind
 	}
-	return kind == news.Person || kind == news.Organisation || kind == news.Outlet || kind == news.Place || m.Form == news.FormPronoun
+	return kind == news.Person || kind == news.Organisation || kind == news.Outlet || kind == news.Place || kind == news.DocumentKind || m.Form == news.FormPronoun
 }
 
 // orders tells whether clause c is an order: a bare verb with no noun before it.
@@ -184,27 +187,24 @@ func (w *writer) plansTo(h int) int {
 
 // passive tells whether v has a passive subject or auxiliary, or is a bare
 // participle, as in headlines ("Parents prosecuted") and after a noun.
-func (w *writer) passive(v int) bool {
-	return w.child(v, relAuxPass) >= 0 || w.child(v, relNsubjPass) >= 0 || w.tok[v].Tag == "VBN" && w.child(v, relAux) < 0
+func (r *reader) passive(v int) bool {
+	return r.child(v, relAuxPass) >= 0 || r.child(v, relNsubjPass) >= 0 || r.tok[v].Tag == "VBN" && r.child(v, relAux) < 0
 }
 
 // agent is who does a passive: "was developed by Open Mobile Platform", or -1.
-func (w *writer) agent(v int) int {
-	for c := w.first[v]; c >= 0; c = w.next[c] {
+func (r *reader) agent(v int) int {
+	for c := r.first[v]; c >= 0; c = r.next[c] {
 		switch {
-		case w.rel[c] == relAgent:
+		case r.rel[c] == relAgent:
 			return int(c)
-		case w.rel[c] == relObl && w.named(int(c)):
-			if k := w.child(int(c), relCase); k >= 0 && w.lex.By.Has(w.tok[k].Lemma) && w.passive(v) {
+		case r.rel[c] == relObl && !r.timed(int(c), int(c)+1):
+			if k := r.child(int(c), relCase); k >= 0 && r.lex.By.Has(r.tok[k].Lemma) && r.passive(v) {
 				return int(c)
 			}
 		}
 	}
 	return -1
 }
-
-// named tells whether the noun at k is a name or person rather than a time.
-func (w *writer) named(k int) bool { return !w.timed(k, k+1) }
 
 // told is who is ordered or advised in "told staff to replace", or -1.
 func (w *writer) told(h, v int) int {

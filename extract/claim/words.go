@@ -80,6 +80,10 @@ type Lexicon struct {
 	// SpeaksFor tells whether the words name somebody who speaks for a body: "a
 	// government spokesman".
 	SpeaksFor func(words string) bool
+	// Finds are verbs of finding, which say so in "as discovered by the paper".
+	Finds Words
+	// Rules are verbs that say of a report whether it is true: "denied the report".
+	Rules Words
 	// Says are verbs of saying, As the conjunctions of "as Reuters notes".
 	Says, As Words
 	// Conveys are cues that pass on what a mere noun says: "denied any plans".

@@ -30,6 +30,7 @@ type Words struct {
 	Report   func(lemma string) bool // a document that an outlet puts out: report, story
 	Outlet   func(lemma string) bool // paper, news outlet
 	Say      func(lemma string) bool // speech verbs
+	Convey   func(lemma string) bool // verbs that pass on a noun's word too: refute, alert, circulate
 	Label    func(word string) Label // opens a label line: "Source", "Quote"
 	Citing   func(a, b string) int   // words in "citing", "referring to"; 0 for none
 	Deed     func(lemma string) bool // verbs of wanting and planning: what they govern is no statement
@@ -251,7 +252,7 @@ func (p *pass) statement(i int) {
 		}
 	}
 	p.goesOn(i, voices)
-	if s.Parent >= 0 && len(voices) > 0 && p.mute(voices[0].hop) && !p.spoken(s) {
+	if len(voices) > 0 && !p.spoken(s) && (s.Parent >= 0 || p.mute(voices[0].hop)) {
 		voices = nil
 	}
 	before, after := p.handoffs(s, voices)
@@ -292,12 +293,10 @@ func (p *pass) mute(h news.Source) bool {
 // "suggest", "show".
 func (p *pass) spoken(s *news.Statement) bool {
 	for _, i := range p.cueTokens(s) {
-		switch l := p.lemma(i); l {
-		case "suggest", "indicate", "reveal":
-		default:
-			if p.r.Say(l) {
-				return true
-			}
+		switch l := p.lemma(i); {
+		case l == "suggest", l == "indicate", l == "reveal":
+		case p.r.Say(l), p.r.Convey(l), p.low[i] == "according", p.r.Citing(p.low[i], p.word(i+1)) > 0, p.low[i] == ":":
+			return true
 		}
 	}
 	return false

@@ -193,6 +193,9 @@ func (p *pass) quotedBy(i int) (news.Source, bool) {
 func (p *pass) via(i int) (news.Source, bool) {
 	switch w := p.low[i]; {
 	case (w == "via" || w == "per") && p.near(i, i+1):
+		if k := p.mention[i+1]; w == "per" && k >= 0 && p.isPerson(int(k)) {
+			return p.hop(int(k)), true
+		}
 		return p.outletAt(i + 1)
 	case w == "noted" && p.near(i, i+1) && p.low[i+1] == "by":
 		return p.outletAt(i + 2)

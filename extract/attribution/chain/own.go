@@ -13,6 +13,9 @@ func (p *pass) own(h news.Source) bool {
 	if news.IsOutlet(h.Name, outlet) || h.Kind == news.Outlet && p.ownPart(h.Name) {
 		return true
 	}
+	if h.Kind == news.Outlet && len(h.Name) > 2 && strings.HasPrefix(strings.ToLower(outlet), strings.ToLower(h.Name)+" ") {
+		return true // "told Ars", in Ars Technica
+	}
 	if h.Entity < 0 {
 		return false
 	}

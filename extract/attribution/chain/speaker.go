@@ -94,7 +94,7 @@ func (p *pass) startsPhrase(i int) bool {
 
 // voice reads one noun phrase as a speaker.
 func (p *pass) voice(r news.Range) (voice, bool) {
-	r = p.relative(p.trim(r))
+	r = p.relative(p.trim(p.afterDash(r)))
 	if r.Len() <= 0 || p.r.Time(p.lemma(p.head(r))) {
 		return voice{}, false
 	}
@@ -105,6 +105,19 @@ func (p *pass) voice(r news.Range) (voice, bool) {
 		}
 	}
 	return voice{}, false
+}
+
+// afterDash is what follows a dateline: "SAN JOSE, Costa Rica (AP) — Investigators".
+func (p *pass) afterDash(r news.Range) news.Range {
+	if r.Len() == 0 || r.First != p.doc.Sentences[p.sent[r.First]].First {
+		return r
+	}
+	for i := r.First + 1; i < r.Last-1; i++ {
+		if w := p.low[i]; w == "—" || w == "–" || w == "--" || w == "-" && p.low[i-1] == ")" {
+			return news.Range{First: i + 1, Last: r.Last}
+		}
+	}
+	return r
 }
 
 // trim takes marks and prepositions off the ends.
@@ -160,9 +173,12 @@ func (p *pass) namedPerson(r news.Range) (voice, bool) {
 	}
 	if h+1 < r.Last && p.r.Document(p.lemma(h)) {
 		for i := h + 1; i < r.Last; i++ {
+			if strings.HasPrefix(p.tag(i), "VB") {
+				break // "a report commissioned by the family"
+			}
 			if w := p.low[i]; w == "from" || w == "by" || w == "of" {
 				for j := i + 1; j < r.Last; j++ {
-					if k := p.mention[j]; k >= 0 && p.isPerson(int(k)) {
+					if k := p.mention[j]; k >= 0 && p.isPerson(int(k)) && !p.possessor(int(k)) {
 						return voice{hop: p.hop(int(k))}, true
 					}
 				}

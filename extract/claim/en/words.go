@@ -70,6 +70,12 @@ var says = claim.Words{
 	"tell", "think", "tweet", "warn", "write",
 }
 
+// rules: say whether a report is true.
+var rules = claim.Words{"acknowledge", "admit", "confirm", "debunk", "deny", "dismiss", "dispute", "rebut", "refute", "reject"}
+
+// finds: verbs of finding.
+var finds = claim.Words{"discover", "document", "flag", "notice", "see", "spot", "uncover"}
+
 // as: as in "as Reuters notes".
 var as = claim.Words{"as"}
 

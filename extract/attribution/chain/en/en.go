@@ -9,7 +9,7 @@ import (
 )
 
 var reader = chain.Reader{Words: chain.Words{
-	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say,
+	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say, Convey: convey,
 	Label: label, Citing: citing, Person: person, Group: group,
 	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue,
 }}
@@ -73,7 +73,7 @@ func document(lemma string) bool {
 	case "statement", "letter", "memo", "filing", "document", "book", "study", "survey", "poll", "dossier", "tweet", "post", "email", "e-mail",
 		"transcript", "release", "newsletter", "indictment", "complaint", "lawsuit", "ruling", "affidavit", "presentation", "website", "webpage",
 		"page", "census", "datum", "data", "figure", "statistic", "research", "review", "analysis", "bill", "law", "act", "account", "site",
-		"record", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index":
+		"record", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index":
 		return true
 	}
 	return report(lemma)
@@ -102,6 +102,16 @@ func say(lemma string) bool {
 	case "say", "tell", "write", "report", "add", "note", "claim", "state", "announce", "reveal", "insist", "argue", "explain", "warn",
 		"confirm", "deny", "suggest", "believe", "tweet", "post", "admit", "acknowledge", "declare", "predict", "allege", "maintain",
 		"reply", "indicate", "disclose", "concede", "testify", "assert", "complain", "stress", "emphasise", "emphasize", "recall", "estimate":
+		return true
+	}
+	return false
+}
+
+// convey are verbs with which somebody's word is passed on, besides those of say.
+func convey(lemma string) bool {
+	switch lemma {
+	case "refute", "reject", "dismiss", "dispute", "alert", "inform", "accuse", "circulate", "surface", "warn", "vow", "promise", "pledge", "threaten",
+		"call", "describe", "fear", "speculate", "rumor", "rumour", "quote", "cite", "blame", "ask", "demand", "caution", "conclude", "advise":
 		return true
 	}
 	return false
