@@ -332,6 +332,9 @@ func (r *reader) setSubject(c *clause) {
 	if own >= 0 && own < r.afterDateline(c.head) {
 		own = -1
 	}
+	if x := r.child(c.head, relExpl); own >= 0 && r.rel[own] == relCsubj && x >= 0 && x < c.head {
+		own = x // "It is important that …"
+	}
 	if own >= 0 && r.child(own, relCop) >= 0 && r.rel[own] != relCsubj {
 		if s := r.child(own, relNsubj); s >= 0 && s < own {
 			own = s // "It's a dream come true"
@@ -701,6 +704,9 @@ func (r *reader) parataxis(i int) bool {
 // complement: "it is possible that the city could support a second team".
 func (r *reader) complement(i int) bool {
 	h := r.tok[i].Head
+	if m := r.child(i, relMark); m >= 0 && r.lex.IfSo.Has(r.tok[m].Lemma) {
+		return false // "it is not clear whether the man is dead"
+	}
 	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && (r.lex.Hollow.Has(r.tok[h].Lemma) || r.says(h) || r.isCue[h])
 }
 

@@ -49,7 +49,7 @@ func (r *reader) passesOn(i int) bool {
 	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}
-	return !r.ordered(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
+	return !r.ordered(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
 }
 
 // closing tells whether a word of saying closes its content: "A plane crash in
@@ -66,7 +66,7 @@ func (r *reader) refused(s *news.Statement) bool {
 		return false
 	}
 	lemma := r.tok[k].Lemma
-	return lemma == r.lex.Open || r.lex.IfSo.Has(lemma) && (r.anyLemma(s.Cue, r.lex.Decline) || r.anyLemma(s.Cue, r.lex.Negations))
+	return lemma == r.lex.Open || r.lex.Whether.Has(lemma) && (r.anyLemma(s.Cue, r.lex.Decline) || r.anyLemma(s.Cue, r.lex.Negations))
 }
 
 // mute tells whether the cue says that somebody cannot or will not confirm the
@@ -142,8 +142,14 @@ func (r *reader) infinitiveAt(k int) bool {
 // "Staff are said to have been moved". The clause around the cue is the claim,
 // and the statement vouches for it.
 func (r *reader) raised(s *news.Statement) bool {
-	return len(s.Content) > 1 && len(s.Cue) > 0 && s.Content[0].Before(s.Cue[0]) && s.Cue[0].Before(s.Content[1]) &&
+	return len(s.Content) > 1 && len(s.Cue) > 0 && !r.seems(s) && s.Content[0].Before(s.Cue[0]) && s.Cue[0].Before(s.Content[1]) &&
 		(r.infinitiveAt(r.tokenAt(s.Content[1])) || len(s.Source) == 0 && r.adverb(s.Cue))
+}
+
+// seems tells whether the cue only says how things look, to nobody but the
+// article: "appears to have left".
+func (r *reader) seems(s *news.Statement) bool {
+	return len(s.Source) == 0 && r.anyLemma(s.Cue, r.lex.Seem)
 }
 
 // verbal tells whether the content has a finite verb or stands in quotation

@@ -81,6 +81,14 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		s := j.silence(c, at, news.ActNoResponse, "did not respond")
 		s.modality = news.Negated
 		return s, true
+	case negative && j.unsure(at):
+		return j.silence(c, at, news.ActUnaware, "was not sure"), true
+	case k&en.Confirm != 0 && !verbal && negative && j.child(v, "expl") >= 0, j.unheard(at) && negative:
+		return j.silence(c, at, news.ActCannotConfirm, "no confirmation"), true
+	case negative && j.weighsIn(at):
+		return j.silence(c, at, news.ActDecline, "has not weighed in"), true
+	case negative && j.hearsBack(at):
+		return j.silence(c, at, news.ActNoResponse, "did not answer"), true
 	case negative && j.withheld(v, at):
 		return j.silence(c, at, news.ActDecline, "would not say"), true
 	case negative && j.leavesOut(at) && (c.Statement < 0 || selfSaid(c) || j.rel(at) == "conj" && j.child(at, "nsubj") < 0):
@@ -105,6 +113,74 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 	return j.truth(c, at, k, m)
 }
 
+// unsure is "not sure whether", "not clear if": about whether something is so.
+func (j *judge) unsure(at int) bool {
+	switch j.doc.Tokens[at].Lemma {
+	case "sure", "certain", "clear", "known", "know":
+	default:
+		return false
+	}
+	for _, rel := range [...]string{"ccomp", "advcl", "csubj"} {
+		if x := j.child(at, rel); x > at && j.marked(x, "whether", "if") {
+			return true
+		}
+	}
+	return false
+}
+
+// unheard is the noun of "there has been no confirmation" under its verb.
+func (j *judge) unheard(at int) bool {
+	s := j.child(at, "nsubj")
+	return s > at && j.child(at, "expl") >= 0 && j.doc.Tokens[s].Lemma == "confirmation"
+}
+
+// weighsIn is "has not weighed in".
+func (j *judge) weighsIn(at int) bool {
+	return j.doc.Tokens[at].Lemma == "weigh" && at+1 < len(j.doc.Tokens) && j.low(at+1) == "in"
+}
+
+// hearsBack is "has not heard back".
+func (j *judge) hearsBack(at int) bool {
+	return j.doc.Tokens[at].Lemma == "hear" && at+1 < len(j.doc.Tokens) && j.low(at+1) == "back"
+}
+
+// untrue is "there is no truth to the claims": the claims, -1 where it is not said.
+func (j *judge) untrue(at int) int {
+	n := at
+	if s := j.child(at, "nsubj"); s > at {
+		n = s
+	}
+	switch j.doc.Tokens[n].Lemma {
+	case "truth", "basis", "substance", "merit":
+	default:
+		return -1
+	}
+	if j.child(at, "expl") < 0 || !j.none(n) {
+		return -1
+	}
+	for _, h := range [...]int{n, at} {
+		for _, rel := range [...]string{"nmod", "obl"} {
+			if x := j.child(h, rel); x > n && (j.reports(x) || j.pronoun(x)) {
+				return x
+			}
+		}
+	}
+	return -1
+}
+
+// calledFalse is a noun that is called false: "false propaganda", "a false report".
+func (j *judge) calledFalse(at int) bool {
+	if !strings.HasPrefix(j.doc.Tokens[at].Tag, "NN") {
+		return false
+	}
+	for c := j.first[at]; c >= 0; c = j.next[c] {
+		if j.rel(int(c)) == "amod" && j.class(int(c))&en.False != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // truth is a word on whether a report is true: "the story is not true".
 func (j *judge) truth(c *news.Claim, at int, k en.Class, m mood) (verdict, bool) {
 	if o := j.child(at, "obj"); j.reports(o) && m.modality == news.Actual {
@@ -113,6 +189,17 @@ func (j *judge) truth(c *news.Claim, at int, k en.Class, m mood) (verdict, bool)
 				return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "calls-untrue", note: "called untrue", target: j.targetOf(o)}), true
 			}
 		}
+	}
+	if x := j.untrue(at); x >= 0 {
+		return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "no-truth", note: "called untrue", target: j.targetOf(x)}), true
+	}
+	if l := j.doc.Tokens[at].Lemma; (l == "accord" || l == "correspond") && m.negative && j.child(at, "obl") >= 0 {
+		if o := j.doc.Tokens[j.child(at, "obl")].Lemma; o == "fact" || o == "reality" || o == "truth" {
+			return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "no-truth", note: "called untrue", target: news.Target{Kind: news.TargetOpen}}), true
+		}
+	}
+	if j.calledFalse(at) {
+		k |= en.False
 	}
 	if l := j.doc.Tokens[at].Lemma; (l == "foundation" || l == "merit" || l == "substance") && j.marked(at, "without") {
 		k |= en.False
@@ -125,7 +212,7 @@ func (j *judge) truth(c *news.Claim, at int, k en.Class, m mood) (verdict, bool)
 		return verdict{}, false
 	}
 	denies := (k&en.False != 0) != m.negative
-	s := verdict{status: news.Confirmed, act: news.ActConfirm, rule: "says-true", note: "called true", target: j.targetOf(subject)}
+	s := verdict{status: news.Reported, act: news.ActConfirm, rule: "says-true", note: "called true", target: j.targetOf(subject)}
 	if denies {
 		s.status, s.act, s.rule, s.note = news.Denied, news.ActDeny, "says-untrue", "called untrue"
 	}
@@ -206,7 +293,7 @@ func (j *judge) withheld(v, at int) bool {
 	if x < 0 || !j.marked(x, "whether", "if") {
 		return false
 	}
-	return j.declines(v, at) || j.marked(at, "would", "wo", "could")
+	return j.declines(v, at) || j.marked(at, "would", "wo", "could", "did", "does", "do", "has", "have")
 }
 
 // declines tells that the verb, or the one it hangs on, turns something down.
@@ -406,6 +493,9 @@ func (j *judge) cue(c *news.Claim, i int) (verdict, bool) {
 		g, _ := j.governs(h, cur)
 		m = compose(j.level(h), compose(g, m))
 		cur = h
+		if tries(j.doc.Tokens[h].Lemma) {
+			return verdict{}, false // "trying to confirm"
+		}
 	}
 	switch {
 	case m.negative:
@@ -418,6 +508,15 @@ func (j *judge) cue(c *news.Claim, i int) (verdict, bool) {
 		return verdict{status: news.Denied, act: news.ActDeny, target: target, rule: "cue-denies", note: "denied", at: i}, true
 	}
 	return verdict{status: news.Confirmed, act: news.ActConfirm, target: target, rule: "cue-confirms", note: "confirmed", at: i}, true
+}
+
+// tries: what somebody tries to confirm is not confirmed.
+func tries(lemma string) bool {
+	switch lemma {
+	case "try", "seek", "attempt", "work", "wait", "hope", "want", "need", "struggle":
+		return true
+	}
+	return false
 }
 
 // doubted is a claim that the article itself calls unconfirmed: "an unconfirmed

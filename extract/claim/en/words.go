@@ -73,6 +73,9 @@ var says = claim.Words{
 // rules: say whether a report is true.
 var rules = claim.Words{"acknowledge", "admit", "confirm", "debunk", "deny", "dismiss", "dispute", "rebut", "refute", "reject"}
 
+// seem: how things look.
+var seem = claim.Words{"appear", "look", "seem"}
+
 // finds: verbs of finding.
 var finds = claim.Words{"discover", "document", "flag", "notice", "see", "spot", "uncover"}
 
