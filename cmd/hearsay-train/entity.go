@@ -13,7 +13,7 @@ import (
 )
 
 func init() {
-	commands = append(commands, clustersCommand, entityCommand, entityListsCommand, entityRankingCommand)
+	commands = append(commands, clustersCommand, entityCommand, entityListsCommand, entityRankingCommand, kindsCommand)
 }
 
 func entityCommand() *cobra.Command {
@@ -97,5 +97,24 @@ func entityRankingCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().IntVar(&rounds, "rounds", 3, "how often all weights are tried")
+	return cmd
+}
+
+func kindsCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "kinds",
+		Short: "Train the model that tells devices among the names",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			b, rep, err := who.Kinds(dataFolder(cmd), en.Reader())
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(cmd.OutOrStdout(), "%d devices, %d others, %d features, %d bytes\n", rep.Devices, rep.Others, rep.Features, len(b))
+			return write(out, b)
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "extract/entity/en/kinds.bin", "file to write")
 	return cmd
 }

@@ -99,14 +99,19 @@ func (w *Weights) Rows(q Quantise) []model.Row {
 // Scale is the factor between a weight and its integer: what a logistic model
 // needs to turn a sum of integers back into a probability.
 func (w *Weights) Scale(q Quantise) float64 {
+	if top := w.Top(); top > 0 {
+		return float64(q.Max) / top
+	}
+	return 1
+}
+
+// Top is the largest weight, without its sign.
+func (w *Weights) Top() float64 {
 	top := 0.0
 	for _, x := range w.rows {
 		top = max(top, math.Abs(x))
 	}
-	if top == 0 {
-		return 1
-	}
-	return float64(q.Max) / top
+	return top
 }
 
 // Averaged is an averaged perceptron for learners that walk through structures

@@ -28,6 +28,7 @@ type Reader struct {
 	Finder
 	Senses model.Lexicon // lemma → senses
 	Rank   Ranking       // of a pronoun's candidates
+	Kinds  model.Table   // what makes a name a device's
 	pool   sync.Pool
 }
 

@@ -22,22 +22,12 @@ type evidence struct {
 // kinds decides what each name is, from all mentions of it together, so that a
 // clear place decides for an unclear one.
 func (p *pass) kinds() {
-	all := map[string]*evidence{}
-	for k := range p.ms {
-		m := &p.ms[k]
-		key := singularKey(m.key)
-		e := all[key]
-		if e == nil {
-			e = &evidence{}
-			all[key] = e
-			p.formEvidence(m, e)
+	groups, order := p.places()
+	for _, key := range order {
+		kind := p.kindOf(groups[key])
+		for _, k := range groups[key] {
+			p.ms[k].kind = kind
 		}
-		e.class[m.class]++
-		p.contextEvidence(m, e)
-	}
-	for k := range p.ms {
-		m := &p.ms[k]
-		m.kind = all[singularKey(m.key)].kind()
 	}
 	p.surnames()
 	for k := range p.ms {
@@ -47,6 +37,27 @@ func (p *pass) kinds() {
 			m.kind = news.Device
 		}
 	}
+}
+
+// kindOf weighs the evidence of the places of one name; what no word beside it
+// tells, the model of devices may.
+func (p *pass) kindOf(ks []int) news.Kind {
+	e := p.allEvidence(ks)
+	kind := e.kind()
+	if p.r.Kinds.Classes() == 0 || e.device >= 2 || e.outlet >= 2 || e.org >= 2 || e.person >= 2 || e.place >= 3 || calendar(p.low[p.ms[ks[0]].first]) || numbered(p.low[p.ms[ks[0]].first]) {
+		return kind
+	}
+	switch kind {
+	case news.Unknown:
+		if p.likely(ks) > likelyDevice {
+			return news.Device
+		}
+	case news.Organisation, news.Place:
+		if p.likely(ks) > sureDevice {
+			return news.Device
+		}
+	}
+	return kind
 }
 
 // singularKey lets "iPhones" and "iPhone" vote together.
@@ -624,6 +635,9 @@ func (p *pass) usedAsTool(m *mention) bool {
 	if m.kind != news.Organisation && m.kind != news.Unknown && (m.kind != news.Place && m.kind != news.Person || known != 0 || m.last-m.first > 1) {
 		return false
 	}
+	if p.page(m.last) && m.kind != news.Place && m.kind != news.Person {
+		return true
+	}
 	j := m.first - 1
 	if p.word(j) == "on" && p.postedBefore(j) {
 		return true
@@ -637,10 +651,24 @@ func (p *pass) usedAsTool(m *mention) bool {
 			return false
 		}
 		switch p.lem[j-1] {
-		case "post", "upload", "share", "stream", "write", "available", "subscriber", "user", "follower", "account", "publish", "profile", "page", "report", "group", "video", "circulate":
+		case "post", "upload", "share", "stream", "write", "available", "subscriber", "user", "follower", "account", "publish", "profile", "page", "report", "group", "video", "circulate",
+			"active", "message", "announce", "spread", "appear", "live", "trend", "popular":
 			return true
 		}
-		return p.word(j) == "via" && p.tag(j-1) == "VBD"
+		return p.word(j) == "via" && strings.HasPrefix(p.tag(j-1), "VB")
+	}
+	return false
+}
+
+// page tells whether word j is what people have at a service on the web: "its
+// Facebook page", "a Twitter account".
+func (p *pass) page(j int) bool {
+	if j >= len(p.lem) || p.own[j] != 0 {
+		return false
+	}
+	switch p.lem[j] {
+	case "page", "account", "profile", "feed", "timeline":
+		return true
 	}
 	return false
 }

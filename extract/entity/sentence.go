@@ -18,6 +18,7 @@ type scratch struct {
 	scores []int32
 	best   []int32
 	back   []Label
+	kind   []uint64
 }
 
 // seen remembers which words of a document stood in lower case, and which

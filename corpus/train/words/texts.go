@@ -19,10 +19,10 @@ import (
 	"hearsay/extract/relate/en"
 )
 
-// texts calls f with every training text in a fixed order: PolNeAR's training
+// Texts calls f with every training text in a fixed order: PolNeAR's training
 // part, the bodies of FNC-1, BBC News and the training part of ECB+. The parts
 // that anything is measured on are left out.
-func texts(data string, f func(string)) error {
+func Texts(data string, f func(string)) error {
 	for _, read := range []func(string, func(string)) error{polnear, fnc, bbc, ecbTexts} {
 		if err := read(data, f); err != nil {
 			return fmt.Errorf("reading texts: %w", err)

@@ -36,7 +36,7 @@ func Train(data, dict string, out io.Writer) error {
 		return err
 	}
 	c := newCounts(wn.phrasal())
-	if err := texts(data, c.add); err != nil {
+	if err := Texts(data, c.add); err != nil {
 		return err
 	}
 	t := c.table()

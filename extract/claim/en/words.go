@@ -151,15 +151,14 @@ var i = claim.Words{"I", "i", "me", "mine", "my", "myself"}
 // technology: common nouns for devices, software and services.
 var technology = claim.Words{
 	"app", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "ecosystem", "gadget",
-	"handset", "headphone", "headset", "iphone", "laptop", "messenger", "microchip", "modem", "os", "phone",
-	"processor", "robot", "router", "server", "smartphone", "smartwatch", "software", "tablet", "telephone", "tv",
-	"wearable", "website",
+	"handset", "headphone", "headset", "iphone", "laptop", "messenger", "microchip", "missile", "modem", "os", "phone",
+	"plug-in", "plugin", "processor", "robot", "router", "satellite", "server", "smartphone", "smartwatch", "software",
+	"tablet", "telephone", "tv", "wearable",
 }
 
 // services: technology only beside a word of digital.
 var services = claim.Words{
-	"application", "assistant", "feature", "network", "platform", "program", "service", "site", "store", "system",
-	"technology", "tool",
+	"application", "assistant", "feature", "platform", "program", "service", "store", "system", "technology", "tool",
 }
 
 // digital: what makes a service technology.

@@ -20,6 +20,9 @@ var weights []byte
 //go:embed lists.bin
 var lists []byte
 
+//go:embed kinds.bin
+var kinds []byte
+
 //go:embed clusters.bin
 var clusters []byte
 
@@ -34,6 +37,7 @@ var reader = sync.OnceValue(func() *entity.Reader {
 		},
 		Senses: words.MustLexicon("senses"),
 		Rank:   ranking,
+		Kinds:  model.MustOpen(kinds, "kinds", entity.KindVersion).MustTable("kinds"),
 	}
 })
 
