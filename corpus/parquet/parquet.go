@@ -8,6 +8,7 @@ package parquet
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -34,6 +35,9 @@ func Each(r io.ReaderAt, size int64, fields map[string]string, emit item.Emit) (
 			err = fmt.Errorf("reading a Parquet table: %v", p)
 		}
 	}()
+	if err := footer(r, size); err != nil {
+		return fmt.Errorf("reading a Parquet table: %w", err)
+	}
 	file, err := parquet.OpenFile(r, size)
 	if err != nil {
 		return fmt.Errorf("reading a Parquet table: %w", err)
@@ -48,6 +52,22 @@ func Each(r io.ReaderAt, size int64, fields map[string]string, emit item.Emit) (
 		if n, err = readGroup(group, leaves, at, n, emit); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// footer refuses a table whose description of itself is larger than the file: the
+// module would make room for it first, up to 4 GB.
+func footer(r io.ReaderAt, size int64) error {
+	var tail [8]byte
+	if size < int64(len("PAR1")+len(tail)) {
+		return io.ErrUnexpectedEOF
+	}
+	if _, err := r.ReadAt(tail[:], size-int64(len(tail))); err != nil {
+		return err
+	}
+	if n := int64(binary.LittleEndian.Uint32(tail[:4])); n > size-int64(len("PAR1")+len(tail)) {
+		return fmt.Errorf("its footer is said to have %d bytes, of a file of %d", n, size)
 	}
 	return nil
 }

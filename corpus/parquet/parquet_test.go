@@ -79,3 +79,11 @@ func FuzzEach(f *testing.F) {
 		Each(bytes.NewReader(raw), int64(len(raw)), nil, func(item.Item) error { return nil })
 	})
 }
+
+func TestAFooterLargerThanTheFile(t *testing.T) {
+	raw := bytes.Clone(sample(t))
+	copy(raw[len(raw)-8:], "\xff\xff\xff\x7f")
+	if err := Each(bytes.NewReader(raw), int64(len(raw)), nil, func(item.Item) error { return nil }); err == nil || !strings.Contains(err.Error(), "its footer is said to have 2147483647 bytes") {
+		t.Errorf("got %v", err)
+	}
+}
