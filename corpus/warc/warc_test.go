@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -139,28 +138,4 @@ func FuzzEach(f *testing.F) {
 			return nil
 		})
 	})
-}
-
-// BenchmarkPacked reads an archive like CC-NEWS: a gzip member a record, pages of
-// 170 kB that pack 5 to 1.
-func BenchmarkPacked(b *testing.B) {
-	rng := rand.New(rand.NewPCG(1, 2))
-	var records []string
-	size := 0
-	for i := range 40 {
-		var page strings.Builder
-		for page.Len() < 170_000 {
-			fmt.Fprintf(&page, "<div class=\"c%d\"><p>The ferry ran %d times in week %d, its crew said.</p></div>\n", rng.IntN(500), rng.IntN(1e6), rng.IntN(1e6))
-		}
-		records = append(records, response200(fmt.Sprintf("https://a.example/%d", i), "text/html", page.String()))
-		size += page.Len()
-	}
-	data := packed(records)
-	b.SetBytes(int64(size))
-	b.ReportMetric(float64(size)/float64(len(data)), "ratio")
-	for b.Loop() {
-		if err := Each(bytes.NewReader(data), 0, func(item.Item) error { return nil }); err != nil {
-			b.Fatal(err)
-		}
-	}
 }
