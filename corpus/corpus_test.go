@@ -344,6 +344,57 @@ func TestFiltersLimitAndDryRun(t *testing.T) {
 	}
 }
 
+// TestMendedInputsLeaveTheFailures holds that what was mended and read again, by whatever
+// way, is no failure any more.
+func TestMendedInputsLeaveTheFailures(t *testing.T) {
+	dir := files(t, map[string]string{"a.ndjson": line(1) + "{\n" + line(3) + "[", "b.html": "<p>"})
+	s := open(t)
+	failures := func() (keys []string) {
+		list, err := s.Items(context.Background(), "", store.ItemFailed, store.Page{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, it := range list.Items {
+			keys = append(keys, filepath.Base(it.Source)+" "+it.Key)
+		}
+		return keys
+	}
+	run(t, s, corpus.Options{}, dir)
+	if got := failures(); len(got) != 3 {
+		t.Errorf("at first: %q", got)
+	}
+	os.WriteFile(filepath.Join(dir, "a.ndjson"), []byte(line(1)+line(2)+"{\n"), 0o666)
+	os.WriteFile(filepath.Join(dir, "b.html"), []byte(page), 0o666)
+	run(t, s, corpus.Options{}, dir)
+	if got := failures(); len(got) != 1 || got[0] != "a.ndjson line 3" {
+		t.Errorf("half mended: %q", got)
+	}
+	os.WriteFile(filepath.Join(dir, "a.ndjson"), []byte(line(1)), 0o666)
+	run(t, s, corpus.Options{}, dir)
+	if got := failures(); len(got) != 0 {
+		t.Errorf("mended: %q", got)
+	}
+
+	// A run that goes on behind a failure has not mended it.
+	path := filepath.Join(dir, "c.ndjson")
+	os.WriteFile(path, []byte("{\n"+line(4)+line(5)), 0o666)
+	run(t, s, corpus.Options{}, dir)
+	own, err := s.Item(context.Background(), path, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own.State, own.Offset = store.ItemStarted, int64(len("{\n"+line(4)))
+	if err := s.Update(context.Background(), func(tx store.Tx) error { return tx.PutItems(context.Background(), own) }); err != nil {
+		t.Fatal(err)
+	}
+	if sum, _ := run(t, s, corpus.Options{}, dir); sum.Articles != 1 {
+		t.Errorf("going on: %+v", sum)
+	}
+	if got := failures(); len(got) != 1 || got[0] != "c.ndjson line 1" {
+		t.Errorf("after going on: %q", got)
+	}
+}
+
 func TestRetryFailed(t *testing.T) {
 	dir := files(t, map[string]string{"a.ndjson": line(1) + "{\n" + line(3), "b.html": "<p>"})
 	s := open(t)

@@ -3,8 +3,8 @@ package corpus
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
-	"io/fs"
 	"os"
 
 	"hearsay/corpus/item"
@@ -69,12 +69,12 @@ func (p *producer) again(source string, keys map[string]bool) error {
 	if isAddress(source) {
 		return p.web(source, news.Article{}, 0)
 	}
+	if source == "-" {
+		return p.fail(source, errors.New("standard input cannot be read again: give it once more"))
+	}
 	info, err := os.Stat(source)
-	if err != nil || info.IsDir() {
-		if errors.Is(err, fs.ErrNotExist) || source == "-" {
-			err = errors.New("no such file")
-		}
-		return p.fail(source, err)
+	if err != nil || info.IsDir() { // gone, a pattern, or a folder that could not be walked
+		return inputs(source, nil, p.input, p.fail)
 	}
 	in := file(source, info, true)
 	if !keys[""] {
@@ -104,6 +104,9 @@ func (p *producer) input(in *input) error {
 	}
 	if passed {
 		return p.im.put(p.ctx, &job{in: in, end: true, passed: true})
+	}
+	if err := in.failed(p.ctx, p.im.store); err != nil {
+		return fmt.Errorf("asking what failed in %s: %w", in.name, err)
 	}
 	return p.read(in)
 }

@@ -26,6 +26,7 @@ type input struct {
 
 	done int64           // items up to this position were kept by a run before
 	only map[string]bool // retry: these keys and no others; nil for all
+	bad  map[string]bool // the writer's: keys that failed before and were not met yet
 	own  bool            // the writer's: its one item has left the input's record
 }
 
@@ -182,4 +183,21 @@ func (in *input) before(ctx context.Context, s store.Reader, again bool) (passed
 		in.done = was.Offset
 	}
 	return was.State == store.ItemDone, nil
+}
+
+// failed finds the items of an input that an earlier run could not read, so that they
+// leave the list of failures when they are mended.
+func (in *input) failed(ctx context.Context, s store.Reader) error {
+	list := func(ctx context.Context, state store.ItemState, page store.Page) (store.List[store.Item], error) {
+		return s.Items(ctx, in.source, state, page)
+	}
+	return store.Each(ctx, list, store.ItemFailed, store.Page{}, func(it store.Item) error {
+		if it.Key != "" {
+			if in.bad == nil {
+				in.bad = map[string]bool{}
+			}
+			in.bad[it.Key] = true
+		}
+		return nil
+	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -133,6 +134,9 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 		if it, ok := im.itemOf(j, saved[i]); ok {
 			items.add(it)
 		}
+		for _, key := range im.mended(j) {
+			items.add(store.Item{Source: j.in.source, Key: key, Size: j.in.size, MTime: j.in.mtime, State: store.ItemDone})
+		}
 	}
 	if fresh = latest(fresh); im.o.Link != nil && len(fresh) > 0 {
 		if err := im.o.Link(ctx, tx, fresh, dropped...); err != nil {
@@ -140,6 +144,23 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 		}
 	}
 	return tx.PutItems(ctx, items.list...)
+}
+
+// mended are the keys that failed before and need not be kept as failures any more:
+// an item that came through, and at the end of its input those that it has no more.
+func (im *importer) mended(j *job) (keys []string) {
+	switch {
+	case len(j.in.bad) == 0:
+	case j.end && j.err == nil && im.whole(j.in) && j.in.done == 0: // read from its start
+		keys = slices.Sorted(maps.Keys(j.in.bad))
+		j.in.bad = nil
+	case !j.end && j.in.bad[j.item.Key]:
+		delete(j.in.bad, j.item.Key)
+		if j.err == nil && j.skip == "" {
+			keys = append(keys, j.item.Key)
+		}
+	}
+	return keys
 }
 
 // latest keeps the last document of each article: one batch may save it twice.

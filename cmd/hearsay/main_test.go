@@ -6,6 +6,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
+
+	"hearsay/corpus"
 )
 
 // hearsay runs one command line with input and returns what it wrote.
@@ -63,6 +66,21 @@ func TestTableKeepsToTheTerminalAndWritesNoControls(t *testing.T) {
 	}
 	if strings.Contains(out.String(), "\x1b") {
 		t.Error("an article's control characters reached the terminal")
+	}
+}
+
+// TestProgress shows a bar on a terminal and a plain line elsewhere.
+func TestProgress(t *testing.T) {
+	half := corpus.Summary{Articles: 120, Claims: 300, Size: 200, Read: 100, Failed: 2, Elapsed: 10 * time.Second}
+	for terminal, want := range map[bool]string{
+		true:  "\r\x1b[K[##########..........] 120 articles, 300 claims, 12 articles/s, 50 %, 10s left, 2 failed",
+		false: "120 articles, 300 claims, 12 articles/s, 50 %, 10s left, 2 failed\n",
+	} {
+		var out bytes.Buffer
+		(&app{env: env{stderr: &out, errTerminal: terminal}}).progress(false).line(half)
+		if out.String() != want {
+			t.Errorf("terminal %t: %q, want %q", terminal, out.String(), want)
+		}
 	}
 }
 

@@ -115,7 +115,11 @@ func (p *progress) write(e corpus.Event) {
 func (p *progress) line(s corpus.Summary) {
 	text := fmt.Sprintf("%d articles, %d claims, %.0f articles/s", s.Articles, s.Claims, rate(s))
 	if left := timeLeft(s); left > 0 {
-		text += fmt.Sprintf(", %.0f %%, %s left", 100*float64(s.Read)/float64(s.Size), left)
+		done := float64(s.Read) / float64(s.Size)
+		text += fmt.Sprintf(", %.0f %%, %s left", 100*done, left)
+		if p.a.errTerminal {
+			text = bar(done) + " " + text
+		}
 	}
 	if s.Failed > 0 {
 		text += fmt.Sprintf(", %d failed", s.Failed)
@@ -126,6 +130,15 @@ func (p *progress) line(s corpus.Summary) {
 		return
 	}
 	fmt.Fprintln(p.a.stderr, text)
+}
+
+// barWidth leaves room for the figures on a line of 80.
+const barWidth = 20
+
+// bar draws how much of the whole is done.
+func bar(done float64) string {
+	n := min(barWidth, max(0, int(done*barWidth)))
+	return "[" + strings.Repeat("#", n) + strings.Repeat(".", barWidth-n) + "]"
 }
 
 func (p *progress) wipe() {
