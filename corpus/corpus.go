@@ -25,9 +25,8 @@ import (
 )
 
 // Linker finds and writes the links, facts and stories of articles just saved,
-// inside their transaction. Dropped are the claims that the articles had before
-// and have no more. Package link's Update is one.
-type Linker func(ctx context.Context, tx store.Tx, docs []*news.Document, dropped ...string) error
+// inside their transaction. Package link's Update is one.
+type Linker func(ctx context.Context, tx store.Tx, docs []*news.Document) error
 
 // Options of an import. The zero value reads every form, as fast as it can.
 type Options struct {

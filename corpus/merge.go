@@ -17,13 +17,13 @@ const mergeBatch = 100
 // article. Of both stores' texts of one article the one fetched later is the current one.
 func Merge(ctx context.Context, s store.Store, other store.Reader, link Linker, progress func(Summary)) (Summary, error) {
 	var sum Summary
-	var fresh, dropped []string
+	var fresh []string
 	err := s.Merge(ctx, other, func(got store.Saved) {
 		sum.Articles++
 		sum.Claims += len(got.Claims)
 		sum.outcome(got.Outcome)
 		if changed(got.Outcome) {
-			fresh, dropped = append(fresh, got.Article), append(dropped, got.Dropped...)
+			fresh = append(fresh, got.Article)
 		}
 		if progress != nil {
 			progress(sum)
@@ -33,16 +33,15 @@ func Merge(ctx context.Context, s store.Store, other store.Reader, link Linker, 
 		return sum, err
 	}
 	for list := range slices.Chunk(fresh, mergeBatch) {
-		if err := s.Update(ctx, func(tx store.Tx) error { return linkStored(ctx, tx, link, list, dropped) }); err != nil {
+		if err := s.Update(ctx, func(tx store.Tx) error { return linkStored(ctx, tx, link, list) }); err != nil {
 			return sum, fmt.Errorf("linking what was merged (hearsay link --rebuild does it anew): %w", err)
 		}
-		dropped = nil
 	}
 	return sum, nil
 }
 
 // linkStored links articles that are in the store already.
-func linkStored(ctx context.Context, tx store.Tx, link Linker, ids, dropped []string) error {
+func linkStored(ctx context.Context, tx store.Tx, link Linker, ids []string) error {
 	docs := make([]*news.Document, 0, len(ids))
 	for _, id := range ids {
 		doc, err := tx.Document(ctx, id)
@@ -51,5 +50,5 @@ func linkStored(ctx context.Context, tx store.Tx, link Linker, ids, dropped []st
 		}
 		docs = append(docs, doc)
 	}
-	return link(ctx, tx, docs, dropped...)
+	return link(ctx, tx, docs)
 }

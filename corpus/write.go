@@ -114,7 +114,6 @@ func (im *importer) flush(ctx context.Context, batch []*job) error {
 // save writes a batch inside its transaction.
 func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved []store.Saved) error {
 	var fresh []*news.Document
-	var dropped []string
 	items := records{}
 	for i, j := range batch {
 		if j.doc != nil && j.err == nil {
@@ -128,7 +127,7 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 				return fmt.Errorf("%s: %w", j.article.Ref, err)
 			}
 			if saved[i] = got; changed(got.Outcome) {
-				fresh, dropped = append(fresh, j.doc), append(dropped, got.Dropped...)
+				fresh = append(fresh, j.doc)
 			}
 		}
 		if it, ok := im.itemOf(j, saved[i]); ok {
@@ -139,7 +138,7 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 		}
 	}
 	if fresh = latest(fresh); im.o.Link != nil && len(fresh) > 0 {
-		if err := im.o.Link(ctx, tx, fresh, dropped...); err != nil {
+		if err := im.o.Link(ctx, tx, fresh); err != nil {
 			return fmt.Errorf("linking: %w", err)
 		}
 	}

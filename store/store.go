@@ -144,6 +144,9 @@ type Reader interface {
 	// Sizes is Blocks without the members, and cheaper: for each key how many carry it, max+1 for more than max.
 	Sizes(ctx context.Context, kind Keyed, keys []uint64, max int) ([]int, error)
 
+	// Nodes are what Tx.PutNodes kept of these claims or articles (full IDs), by ID; one without is left out.
+	Nodes(ctx context.Context, kind Keyed, ids ...string) (map[string][]byte, error)
+
 	// Decisions are people's decisions, oldest first: about this article, or all for "".
 	Decisions(ctx context.Context, article string) ([]Decision, error)
 
@@ -179,6 +182,13 @@ type Tx interface {
 	// PutKeys replaces the keys under which claims or articles are found as
 	// candidates. Removing or replacing their article removes them.
 	PutKeys(ctx context.Context, kind Keyed, entries ...Keys) error
+	// PutNodes keeps what whoever links knows of claims or articles beside their
+	// keys, by ID; it goes with them.
+	PutNodes(ctx context.Context, kind Keyed, nodes map[string][]byte) error
+	// TakeLoose is what was kept of claims and articles that were removed or
+	// replaced since it was last asked, be it in an earlier transaction, so that
+	// the other ends can be mended.
+	TakeLoose(ctx context.Context) (Loose, error)
 	// PutLinks stores links. One with the same ends and relation is replaced, but
 	// never a person's by the machine's. An end that does not exist is ErrNotFound.
 	PutLinks(ctx context.Context, links ...news.Link) error

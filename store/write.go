@@ -83,6 +83,25 @@ type Candidate struct {
 	Signature []byte
 }
 
+// Loose is what is left of claims and articles that went, or were replaced.
+type Loose struct {
+	Keys  []LooseKey // that they had, as often as one went
+	Nodes []LooseNode
+}
+
+// LooseKey is a key that led to something that went.
+type LooseKey struct {
+	Kind Keyed
+	Key  uint64
+}
+
+// LooseNode is the node of something that went.
+type LooseNode struct {
+	Kind Keyed
+	ID   string
+	Node []byte
+}
+
 // ItemState is how far an import got with an item.
 type ItemState string
 

@@ -34,7 +34,12 @@ with, or its URL.`,
 			if err != nil {
 				return fmt.Errorf("article %s: %w", refs[0], err)
 			}
-			err = s.Update(cmd.Context(), func(tx store.Tx) error { return tx.Remove(cmd.Context(), article.ID, a.person(who), why) })
+			err = s.Update(cmd.Context(), func(tx store.Tx) error {
+				if err := tx.Remove(cmd.Context(), article.ID, a.person(who), why); err != nil {
+					return err
+				}
+				return link.Update(cmd.Context(), tx, nil) // the facts and stories that it was part of
+			})
 			if err == nil {
 				fmt.Fprintf(a.stderr, "removed %s (%s)\n", shortID(article.ID), articleLine(&article.Article))
 			}

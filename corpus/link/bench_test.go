@@ -22,10 +22,10 @@ func varied(articles int, seed uint64) []*news.Document {
 	docs := make([]*news.Document, articles)
 	for i := range docs {
 		town := fmt.Sprintf("Place%d", r.IntN(1000))
-		var puts []put
+		var puts []claimed
 		for range 4 {
 			who, verb, thing, n := town+" council", verbs[r.IntN(len(verbs))], fmt.Sprint("Site", r.IntN(300), " ", things[r.IntN(len(things))]), 100+r.IntN(900)
-			puts = append(puts, put{who: who, verb: verb, object: thing, number: float64(n), source: "sources",
+			puts = append(puts, claimed{who: who, verb: verb, object: thing, number: float64(n), source: "sources",
 				sentence: fmt.Sprintf("%s will %s the %s with %d jobs.", who, verb, thing, n)})
 		}
 		docs[i] = document(fmt.Sprintf("Outlet %d of %d", i, seed), "2024-03-01", town+" and its plans", puts...)

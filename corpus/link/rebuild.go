@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"hearsay/extract/news"
-	"hearsay/extract/relate"
 	"hearsay/store"
 )
 
@@ -30,33 +29,20 @@ func Rebuild(ctx context.Context, s store.Store, progress func(articles int)) er
 			ids = append(ids, a.ID)
 			return nil
 		})
+		if err == nil {
+			err = rebuild(ctx, tx, ids, progress)
+		}
 		if err != nil {
 			return fmt.Errorf("linking anew: %w", err)
 		}
-		return rebuild(ctx, tx, ids, progress)
+		return nil
 	})
 }
 
 func rebuild(ctx context.Context, tx store.Tx, ids []string, progress func(articles int)) error {
-	err := inBatches(ctx, tx, ids, func(_ int, docs []*news.Document) error {
-		u := updater{ctx: ctx, tx: tx, judge: English(), cache: newCache()}
-		_, err := u.putKeys(docs)
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("linking anew: %w", err)
-	}
-	done := map[string]bool{}
 	return inBatches(ctx, tx, ids, func(n int, docs []*news.Document) error {
-		u := updater{ctx: ctx, tx: tx, judge: English(), cache: newCache()}
-		if err := u.linkRest(docs, done); err != nil {
-			return fmt.Errorf("linking anew: %w", err)
-		}
-		if err := u.stories(docs); err != nil {
-			return fmt.Errorf("linking anew: %w", err)
-		}
 		progress(n)
-		return nil
+		return Update(ctx, tx, docs)
 	})
 }
 
@@ -77,32 +63,4 @@ func inBatches(ctx context.Context, tx store.Tx, ids []string, f func(n int, doc
 		}
 	}
 	return nil
-}
-
-// linkRest works out the claims of the documents that no batch before touched.
-func (u *updater) linkRest(docs []*news.Document, done map[string]bool) error {
-	var touched []*relate.Item
-	for _, d := range docs {
-		items, err := u.beside(d.Article.ID)
-		if err != nil {
-			return err
-		}
-		for _, it := range items {
-			if !done[it.Claim.ID] {
-				touched = append(touched, it)
-			}
-		}
-	}
-	people, err := u.people()
-	if err != nil {
-		return err
-	}
-	s, err := resolve(u.judge, u, touched, people)
-	if err != nil {
-		return err
-	}
-	for _, it := range s.items {
-		done[it.Claim.ID] = true
-	}
-	return u.write(s)
 }

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"hearsay/extract/fact"
 	"hearsay/extract/news"
 	"hearsay/extract/relate"
 )
@@ -24,262 +23,268 @@ const (
 	minShared = 200
 )
 
-// People are the decisions of people about pairs of claims: "same", "not-same"
-// or "none", by the two IDs in order.
-type People map[[2]string]string
-
-func (p People) about(a, b *relate.Item) string {
-	x, y := a.Claim.ID, b.Claim.ID
-	return p[[2]string{min(x, y), max(x, y)}]
-}
-
-// solution is the part of the web of claims that a change touches: the claims
-// that are the same as touched ones, transitively, and the reactions around them.
+// solution is the part of the web of claims that a change touches: the groups
+// that changed and the reactions around them.
 type solution struct {
-	judge     *relate.Judge
-	index     index
-	people    People
-	items     []*relate.Item // the scope, in order
-	at        map[string]int // claim ID → index in items
-	edges     []fact.Edge
-	groups    [][]int
-	groupOf   []int
-	reactions []*relate.Item // those that were aimed, inside the scope and around it
-	links     []news.Link
+	judge  *relate.Judge
+	index  index
+	people *People
+	claims *web
+
+	groups   [][]*node        // those that changed, in order
+	scope    map[string]*node // their members
+	affected map[string]bool  // claims outside the scope whose facts see other links than before
+	strays   []string         // reactions outside the scope that are aimed anew
+	links    []news.Link
 }
 
-// resolve computes all links that touched claims, and the claims that are the
-// same as they, have. What comes out depends on what the index holds alone.
-func resolve(j *relate.Judge, idx index, touched []*relate.Item, people People) (*solution, error) {
-	s := &solution{judge: j, index: idx, people: people}
-	steps := []func() error{s.group, s.react, s.differ}
-	if err := s.close(touched); err != nil {
-		return nil, err
+func newSolution(j *relate.Judge, idx index, people *People, claims *web) *solution {
+	return &solution{judge: j, index: idx, people: people, claims: claims, scope: map[string]*node{}, affected: map[string]bool{}}
+}
+
+// meet compares new claims with what is near them and remembers what came of it.
+func (s *solution) meet(items []*relate.Item) error {
+	for _, it := range items {
+		s.claims.add(nodeOf(it))
 	}
-	for _, step := range steps {
+	if err := s.index.ready(items); err != nil {
+		return err
+	}
+	with, done := make([][]*relate.Item, len(items)), map[string]bool{}
+	for i, it := range items {
+		near, err := s.index.near(it)
+		if err != nil {
+			return err
+		}
+		done[it.Claim.ID] = true
+		with[i] = slices.DeleteFunc(near, func(o *relate.Item) bool { return done[o.Claim.ID] }) // who is near is so both ways round
+	}
+	return s.remember(compareAll(s.judge, items, with))
+}
+
+// remember puts pairs on both their nodes.
+func (s *solution) remember(found [][]compared) error {
+	var ids []string
+	for _, list := range found {
+		for i := range list {
+			ids = append(ids, list[i].a.Claim.ID, list[i].b.Claim.ID)
+		}
+	}
+	if err := s.claims.need(ids); err != nil {
+		return err
+	}
+	for _, list := range found {
+		for i := range list {
+			a, b := s.claims.nodes[list[i].a.Claim.ID], s.claims.nodes[list[i].b.Claim.ID]
+			if a == nil || b == nil {
+				continue // it has keys, and is not linked yet
+			}
+			a.put(list[i].x)
+			b.put(list[i].y)
+			s.claims.touch(a)
+			s.claims.touch(b)
+		}
+	}
+	return nil
+}
+
+// resolve works out the groups of changed claims, and all links of those.
+func (s *solution) resolve(changed []string) error {
+	p := partition{s.claims, minEdge, minMean, s.people, s.vetoed}
+	var err error
+	if s.groups, err = p.settle(changed); err != nil {
+		return err
+	}
+	for _, g := range s.groups {
+		for _, n := range g {
+			s.scope[n.id] = n
+		}
+	}
+	for _, step := range []func() error{s.neighbours, s.linkSame, s.react, s.differ} {
 		if err := step(); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	slices.SortFunc(s.links, func(x, y news.Link) int {
 		return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B), cmp.Compare(x.Relation, y.Relation))
 	})
-	return s, nil
+	return nil
 }
 
-type scored struct {
-	a, b  string
-	score int
+// vetoed tells whether two claims that share no edge may not be one fact.
+func (s *solution) vetoed(a, b *node) (bool, error) {
+	items, err := s.index.claims([]string{a.id, b.id})
+	if err != nil || len(items) < 2 {
+		return false, err
+	}
+	_, no := relate.Vetoed(inTime(items[0], items[1]))
+	return no, nil
 }
 
-// close gathers the scope: from the touched claims along every pair that could
-// join two groups. Groups outside it share no such pair with it, so they stay
-// as they are.
-func (s *solution) close(touched []*relate.Item) error {
-	scope := map[string]*relate.Item{}
-	var queue []*relate.Item
-	add := func(it *relate.Item) {
-		if scope[it.Claim.ID] == nil {
-			scope[it.Claim.ID] = it
-			queue = append(queue, it)
+// neighbours reads all that pairs of the scope lead to, and the groups of those.
+func (s *solution) neighbours() error {
+	var ids []string
+	for _, n := range s.scope {
+		ids = append(ids, n.aimed)
+		for i := range n.pairs {
+			ids = append(ids, n.pairs[i].other)
 		}
 	}
-	for _, it := range touched {
-		add(it)
+	return s.withGroups(ids)
+}
+
+func (s *solution) withGroups(ids []string) error {
+	if err := s.claims.need(ids); err != nil {
+		return err
 	}
-	var pairs []scored
-	asked := map[string]bool{}
-	ready := 0 // so many of the queue are looked up
-	for n := 0; n < len(queue); n++ {
-		if n == ready {
-			if err := s.index.ready(queue[n:]); err != nil {
+	var firsts []string
+	for _, id := range ids {
+		if n := s.claims.nodes[id]; n != nil {
+			firsts = append(firsts, n.group)
+		}
+	}
+	return s.claims.need(firsts)
+}
+
+// linkSame writes a spanning tree of same links for each group: each later
+// member to its closest earlier one.
+func (s *solution) linkSame() error {
+	for _, g := range s.groups {
+		for k := 1; k < len(g); k++ {
+			if err := s.linkBack(g[k], g[:k]); err != nil {
 				return err
 			}
-			ready = len(queue)
-		}
-		it := queue[n]
-		near, err := s.index.near(it)
-		if err != nil {
-			return err
-		}
-		for _, o := range near {
-			if asked[o.Claim.ID] { // who is near is so both ways round
-				continue
-			}
-			if relate.Shared(it, o) < minShared && s.people.about(it, o) == "" {
-				continue
-			}
-			score := s.same(it, o)
-			if score >= minMean {
-				add(o)
-			}
-			if score >= minEdge {
-				pairs = append(pairs, scored{it.Claim.ID, o.Claim.ID, score})
-			}
-		}
-		asked[it.Claim.ID] = true
-	}
-	s.items = slices.SortedFunc(maps.Values(scope), before)
-	s.at = make(map[string]int, len(s.items))
-	for i, it := range s.items {
-		s.at[it.Claim.ID] = i
-	}
-	for _, p := range pairs {
-		a, okA := s.at[p.a]
-		if b, okB := s.at[p.b]; okA && okB {
-			s.edges = append(s.edges, fact.Edge{A: a, B: b, Score: p.score})
 		}
 	}
 	return nil
 }
 
-// same is the score of a pair, with what people decided before what the
-// machine thinks.
-func (s *solution) same(a, b *relate.Item) int {
-	switch s.people.about(a, b) {
-	case string(news.Same):
-		return 1000
-	case "":
-		score, _ := s.judge.Same(a, b)
-		return score
-	}
-	return 0
-}
-
-func (s *solution) forbidden(a, b int) bool {
-	x, y := s.items[a], s.items[b]
-	switch s.people.about(x, y) {
-	case string(news.Same):
-		return false
-	case "":
-		_, no := relate.Vetoed(x, y)
-		return no
-	}
-	return true
-}
-
-// group makes the components and writes a spanning tree of same links: each
-// later member to its closest earlier one.
-func (s *solution) group() error {
-	s.groups = fact.Components(len(s.items), s.edges, s.forbidden, minMean)
-	s.groupOf = make([]int, len(s.items))
-	for g, members := range s.groups {
-		for _, m := range members {
-			s.groupOf[m] = g
-		}
-		for k, m := range members {
-			if k > 0 {
-				s.linkSame(m, members[:k])
-			}
-		}
-	}
-	return nil
-}
-
-func (s *solution) linkSame(m int, earlier []int) {
+func (s *solution) linkBack(n *node, earlier []*node) error {
 	best, score := earlier[0], -1
 	for _, e := range earlier {
-		if sc := s.same(s.items[e], s.items[m]); sc > score {
+		i, found := n.find(e.id)
+		sc := 0
+		if found {
+			sc = n.pairs[i].same
+		}
+		if s.people.about(n.id, e.id) == string(news.Same) {
+			sc = 1000
+		}
+		if sc > score {
 			best, score = e, sc
 		}
 	}
-	s.link(s.items[m], s.items[best], news.Same, score, "relate/same", nil)
-}
-
-func (s *solution) link(a, b *relate.Item, r news.Relation, score int, rule string, on []string) {
-	p := float64(min(1000, max(0, score))) / 1000
-	s.links = append(s.links, news.Link{A: a.Claim.ID, B: b.Claim.ID, Relation: r, On: on, Score: p, DecidedBy: news.Machine,
-		Reason: news.Reason{Rule: rule, Score: p, Spans: []news.Span{a.Claim.Evidence}}})
-}
-
-// factOf names the group of a claim, by its first claim, and its size.
-func (s *solution) factOf(it *relate.Item) (id string, claims int, err error) {
-	if i, ok := s.at[it.Claim.ID]; ok {
-		members := s.groups[s.groupOf[i]]
-		return s.items[members[0]].Claim.ID, len(members), nil
-	}
-	return s.index.fact(it)
-}
-
-// react aims every reaction in and around the scope at the claim it speaks of.
-func (s *solution) react() error {
-	around, err := s.around()
-	if err != nil {
-		return err
-	}
-	for _, it := range around {
-		if _, ok := relate.Reacts(it); !ok {
-			continue
-		}
-		s.reactions = append(s.reactions, it)
-		if err := s.aim(it); err != nil {
+	if score == 0 { // what joined it came later
+		items, err := s.index.claims(append(idsIn(earlier), n.id))
+		if err != nil || len(items) <= len(earlier) {
 			return err
 		}
+		for i, e := range earlier {
+			if sc, _ := s.judge.Same(inTime(items[i], items[len(earlier)])); sc > score {
+				best, score = e, sc
+			}
+		}
+	}
+	s.link(n, best, news.Same, score, "relate/same", nil)
+	return nil
+}
+
+func (s *solution) link(a, b *node, r news.Relation, score int, rule string, on []string) {
+	p := float64(min(1000, max(0, score))) / 1000
+	s.links = append(s.links, news.Link{A: a.id, B: b.id, Relation: r, On: on, Score: p, DecidedBy: news.Machine,
+		Reason: news.Reason{Rule: rule, Score: p, Spans: []news.Span{a.span}}})
+}
+
+// react aims every reaction in the scope, and those that could be aimed into
+// it, at the claim that they speak of.
+func (s *solution) react() error {
+	all := map[string]*node{}
+	for id, n := range s.scope {
+		if n.acts != "" {
+			all[id] = n
+		}
+		for i := range n.pairs {
+			if o := s.claims.nodes[n.pairs[i].other]; n.pairs[i].back && o != nil && o.group != "" {
+				all[o.id] = o
+			}
+		}
+	}
+	var ids []string
+	for _, n := range all {
+		ids = append(ids, n.group, n.aimed)
+		for i := range n.pairs {
+			if n.pairs[i].aims != nil {
+				ids = append(ids, n.pairs[i].other)
+			}
+		}
+	}
+	if err := s.withGroups(ids); err != nil {
+		return err
+	}
+	for _, n := range slices.SortedFunc(maps.Values(all), sooner) {
+		s.aim(n)
 	}
 	return nil
 }
 
-// around is the scope and all claims that are compared with it, in order.
-func (s *solution) around() ([]*relate.Item, error) {
-	all := map[string]*relate.Item{}
-	for _, it := range s.items {
-		all[it.Claim.ID] = it
-		near, err := s.index.near(it)
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range near {
-			all[o.Claim.ID] = o
-		}
-	}
-	return slices.SortedFunc(maps.Values(all), before), nil
-}
-
-func (s *solution) aim(it *relate.Item) error {
-	relation, _ := relate.Reacts(it)
-	own, _, err := s.factOf(it)
-	if err != nil {
-		return err
-	}
-	near, err := s.index.near(it)
-	if err != nil {
-		return err
-	}
-	var best *relate.Item
+// aim finds the best target of a reaction: of equals the one that comes first.
+func (s *solution) aim(n *node) {
+	var best *node
 	var aim relate.Aim
-	for _, o := range near {
-		group, size, err := s.factOf(o)
-		if err != nil {
-			return err
-		}
-		if group == own || s.people.about(it, o) != "" {
+	for i := range n.pairs {
+		p := &n.pairs[i]
+		o := s.claims.nodes[p.other]
+		if p.aims == nil || o == nil || o.group == "" || o.group == n.group || s.people.about(n.id, o.id) != "" {
 			continue
 		}
-		if x := s.judge.AimAt(it, o, relate.Fame(size)); x.Score > aim.Score {
+		x := p.aims[relate.Fame(s.claims.size(o)).Level()]
+		if x.Score > aim.Score || best != nil && x.Score == aim.Score && sooner(o, best) < 0 {
 			best, aim = o, x
 		}
 	}
+	target := ""
 	if best != nil && aim.Score >= relate.MinAim {
-		s.link(it, best, relation, aim.Score, aim.Rule, nil)
+		target = best.id
+		s.link(n, best, n.acts, aim.Score, aim.Rule, nil)
 	}
-	return nil
+	if s.scope[n.id] == nil {
+		s.strays = append(s.strays, n.id)
+	}
+	if n.aimed != target {
+		s.affect(n.aimed, target)
+		n.aimed = target
+		s.claims.touch(n)
+	}
+}
+
+// affect notes claims whose facts must be made again.
+func (s *solution) affect(ids ...string) {
+	for _, id := range ids {
+		if id != "" && s.scope[id] == nil {
+			s.affected[id] = true
+		}
+	}
 }
 
 // differ finds conflicts and updates: of each two groups the best pair.
 func (s *solution) differ() error {
 	best := map[[2]string]differing{}
-	for _, it := range s.items {
-		near, err := s.index.near(it)
-		if err != nil {
-			return err
-		}
-		for _, o := range near {
-			if _, in := s.at[o.Claim.ID]; in && before(o, it) < 0 {
-				continue // seen from the other's side
+	for _, n := range s.scope {
+		for i := range n.pairs {
+			p := &n.pairs[i]
+			o := s.claims.nodes[p.other]
+			if p.differ == nil || o == nil || o.group == "" || o.group == n.group || s.people.about(n.id, o.id) != "" {
+				continue
 			}
-			if err := s.differPair(it, o, best); err != nil {
-				return err
+			d := differing{p.differ, n, o}
+			if sooner(n, o) < 0 {
+				d.a, d.b = o, n // a is the later
 			}
+			k := [2]string{min(n.group, o.group), max(n.group, o.group)}
+			if old, ok := best[k]; !ok || d.better(&old) {
+				best[k] = d
+			}
+			s.affect(o.id)
 		}
 	}
 	for _, d := range best {
@@ -289,36 +294,12 @@ func (s *solution) differ() error {
 }
 
 type differing struct {
-	relate.Difference
-	a, b *relate.Item
-}
-
-func (s *solution) differPair(it, o *relate.Item, best map[[2]string]differing) error {
-	a, b := it, o
-	if before(a, b) < 0 {
-		a, b = b, a // a is the later
-	}
-	d := s.judge.Differ(a, b)
-	if d.Relation == "" || s.people.about(a, b) != "" {
-		return nil
-	}
-	ga, _, err := s.factOf(a)
-	if err != nil {
-		return err
-	}
-	gb, _, err := s.factOf(b)
-	if err != nil || ga == gb {
-		return err
-	}
-	k := [2]string{min(ga, gb), max(ga, gb)}
-	if old, ok := best[k]; !ok || better(d, &old, a, b) {
-		best[k] = differing{d, a, b}
-	}
-	return nil
+	*relate.Difference
+	a, b *node
 }
 
 // better orders by score, then by the claims, so that the choice does not hang
 // on the order of looking.
-func better(d relate.Difference, old *differing, a, b *relate.Item) bool {
-	return cmp.Or(cmp.Compare(d.Score, old.Score), before(old.a, a), before(old.b, b)) > 0
+func (d *differing) better(old *differing) bool {
+	return cmp.Or(cmp.Compare(d.Score, old.Score), sooner(old.a, d.a), sooner(old.b, d.b)) > 0
 }

@@ -12,7 +12,7 @@ import (
 // A signature is what comparing needs of a claim and its article, so that a
 // candidate is judged without fetching either. It begins with the version of
 // its form; signatures of another version are made anew by `link --rebuild`.
-const signatureVersion = 1
+const signatureVersion = 2
 
 var errSignature = errors.New("signature of another version or damaged")
 
@@ -28,7 +28,8 @@ func Signature(it *relate.Item) []byte {
 	w.str(c.ID)
 	w.span(c.Content)
 	w.span(c.Evidence)
-	w.str(c.Who.Name, string(c.Who.Kind), c.By.Name, c.Predicate.Class, c.Object.Name, c.Place.Name)
+	w.str(c.Who.Name, string(c.Who.Kind), c.By.Name, c.Predicate.Class, c.Place.Name)
+	w.object(&c.Object)
 	w.list(c.Who.Terms)
 	w.list(c.Predicate.Terms)
 	w.list(c.Object.Terms)
@@ -70,7 +71,8 @@ func Parse(sig []byte) (c *news.Claim, a *relate.Article, order int, err error) 
 	r.str(&c.ID)
 	r.span(&c.Content)
 	r.span(&c.Evidence)
-	r.str(&c.Who.Name, (*string)(&c.Who.Kind), &c.By.Name, &c.Predicate.Class, &c.Object.Name, &c.Place.Name)
+	r.str(&c.Who.Name, (*string)(&c.Who.Kind), &c.By.Name, &c.Predicate.Class, &c.Place.Name)
+	r.str(&c.Object.Name, &c.Object.Head, &c.Object.Text)
 	c.Who.Terms, c.Predicate.Terms, c.Object.Terms = r.list(), r.list(), r.list()
 	c.Terms = r.list()
 	c.Counts = make([]int, len(c.Terms))
@@ -140,6 +142,15 @@ func (w *packer) span(s news.Span) {
 	w.num(int(s.Field))
 	w.num(s.Start)
 	w.num(s.End)
+}
+
+// object is what names the object: its words only where nothing shorter does.
+func (w *packer) object(o *news.Object) {
+	text := o.Text
+	if o.Name != "" || o.Head != "" {
+		text = ""
+	}
+	w.str(o.Name, o.Head, text)
 }
 
 func (w *packer) quantities(qs []news.Quantity) {

@@ -63,15 +63,42 @@ type Result struct {
 // Solve links all claims of the reports.
 func Solve(j *relate.Judge, reports []Report) Result {
 	items := Items(j, reports)
-	var words []*story.Article
-	for _, r := range reports {
-		words = append(words, r.Words)
-	}
-	s, err := resolve(j, newMemory(items, words), items, nil)
-	if err != nil {
+	s := newSolution(j, newMemory(items, wordsIn(reports)), nil, newWeb(nil))
+	if s.meet(items) != nil || s.resolve(idsOf(items)) != nil {
 		return Result{} // memory never fails
 	}
-	return Result{s.links, fact.Build(voices(s.items), s.groups, s.links)}
+	return Result{s.links, fact.Build(voices(items), placed(items, s.groups), s.links)}
+}
+
+func wordsIn(reports []Report) []*story.Article {
+	words := make([]*story.Article, len(reports))
+	for i, r := range reports {
+		words[i] = r.Words
+	}
+	return words
+}
+
+func idsOf(items []*relate.Item) []string {
+	ids := make([]string, len(items))
+	for i, it := range items {
+		ids[i] = it.Claim.ID
+	}
+	return ids
+}
+
+// placed are groups as indices into items.
+func placed(items []*relate.Item, groups [][]*node) [][]int {
+	at := make(map[string]int, len(items))
+	for i, it := range items {
+		at[it.Claim.ID] = i
+	}
+	out := make([][]int, len(groups))
+	for g, members := range groups {
+		for _, n := range members {
+			out[g] = append(out[g], at[n.id])
+		}
+	}
+	return out
 }
 
 // Items are the reports' claims made ready for comparing, in the order of

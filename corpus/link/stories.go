@@ -119,64 +119,43 @@ func dayOrLast(a *story.Article) int {
 	return a.Day
 }
 
-// stories works out anew the stories that the documents touch.
-func (u *updater) stories(docs []*news.Document) error {
-	scope, scores := map[string]*story.Article{}, storyScores{}
-	var queue []string
-	for _, d := range docs {
-		queue = append(queue, d.Article.ID)
-	}
-	former, err := u.tx.StoriesOf(u.ctx, queue...)
+// stories works out anew the stories that changed articles touch.
+func (u *updater) stories(changed []string) error {
+	p := partition{web: u.story, minEdge: minStoryEdge, minMean: minStoryMean}
+	groups, err := p.settle(changed)
 	if err != nil {
 		return err
 	}
-	for _, s := range former {
-		queue = append(queue, s.Articles...)
-	}
-	for len(queue) > 0 {
-		id := queue[0]
-		queue = queue[1:]
-		a, err := u.wordsOf(id)
+	return u.putStories(groups)
+}
+
+// putStories names each story after its earliest article.
+func (u *updater) putStories(groups [][]*node) error {
+	out := make([]news.Story, len(groups))
+	for i, g := range groups {
+		title, err := u.title(g[0].id)
 		if err != nil {
 			return err
 		}
-		if a == nil || scope[id] != nil {
-			continue
-		}
-		scope[id] = a
-		if scores[id], err = u.storyEdges(a); err != nil {
-			return err
-		}
-		for _, o := range slices.Sorted(maps.Keys(scores[id])) {
-			if scores[id][o] >= minStoryMean {
-				queue = append(queue, o)
+		out[i] = news.Story{ID: g[0].id, Title: title}
+		for _, n := range g {
+			out[i].Articles = append(out[i].Articles, n.id)
+			if n.day != "" {
+				out[i].To = n.day
+				out[i].From = cmp.Or(out[i].From, n.day)
 			}
 		}
-	}
-	var out []news.Story
-	for _, members := range groupStories(slices.Collect(maps.Values(scope)), scores) {
-		s, err := u.story(members)
-		if err != nil {
-			return err
-		}
-		out = append(out, s)
 	}
 	return u.tx.PutStories(u.ctx, out...)
 }
 
-// story names a story after its earliest article.
-func (u *updater) story(members []*story.Article) (news.Story, error) {
-	first, err := u.tx.Article(u.ctx, members[0].ID)
+func (u *updater) title(id string) (string, error) {
+	if d := u.docs[id]; d != nil {
+		return d.Article.Title, nil
+	}
+	a, err := u.tx.Article(u.ctx, id)
 	if err != nil {
-		return news.Story{}, err
+		return "", err
 	}
-	s := news.Story{ID: first.ID, Title: first.Title}
-	for _, a := range members {
-		s.Articles = append(s.Articles, a.ID)
-		if a.Dated() {
-			s.To = a.ISO()
-			s.From = cmp.Or(s.From, s.To)
-		}
-	}
-	return s, nil
+	return a.Title, nil
 }

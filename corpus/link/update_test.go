@@ -16,8 +16,8 @@ import (
 	"hearsay/store/sqlite"
 )
 
-// put says one claim of a test article: a sentence with its fields.
-type put struct {
+// claimed says one claim of a test article: a sentence with its fields.
+type claimed struct {
 	sentence, who, verb, object string
 	number                      float64
 	by                          string
@@ -28,7 +28,7 @@ type put struct {
 }
 
 // document makes an extracted document of sentences.
-func document(outlet, day, title string, puts ...put) *news.Document {
+func document(outlet, day, title string, puts ...claimed) *news.Document {
 	var text []string
 	for _, p := range puts {
 		text = append(text, p.sentence)
@@ -46,7 +46,7 @@ func document(outlet, day, title string, puts ...put) *news.Document {
 	return doc
 }
 
-func (p put) claim(doc *news.Document, at int) news.Claim {
+func (p claimed) claim(doc *news.Document, at int) news.Claim {
 	span := news.Span{Start: at, End: at + len(p.sentence)}
 	c := news.Claim{Article: doc.Article.ID, Revision: doc.Revision, Evidence: span, Content: span,
 		EvidenceText: p.sentence, ContentText: p.sentence, Statement: -1, Extractor: "test", Confidence: 0.9,
@@ -78,19 +78,19 @@ func web() []*news.Document {
 	for i, town := range []string{"Carwick", "Norvane", "Ostrel", "Sule"} {
 		council, yard := town+" council", town+" yard"
 		docs = append(docs,
-			document("Courier", fmt.Sprintf("2024-03-%02d", 1+i), town+" to close its harbour yard", []put{
+			document("Courier", fmt.Sprintf("2024-03-%02d", 1+i), town+" to close its harbour yard", []claimed{
 				{sentence: council + " will close the harbour yard by June.", who: council, verb: "close", object: "harbour yard", by: "2024-06-30", source: "sources"},
 				{sentence: "The closure would cost 300 jobs at " + yard + ".", who: "closure", verb: "cost", object: "jobs at " + yard, number: 300, source: "sources"},
 			}...),
-			document("Echo", fmt.Sprintf("2024-03-%02d", 2+i), "Harbour yard in "+town+" to shut", []put{
+			document("Echo", fmt.Sprintf("2024-03-%02d", 2+i), "Harbour yard in "+town+" to shut", []claimed{
 				{sentence: council + " plans to shut down the harbour yard by June.", who: council, verb: "shut down", object: "harbour yard", by: "2024-06-30", source: "Courier"},
 				{sentence: "The mayor of " + town + " declined to comment on the report.", who: "mayor of " + town, verb: "comment", object: "the report", source: "mayor of " + town, act: news.ActDecline, target: news.TargetReport},
 			}...),
-			document("Herald", fmt.Sprintf("2024-03-%02d", 4+i), town+" council denies yard closure", []put{
+			document("Herald", fmt.Sprintf("2024-03-%02d", 4+i), town+" council denies yard closure", []claimed{
 				{sentence: council + " will not close the harbour yard.", who: council, verb: "close", object: "harbour yard", source: "Ann Lee", negative: true},
 				{sentence: "The closure of " + yard + " would cost 450 jobs.", who: "closure", verb: "cost", object: "jobs at " + yard, number: 450, source: "the union"},
 			}...),
-			document("Times", fmt.Sprintf("2024-03-%02d", 9+i), town+" yard closure moved to autumn", []put{
+			document("Times", fmt.Sprintf("2024-03-%02d", 9+i), town+" yard closure moved to autumn", []claimed{
 				{sentence: council + " will now close the harbour yard by the end of September.", who: council, verb: "close", object: "harbour yard", by: "2024-09-30", source: "Bo Day"},
 			}...))
 	}
@@ -153,15 +153,12 @@ func remember(t *testing.T, docs []*news.Document, batch int) ([]news.Link, stri
 	for len(docs) > 0 {
 		n := min(batch, len(docs))
 		err := s.Update(ctx, func(tx store.Tx) error {
-			var dropped []string
 			for _, d := range docs[:n] {
-				saved, err := tx.Save(ctx, store.Input{Doc: d})
-				if err != nil {
+				if _, err := tx.Save(ctx, store.Input{Doc: d}); err != nil {
 					return err
 				}
-				dropped = append(dropped, saved.Dropped...)
 			}
-			return link.Update(ctx, tx, docs[:n], dropped...)
+			return link.Update(ctx, tx, docs[:n])
 		})
 		if err != nil {
 			t.Fatal(err)

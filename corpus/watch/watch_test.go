@@ -64,7 +64,7 @@ query = "ferry"
 
 // linker stands in for package link: it says that the first claim of the second
 // article denies the first claim of the first.
-func linker(ctx context.Context, tx store.Tx, docs []*news.Document, _ ...string) error {
+func linker(ctx context.Context, tx store.Tx, docs []*news.Document) error {
 	list, err := tx.Claims(ctx, nil, store.Page{Order: store.Oldest})
 	if err != nil || len(list.Items) < 2 {
 		return err

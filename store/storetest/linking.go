@@ -104,6 +104,38 @@ var linking = []Case{
 			t.Errorf("after the claims were replaced: %+v", got)
 		}
 	}},
+	{"what linking keeps of a claim goes with it, and can be taken then", func(t *testing.T, s *Suite) {
+		k, r, _ := linked(t, s)
+		s.update(func(tx store.Tx) error {
+			must(t, tx.PutNodes(ctx, store.KeyedClaims, map[string][]byte{k.Claims[0].ID: []byte("old"), r.Claims[0].ID: []byte("r")}))
+			must(t, tx.PutNodes(ctx, store.KeyedClaims, map[string][]byte{k.Claims[0].ID: []byte("k")}))
+			must(t, tx.PutKeys(ctx, store.KeyedClaims, store.Keys{ID: k.Claims[0].ID, Keys: []uint64{7}}))
+			return tx.PutNodes(ctx, store.KeyedArticles, map[string][]byte{k.Article.ID: []byte("a")})
+		})
+		want := map[string][]byte{k.Claims[0].ID: []byte("k"), r.Claims[0].ID: []byte("r")}
+		if diff := cmp.Diff(want, get[map[string][]byte](t)(s.Nodes(ctx, store.KeyedClaims, k.Claims[0].ID, r.Claims[0].ID, r.Claims[1].ID))); diff != "" {
+			t.Errorf("nodes:\n%s", diff)
+		}
+		s.update(func(tx store.Tx) error {
+			d := kommersant()
+			d.Extractor = "test-2"
+			_, err := tx.Save(ctx, store.Input{Doc: d})
+			must(t, err)
+			byKind := cmpopts.SortSlices(func(a, b store.LooseNode) bool { return a.Kind > b.Kind })
+			loose := store.Loose{Keys: []store.LooseKey{{Kind: store.KeyedClaims, Key: 7}}, Nodes: []store.LooseNode{
+				{Kind: store.KeyedClaims, ID: k.Claims[0].ID, Node: []byte("k")}, {Kind: store.KeyedArticles, ID: k.Article.ID, Node: []byte("a")}}}
+			if diff := cmp.Diff(loose, get[store.Loose](t)(tx.TakeLoose(ctx)), byKind); diff != "" {
+				t.Errorf("loose:\n%s", diff)
+			}
+			if diff := cmp.Diff(store.Loose{}, get[store.Loose](t)(tx.TakeLoose(ctx))); diff != "" {
+				t.Errorf("loose again:\n%s", diff)
+			}
+			return nil
+		})
+		if got := get[map[string][]byte](t)(s.Nodes(ctx, store.KeyedClaims, k.Claims[0].ID)); len(got) > 0 {
+			t.Errorf("left: %v", got)
+		}
+	}},
 	{"a fact comes back whole", func(t *testing.T, s *Suite) {
 		k, r, _ := linked(t, s)
 		want := &news.Fact{ID: k.Claims[0].ID, Claims: []string{k.Claims[0].ID, r.Claims[1].ID}, Status: news.FactUnconfirmed, Origins: news.OriginCount{Min: 1, Max: 2},

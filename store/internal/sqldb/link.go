@@ -15,9 +15,9 @@ import (
 )
 
 // keyTables are where keys lead from and to.
-var keyTables = map[store.Keyed]struct{ keys, signatures, items string }{
-	store.KeyedClaims:   {"_claim_keys", "_claim_signatures", "claims"},
-	store.KeyedArticles: {"_article_keys", "_article_signatures", "articles"},
+var keyTables = map[store.Keyed]struct{ keys, signatures, items, nodes string }{
+	store.KeyedClaims:   {"_claim_keys", "_claim_signatures", "claims", "_claim_nodes"},
+	store.KeyedArticles: {"_article_keys", "_article_signatures", "articles", "_article_nodes"},
 }
 
 // PutKeys replaces the keys of claims or articles.
@@ -96,6 +96,9 @@ func (t *tx) dropKeys(ctx context.Context, kind store.Keyed, which string, args 
 			}
 		}
 		if _, err := t.exec(ctx, `DELETE FROM `+tables.signatures+` WHERE item = ?`, e.num); err != nil {
+			return err
+		}
+		if err := t.loosen(ctx, kind, e.keys); err != nil {
 			return err
 		}
 	}
@@ -580,7 +583,8 @@ func (t *tx) PutStories(ctx context.Context, stories ...news.Story) error {
 func (t *tx) Reset(ctx context.Context) error {
 	for _, sql := range []string{`DELETE FROM links WHERE decided_by <> 'human'`, `DELETE FROM fact_claims`, `DELETE FROM facts`,
 		`DELETE FROM story_articles`, `DELETE FROM stories`, `DELETE FROM _claim_keys`, `DELETE FROM _claim_signatures`,
-		`DELETE FROM _article_keys`, `DELETE FROM _article_signatures`} {
+		`DELETE FROM _article_keys`, `DELETE FROM _article_signatures`, `DELETE FROM _claim_nodes`, `DELETE FROM _article_nodes`,
+		`DELETE FROM _loose_nodes`, `DELETE FROM _loose_keys`} {
 		if _, err := t.exec(ctx, sql); err != nil {
 			return fmt.Errorf("removing links, facts and stories: %w", err)
 		}

@@ -427,8 +427,11 @@ func hops(chain []news.Source) string {
 // dropClaims removes an article's claims, and with them their links.
 func (t *tx) dropClaims(ctx context.Context, article int64, saved *store.Saved) error {
 	ids, err := collect(ctx, &t.reader, scanString, `SELECT id FROM claims WHERE article = ? ORDER BY position`, article)
-	if err != nil || len(ids) == 0 {
+	if err != nil {
 		return err
+	}
+	if len(ids) == 0 {
+		return t.dropNodes(ctx, article)
 	}
 	saved.Dropped = append(saved.Dropped, ids...)
 	facts, err := collect(ctx, &t.reader, scanString, `SELECT DISTINCT f.id FROM facts f JOIN fact_claims m ON m.fact = f.num
@@ -438,6 +441,9 @@ func (t *tx) dropClaims(ctx context.Context, article int64, saved *store.Saved) 
 	}
 	saved.Facts = append(saved.Facts, facts...)
 	t.forget()
+	if err := t.dropNodes(ctx, article); err != nil {
+		return err
+	}
 	if err := t.dropKeys(ctx, store.KeyedClaims, `IN (SELECT num FROM claims WHERE article = ?)`, article); err != nil {
 		return err
 	}

@@ -1,0 +1,361 @@
+package link
+
+import (
+	"maps"
+	"slices"
+
+	"hearsay/extract/relate"
+	"hearsay/extract/story"
+	"hearsay/store"
+)
+
+// resized mends the pairs in blocks that have grown too large to say anything,
+// or are no more so, through what was added and what went.
+func (u *updater) resized(added map[store.LooseKey]int, gone []store.LooseKey) error {
+	change := maps.Clone(added)
+	for _, k := range gone {
+		change[k]--
+	}
+	byKind := map[store.Keyed][]uint64{}
+	for k, n := range change {
+		if n != 0 {
+			byKind[k.Kind] = append(byKind[k.Kind], k.Key)
+		}
+	}
+	for _, kind := range []store.Keyed{store.KeyedArticles, store.KeyedClaims} {
+		keys := byKind[kind]
+		slices.Sort(keys)
+		sizes, err := u.tx.Sizes(u.ctx, kind, keys, maxBlock)
+		if err != nil {
+			return err
+		}
+		for i, key := range keys {
+			if err := u.crossing(store.LooseKey{Kind: kind, Key: key}, sizes[i], change[store.LooseKey{Kind: kind, Key: key}]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// crossing looks whether a block of that size crossed maxBlock with the change.
+func (u *updater) crossing(k store.LooseKey, size, change int) error {
+	was := size - change
+	switch {
+	case size > maxBlock && change > 0:
+		limit := maxBlock + change
+		blocks, err := u.tx.Blocks(u.ctx, k.Kind, []uint64{k.Key}, limit)
+		if err != nil || len(blocks) == 0 || blocks[0].Size > limit {
+			return err
+		}
+		return u.crowded(k.Kind, memberIDs(blocks[0].Members))
+	case size <= maxBlock && was > maxBlock:
+		blocks, err := u.tx.Blocks(u.ctx, k.Kind, []uint64{k.Key}, maxBlock)
+		if err != nil || len(blocks) == 0 {
+			return err
+		}
+		return u.thinned(k.Kind, memberIDs(blocks[0].Members))
+	}
+	return nil
+}
+
+func memberIDs(list []store.Candidate) []string {
+	ids := make([]string, len(list))
+	for i, m := range list {
+		ids[i] = m.ID
+	}
+	return ids
+}
+
+// crowded parts the members of a block that has become too large, where nothing
+// else makes them near.
+func (u *updater) crowded(kind store.Keyed, ids []string) error {
+	if kind == store.KeyedArticles {
+		return u.crowdedArticles(ids)
+	}
+	list, err := u.claim.all(ids)
+	if err != nil {
+		return err
+	}
+	return eachPair(list, func(a, b *node) error {
+		near, err := u.stillNear(a, b)
+		if err != nil || near {
+			return err
+		}
+		u.claim.part(a, b)
+		u.changed[a.id], u.changed[b.id] = true, true
+		return nil
+	})
+}
+
+// eachPair calls f for the pairs that are remembered among these nodes.
+func eachPair(list []*node, f func(a, b *node) error) error {
+	in := map[string]*node{}
+	for _, n := range list {
+		in[n.id] = n
+	}
+	for _, n := range list {
+		for _, p := range slices.Clone(n.pairs) {
+			if o := in[p.other]; o != nil && n.id < o.id {
+				if err := f(n, o); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// stillNear tells whether two claims are to be compared; see index.near.
+func (u *updater) stillNear(a, b *node) (bool, error) {
+	if a.article == b.article {
+		return true, nil
+	}
+	items, err := u.claims([]string{a.id, b.id})
+	if err != nil || len(items) < 2 {
+		return false, err
+	}
+	articles, err := u.nearArticles(a.article)
+	if err != nil {
+		return false, err
+	}
+	if slices.Contains(articles, b.article) && relate.ShareWord(items[0], items[1]) {
+		return true, nil
+	}
+	return u.shareKey(store.KeyedClaims, pairKeys("claim", items[0].Heaviest(claimTerms)), pairKeys("claim", items[1].Heaviest(claimTerms)))
+}
+
+// shareKey tells whether two lists of keys in order share one whose block is not too large.
+func (u *updater) shareKey(kind store.Keyed, a, b []uint64) (bool, error) {
+	var both []uint64
+	for _, k := range a {
+		if _, found := slices.BinarySearch(b, k); found {
+			both = append(both, k)
+		}
+	}
+	sizes, err := u.tx.Sizes(u.ctx, kind, both, maxBlock)
+	return slices.ContainsFunc(sizes, func(n int) bool { return n <= maxBlock }), err
+}
+
+func (u *updater) crowdedArticles(ids []string) error {
+	list, err := u.story.all(ids)
+	if err != nil {
+		return err
+	}
+	return eachPair(list, func(a, b *node) error {
+		x, err := u.wordsOf(a.id, b.id)
+		if err != nil || len(x) < 2 {
+			return err
+		}
+		if near, err := u.shareKey(store.KeyedArticles, ArticleKeys(x[0]), ArticleKeys(x[1])); err != nil || near {
+			return err
+		}
+		p, _ := u.story.part(a, b)
+		u.moved[a.id], u.moved[b.id] = true, true
+		if p.same < minNear {
+			return nil
+		}
+		return u.partClaims(a.id, b.id)
+	})
+}
+
+// partClaims parts the claims of two articles that are no more near.
+func (u *updater) partClaims(a, b string) error {
+	if err := u.beside(a, b); err != nil {
+		return err
+	}
+	list, err := u.claim.all(slices.Concat(u.articles[a], u.articles[b]))
+	if err != nil {
+		return err
+	}
+	return eachPair(list, func(x, y *node) error {
+		near, err := u.stillNear(x, y)
+		if err != nil || near {
+			return err
+		}
+		u.claim.part(x, y)
+		u.changed[x.id], u.changed[y.id] = true, true
+		return nil
+	})
+}
+
+// thinned compares the members of a block that was too large and is no more.
+func (u *updater) thinned(kind store.Keyed, ids []string) error {
+	if kind == store.KeyedArticles {
+		return u.thinnedArticles(ids)
+	}
+	items, err := u.claims(ids)
+	if err != nil {
+		return err
+	}
+	with := make([][]*relate.Item, len(items))
+	for i := range items {
+		with[i] = items[i+1:]
+	}
+	return u.newPairs(compareAll(u.judge, items, with))
+}
+
+// newPairs remembers what came of comparing claims that are linked already.
+func (u *updater) newPairs(found [][]compared) error {
+	s := newSolution(u.judge, u, u.people, u.claim)
+	if err := s.remember(found); err != nil {
+		return err
+	}
+	for _, list := range found {
+		for i := range list {
+			for _, it := range []*relate.Item{list[i].a, list[i].b} {
+				if u.claim.nodes[it.Claim.ID] != nil {
+					u.changed[it.Claim.ID] = true
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (u *updater) thinnedArticles(ids []string) error {
+	list, err := u.story.all(ids)
+	if err != nil {
+		return err
+	}
+	for i, a := range list {
+		for _, b := range list[i+1:] {
+			if _, known := a.find(b.id); known {
+				continue
+			}
+			x, err := u.wordsOf(a.id, b.id)
+			if err != nil {
+				return err
+			}
+			if len(x) < 2 {
+				continue
+			}
+			u.moved[a.id], u.moved[b.id] = true, true
+			if !u.pairArticles(a, b, story.Score(x[0], x[1])) {
+				continue
+			}
+			if err := u.compareArticles(a.id, b.id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// compareArticles compares the claims of two articles that have become near.
+func (u *updater) compareArticles(a, b string) error {
+	if err := u.beside(a, b); err != nil {
+		return err
+	}
+	items, err := u.claims(u.articles[a])
+	if err != nil {
+		return err
+	}
+	others, err := u.claims(u.articles[b])
+	if err != nil {
+		return err
+	}
+	with := make([][]*relate.Item, len(items))
+	for i, it := range items {
+		with[i] = slices.DeleteFunc(slices.Clone(others), func(o *relate.Item) bool { return !relate.ShareWord(it, o) })
+	}
+	return u.newPairs(compareAll(u.judge, items, with))
+}
+
+// pairArticles remembers the score of two articles, and tells whether they are near.
+func (u *updater) pairArticles(a, b *node, score int) (near bool) {
+	if score < minStoryEdge {
+		return false
+	}
+	a.put(pair{other: b.id, same: score})
+	b.put(pair{other: a.id, same: score})
+	u.story.touch(a)
+	u.story.touch(b)
+	return score >= minNear
+}
+
+// meetArticles scores new articles with those that share a key of at most maxBlock.
+func (u *updater) meetArticles(ids []string) error {
+	for _, id := range ids {
+		w := u.words[id]
+		u.story.add(&node{id: id, day: w.ISO()})
+		u.moved[id] = true
+	}
+	for _, id := range ids {
+		others, err := u.sharing(u.words[id])
+		if err != nil {
+			return err
+		}
+		nodes, err := u.story.all(others)
+		if err != nil {
+			return err
+		}
+		for _, b := range nodes {
+			a := u.story.nodes[id]
+			if _, known := a.find(b.id); known {
+				continue
+			}
+			if x, err := u.wordsOf(id, b.id); err != nil {
+				return err
+			} else if len(x) == 2 {
+				u.pairArticles(a, b, story.Score(x[0], x[1]))
+			}
+		}
+	}
+	return nil
+}
+
+// sharing are the articles that share a key of at most maxBlock with this one.
+func (u *updater) sharing(a *story.Article) ([]string, error) {
+	blocks, err := u.tx.Blocks(u.ctx, store.KeyedArticles, ArticleKeys(a), maxBlock)
+	if err != nil {
+		return nil, err
+	}
+	found := map[string]bool{}
+	for _, b := range blocks {
+		for _, m := range b.Members {
+			if found[m.ID] || m.ID == a.ID {
+				continue
+			}
+			found[m.ID] = true
+			if err := u.readWords(m); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return sortedIDs(found), nil
+}
+
+func (u *updater) readWords(c store.Candidate) (err error) {
+	if u.words[c.ID] == nil {
+		u.words[c.ID], err = unpackArticle(c.Signature)
+	}
+	return err
+}
+
+// wordsOf are the words of these articles, of those that have some.
+func (u *updater) wordsOf(ids ...string) (out []*story.Article, err error) {
+	var ask []string
+	for _, id := range ids {
+		if u.words[id] == nil {
+			ask = append(ask, id)
+		}
+	}
+	if len(ask) > 0 {
+		found, err := u.tx.Candidates(u.ctx, store.KeyedArticles, ask...)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range found {
+			if err := u.readWords(c); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, id := range ids {
+		if a := u.words[id]; a != nil {
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,81 @@
+package link
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"hearsay/extract/relate"
+)
+
+// compared is a pair of claims and what came of comparing them, from both sides.
+type compared struct {
+	a, b *relate.Item
+	x, y pair
+}
+
+// compare judges a pair. It is a pure function of the two claims and their
+// articles, so it is done once and remembered.
+func compare(j *relate.Judge, a, b *relate.Item) compared {
+	c := compared{a: a, b: b, x: pair{other: b.Claim.ID}, y: pair{other: a.Claim.ID}}
+	earlier, later := inTime(a, b)
+	if relate.Shared(a, b) >= minShared {
+		if score, _ := j.Same(earlier, later); score >= minEdge {
+			c.x.same, c.y.same = score, score
+		}
+	}
+	if d := j.Differ(later, earlier); d.Relation != "" {
+		c.x.differ, c.y.differ = &d, &d
+	}
+	c.x.aims = aims(j, a, b)
+	c.y.aims = aims(j, b, a)
+	c.x.back, c.y.back = c.y.aims != nil, c.x.aims != nil
+	return c
+}
+
+// inTime puts the earlier of two first. Pairs are judged in this order: most of
+// what is asked of a pair is the same both ways round, and all of it must be.
+func inTime(a, b *relate.Item) (earlier, later *relate.Item) {
+	if before(b, a) < 0 {
+		return b, a
+	}
+	return a, b
+}
+
+// aims scores o as the target of a reaction for each fame that it may come to
+// have, nil when it is none for any.
+func aims(j *relate.Judge, it, o *relate.Item) *[fames]relate.Aim {
+	if _, ok := relate.Reacts(it); !ok {
+		return nil
+	}
+	top := j.AimAt(it, o, relate.Fames[fames-1])
+	if top.Score < relate.MinAim { // what more carry is never the worse target
+		return nil
+	}
+	out := &[fames]relate.Aim{fames - 1: top}
+	for i := range fames - 1 {
+		out[i] = j.AimAt(it, o, relate.Fames[i])
+	}
+	return out
+}
+
+// compareAll judges each claim with those listed for it, on all cores, and
+// gives what is worth remembering, in order.
+func compareAll(j *relate.Judge, items []*relate.Item, with [][]*relate.Item) [][]compared {
+	out := make([][]compared, len(items))
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(items)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(items); i = int(next.Add(1)) - 1 {
+				for _, o := range with[i] {
+					if c := compare(j, items[i], o); !c.x.none() || !c.y.none() {
+						out[i] = append(out[i], c)
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+	return out
+}
