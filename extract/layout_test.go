@@ -26,7 +26,7 @@ var allowed = map[string][]string{
 	"extract/deadline":         {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/deadline/"},
 	"extract/status":           {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/status/"},
 	"extract/relate":           {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/relate/"},
-	"extract/relate/en":        {"hearsay/extract/news", "hearsay/extract/relate", "github.com/kljensen/snowball/"}, // keys of words, beside the table that knows them
+	"extract/relate/en":        {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/relate", "github.com/kljensen/snowball/"}, // keys of words, beside the table that knows them
 	"extract/relate/en/stance": {"hearsay/extract/model", "hearsay/extract/relate", "hearsay/extract/relate/en"},
 	"extract/story":            {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/story/"},
 	"extract/fact":             {"hearsay/extract/news", "hearsay/extract/model", "hearsay/extract/fact/"},

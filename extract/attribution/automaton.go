@@ -7,7 +7,11 @@
 //	drafts := attribution.Read(shape, l.Path(shape), paragraphStart)
 package attribution
 
-import "sync"
+import (
+	"cmp"
+	"slices"
+	"sync"
+)
 
 // Role is a part of an attribution that a token can belong to.
 type Role uint8
@@ -77,7 +81,16 @@ type Automaton struct {
 	States []State
 	Edges  []Edge // sorted by To
 	Into   []int  // edges into state s are Edges[Into[s]:Into[s+1]]
+	// The same edges packed for the search, as they stand and by From: those from
+	// state s are leaving[out[s]:out[s+1]].
+	steps, leaving []step
+	out            []int
 }
+
+type step struct{ from, to, action, edge uint8 }
+
+// lastEdge is the highest number that an edge may have.
+const lastEdge = 255
 
 // Shape returns the automaton; it is made at first use.
 var Shape = sync.OnceValue(build)
@@ -94,18 +107,25 @@ func build() *Automaton {
 	for to, t := range a.States {
 		a.Into = append(a.Into, len(a.Edges))
 		for from, f := range a.States {
-			if e, ok := step(f, t); ok {
+			if e, ok := between(f, t); ok {
 				e.From, e.To = from, to
 				a.Edges = append(a.Edges, e)
+				a.steps = append(a.steps, step{uint8(from), uint8(to), uint8(e.Action), uint8(len(a.steps))})
 			}
 		}
 	}
 	a.Into = append(a.Into, len(a.Edges))
+	a.leaving = slices.Clone(a.steps)
+	slices.SortStableFunc(a.leaving, func(x, y step) int { return cmp.Compare(x.from, y.from) })
+	for s := range len(a.States) + 1 {
+		first, _ := slices.BinarySearchFunc(a.leaving, s, func(x step, s int) int { return cmp.Compare(int(x.from), s) })
+		a.out = append(a.out, first)
+	}
 	return a
 }
 
-// step tells whether a token in state t may follow one in state f, and how.
-func step(f, t State) (Edge, bool) {
+// between tells whether a token in state t may follow one in state f, and how.
+func between(f, t State) (Edge, bool) {
 	if t.Role == Outside {
 		return leave(f, t)
 	}

@@ -8,47 +8,50 @@ type Lattice struct {
 	Contexts []uint8
 	Edges    [][]int32 // per context, per edge of the automaton
 	back     []uint8
-	ahead    []int32
+	ahead    []row // before the first token and after each: states by the best path to them
 	path     []int
 }
 
 // never is a score that no path has; three of them can be added.
 const never = -1 << 28
 
+// row is the score of each state, with room for as many as an index of five bits
+// can name, so that no index has to be checked.
+type row [32]int32
+
 // Path is the best legal path through the lattice: for each token the edge it
 // takes. The automaton starts outside, and ends in a complete attribution or
 // outside; it is linear in the number of tokens.
 func (l *Lattice) Path(a *Automaton) []int {
 	n, k := len(l.Scores), len(a.States)
-	l.back = grow(l.back, n*k)
-	l.path = grow(l.path, n)
-	now, next := make([]int32, k), make([]int32, k)
-	for s := range now {
-		now[s] = never
+	l.back, l.path, l.ahead = grow(l.back, n*k), grow(l.path, n), grow(l.ahead, n+1)
+	first := &l.ahead[0]
+	for s := range first {
+		first[s] = never
 	}
-	now[0] = 0
+	first[0] = 0
 	for i := range l.Scores {
-		l.advance(a, i, now, next)
-		now, next = next, now
-		rebase(now)
+		l.advance(a, i, &l.ahead[i], &l.ahead[i+1])
+		rebase(l.ahead[i+1][:k])
 	}
-	l.trace(a, best(a, now))
+	l.trace(a, best(a, l.ahead[n][:k]))
 	return l.path
 }
 
-// advance scores every state after token i from those before it.
-func (l *Lattice) advance(a *Automaton, i int, now, next []int32) {
-	scores, edges := &l.Scores[i], l.Edges[l.Contexts[i]]
-	back := l.back[i*len(next) : (i+1)*len(next)]
-	for s := range next {
-		top, by := int32(never), a.Into[s]
-		for e := a.Into[s]; e < a.Into[s+1]; e++ {
-			edge := &a.Edges[e]
-			if v := now[edge.From] + edges[e] + scores[edge.Action]; v > top {
-				top, by = v, e
-			}
+// advance scores every state after token i from those before it. Score and edge
+// are compared as one number, so that nothing branches; of edges that tie, the
+// first wins.
+func (l *Lattice) advance(a *Automaton, i int, now, next *row) {
+	scores, edges := &l.Scores[i], l.Edges[l.Contexts[i]][:len(a.steps)]
+	back := l.back[i*len(a.States) : (i+1)*len(a.States)]
+	for s := range back {
+		first := a.Into[s]
+		top := int64(never)<<8 | int64(lastEdge-first)
+		for k, step := range a.steps[first:a.Into[s+1]] {
+			v := now[step.from&31] + edges[first+k] + scores[step.action&15]
+			top = max(top, int64(v)<<8|int64(lastEdge-first-k))
 		}
-		next[s], back[s] = max(top, never), uint8(by)
+		next[s&31], back[s] = int32(top>>8), uint8(lastEdge-int(top&lastEdge))
 	}
 }
 
@@ -126,19 +129,18 @@ func (l *Lattice) PathBy(a *Automaton, score func(token, edge int) int32, done f
 func (l *Lattice) Margins(a *Automaton, out [][4]int32) [][4]int32 {
 	n, k := len(l.Scores), len(a.States)
 	out = grow(out, n)
-	l.ahead = grow(l.ahead, (n+1)*k)
-	l.forward(a)
-	now, next := make([]int32, k), make([]int32, k)
+	var one, two row
+	now, next := &one, &two
 	for s, st := range a.States {
-		if now[s] = 0; s != 0 && (!st.Seen.complete() || st.Role == Outside) {
+		if s != 0 && (!st.Seen.complete() || st.Role == Outside) {
 			now[s] = never
 		}
 	}
 	for i := n - 1; i >= 0; i-- {
-		was := l.ahead[(i+1)*k : (i+2)*k]
+		was := &l.ahead[i+1]
 		roles := [4]int32{never, never, never, never}
 		for s, st := range a.States {
-			roles[st.Role] = max(roles[st.Role], was[s]+now[s])
+			roles[st.Role&3] = max(roles[st.Role&3], was[s&31]+now[s&31])
 		}
 		top := max(roles[0], roles[1], roles[2], roles[3])
 		for r := range roles {
@@ -146,38 +148,20 @@ func (l *Lattice) Margins(a *Automaton, out [][4]int32) [][4]int32 {
 		}
 		l.retreat(a, i, now, next)
 		now, next = next, now
-		rebase(now)
+		rebase(now[:k])
 	}
 	return out
 }
 
-// forward keeps the score of every state after every token.
-func (l *Lattice) forward(a *Automaton) {
-	k := len(a.States)
-	first := l.ahead[:k]
-	for s := range first {
-		first[s] = never
-	}
-	first[0] = 0
-	l.back = grow(l.back, len(l.Scores)*k)
-	for i := range l.Scores {
-		next := l.ahead[(i+1)*k : (i+2)*k]
-		l.advance(a, i, l.ahead[i*k:(i+1)*k], next)
-		rebase(next)
-	}
-}
-
 // retreat scores every state before token i by what can follow.
-func (l *Lattice) retreat(a *Automaton, i int, now, next []int32) {
-	scores, edges := &l.Scores[i], l.Edges[l.Contexts[i]]
-	for s := range next {
-		next[s] = never
-	}
-	for e := range a.Edges {
-		edge := &a.Edges[e]
-		if v := now[edge.To] + edges[e] + scores[edge.Action]; v > next[edge.From] {
-			next[edge.From] = v
+func (l *Lattice) retreat(a *Automaton, i int, now, next *row) {
+	scores, edges := &l.Scores[i], l.Edges[l.Contexts[i]][:len(a.steps)]
+	for s := range len(a.States) {
+		top := int32(never)
+		for _, step := range a.leaving[a.out[s]:a.out[s+1]] {
+			top = max(top, now[step.to&31]+edges[step.edge]+scores[step.action&15])
 		}
+		next[s&31] = top
 	}
 }
 

@@ -23,6 +23,9 @@ func addRows16AVX2(scores *int32, hashes *uint64, n int, seeds, slots *byte, nSe
 //go:noescape
 func addWideAVX2(scores *int32, row *byte, n int)
 
+//go:noescape
+func addBytesAVX2(out *int16, row *byte, scale, n int)
+
 func cpuid(leaf, sub uint32) (a, b, c, d uint32)
 
 func xgetbv() uint32

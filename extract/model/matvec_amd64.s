@@ -293,3 +293,24 @@ wide8:
 	JGT wide8
 	VZEROUPPER
 	RET
+
+// func addBytesAVX2(out *int16, row *byte, scale, n int)
+TEXT ·addBytesAVX2(SB), NOSPLIT, $0-32
+	MOVQ out+0(FP), DI
+	MOVQ row+8(FP), SI
+	MOVQ scale+16(FP), AX
+	MOVQ n+24(FP), CX
+	VMOVD AX, X0
+	VPBROADCASTW X0, Y0
+
+bytes16:
+	VPMOVSXBW (SI), Y1
+	VPMULLW Y0, Y1, Y1
+	VPADDW (DI), Y1, Y1
+	VMOVDQU Y1, (DI)
+	ADDQ $16, SI
+	ADDQ $32, DI
+	SUBQ $16, CX
+	JGT bytes16
+	VZEROUPPER
+	RET

@@ -13,3 +13,4 @@ func recurAVX2(sum, h, gates, candidates *float32, unit float32, n int) {}
 
 func addRows16AVX2(scores *int32, hashes *uint64, n int, seeds, slots *byte, nSeeds, nSlots int) {}
 func addWideAVX2(scores *int32, row *byte, n int)                                                {}
+func addBytesAVX2(out *int16, row *byte, scale, n int)                                           {}

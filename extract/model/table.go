@@ -17,7 +17,7 @@ import (
 // Layout: slots u32, classes u16, width u8, form u8, pool bytes u32, seeds u32;
 // seeds × u16; slots; pool. Dense slot: check u32, classes × width. Sparse slot:
 // check u32, offset u32 into the pool, where a row is n u8, then n × (class u8,
-// weight), or, when most weights are there, whole and classes × width.
+// weight), or, when a quarter of the weights are there, whole and classes × width.
 //
 // Files written before are read too: they have no seeds, 2^n slots, and the
 // feature lies in the first free slot from the hash's own upwards.

@@ -58,3 +58,15 @@ func Recur(sum, h, a, c []float32, unit float32) {
 }
 
 func abs(x float32) float32 { return math.Float32frombits(math.Float32bits(x) &^ (1 << 31)) }
+
+// AddBytes adds scale × row, a row of 8-bit numbers, to out. Sums wrap.
+func AddBytes(out []int16, row []byte, scale int16) {
+	n := 0
+	if row = row[:len(out)]; hasAVX2 && len(out) >= 16 {
+		n = len(out) &^ 15
+		addBytesAVX2(&out[0], &row[0], int(scale), n)
+	}
+	for ; n < len(out); n++ {
+		out[n] += int16(int8(row[n])) * scale
+	}
+}

@@ -32,6 +32,18 @@ func TestVectorsAreTheSameWithAndWithoutAVX2(t *testing.T) {
 	if !slices.Equal(out, one) || !slices.Equal(clipped, oneClipped) || !slices.Equal(h, h1) || !slices.Equal(sum, sum1) {
 		t.Error("results differ")
 	}
+	row, bytes, oneBytes := make([]byte, n), make([]int16, n), make([]int16, n)
+	for i := range row {
+		row[i], bytes[i] = byte(rng.Uint32()), int16(rng.Uint32())
+	}
+	copy(oneBytes, bytes)
+	AddBytes(bytes, row, -77)
+	for i := range n {
+		AddBytes(oneBytes[i:i+1], row[i:], -77)
+	}
+	if !slices.Equal(bytes, oneBytes) {
+		t.Error("sums of bytes differ")
+	}
 	Clip(clipped, x, false)
 	if clipped[2] != -2 || clipped[1] != 0 {
 		t.Errorf("-1.5 and 0.5 are rounded to %d and %d, want -2 and 0 (to even)", clipped[2], clipped[1])

@@ -205,7 +205,7 @@ func (t layout) rowSize(ws []int16) int {
 
 // isWhole tells that a row with n weights is written whole, which is faster to
 // add and hardly longer.
-func (t layout) isWhole(n int) bool { return 2*n > t.classes }
+func (t layout) isWhole(n int) bool { return 4*n > t.classes }
 
 func (t layout) appendRow(pool []byte, ws []int16) []byte {
 	n := nonZero(ws)

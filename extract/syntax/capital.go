@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"hearsay/extract/model"
 	"hearsay/extract/news"
 )
 
@@ -73,8 +74,8 @@ func (s *sentence) blank(t int, w string, first bool) {
 	ns, nl := net.static.Cols, net.learned.Cols
 	row := s.x[(t+1)*(ns+nl):][:ns+nl]
 	clear(row)
-	addRow(row[ns:], net.learned.Row(0), int16(net.learned.Scale))
-	addRow(row[ns:], net.affixes.Row(int(s.view.Buckets[Affixes-1])), int16(net.affixes.Scale))
+	model.AddBytes(row[ns:], net.learned.Row(0), int16(net.learned.Scale))
+	model.AddBytes(row[ns:], net.affixes.Row(int(s.view.Buckets[Affixes-1])), int16(net.affixes.Scale))
 }
 
 // joinTwins hangs the parts of a name on its last: two nouns with capitals that

@@ -132,24 +132,17 @@ func (s *sentence) see(t int, w string, first bool) uint32 {
 	ns, nl := net.static.Cols, net.learned.Cols
 	row := s.x[(t+1)*(ns+nl):][:ns+nl]
 	if id > 0 && int(id) < net.static.Rows {
-		addRow(row[:ns], net.static.Row(int(id)), int16(net.static.Scale))
+		model.AddBytes(row[:ns], net.static.Row(int(id)), int16(net.static.Scale))
 	}
 	learned := 0
 	if int(id) < net.learned.Rows {
 		learned = int(id)
 	}
-	addRow(row[ns:], net.learned.Row(learned), int16(net.learned.Scale))
+	model.AddBytes(row[ns:], net.learned.Row(learned), int16(net.learned.Scale))
 	for _, b := range s.view.Buckets {
-		addRow(row[ns:], net.affixes.Row(int(b)), int16(net.affixes.Scale))
+		model.AddBytes(row[ns:], net.affixes.Row(int(b)), int16(net.affixes.Scale))
 	}
 	return id
-}
-
-func addRow(dst []int16, row []byte, scale int16) {
-	row = row[:len(dst)]
-	for i, v := range row {
-		dst[i] += int16(int8(v)) * scale
-	}
 }
 
 // encode runs the window and the two recurrences over n words; s.y then holds

@@ -11,6 +11,7 @@ import (
 	"github.com/kljensen/snowball/english"
 
 	"hearsay/extract/claim"
+	"hearsay/extract/model"
 	"hearsay/extract/news"
 )
 
@@ -34,4 +35,6 @@ var bounds = []claim.Phrase{{"before", "before"}, {"after", "after"}, {"since", 
 
 func speaksFor(words string) bool { return strings.Contains(strings.ToLower(words), "spokes") }
 
-func stem(lemma string) string { return english.Stem(lemma, false) }
+func stem(lemma string) string { return stems.Get(lemma) }
+
+var stems = model.Memo{Of: func(lemma string) string { return english.Stem(lemma, false) }}

@@ -15,6 +15,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/kljensen/snowball/english"
+
+	"hearsay/extract/model"
 )
 
 // Terms are the content words of a text as keys: stems, verbs with their
@@ -51,12 +53,14 @@ func SequenceWith(text string, joins func(key string) bool) []string {
 
 // Stem is the key of one lower-case word: Porter's second stemmer, and digits
 // without their separators.
-func Stem(word string) string {
+func Stem(word string) string { return stems.Get(word) }
+
+var stems = model.Memo{Of: func(word string) string {
 	if word != "" && word[0] >= '0' && word[0] <= '9' {
 		return strings.ReplaceAll(word, ",", "")
 	}
 	return english.Stem(word, false)
-}
+}}
 
 // split cuts a text into lower-case words and numbers. A number keeps its
 // separators (250,000; 1.5); an apostrophe ends a word and its "s" is dropped.

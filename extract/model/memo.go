@@ -1,0 +1,41 @@
+package model
+
+import (
+	"strings"
+	"sync/atomic"
+)
+
+// Memo remembers what a pure function of a word gave for the words that were
+// asked for last: a text says most of its words more than once, and most texts
+// the same ones. It holds a fixed number of words, may be used by many at once,
+// and never changes what comes out.
+//
+//	var stems = model.Memo{Of: stem}
+//	stems.Get("planned") // plan
+type Memo struct {
+	Of    func(string) string
+	slots [memoSlots]atomic.Pointer[memo]
+}
+
+type memo struct{ word, value string }
+
+const (
+	memoSlots = 1 << 13
+	// longestMemo keeps what is no word from taking memory.
+	longestMemo = 40
+)
+
+// Get is m.Of(word).
+func (m *Memo) Get(word string) string {
+	if len(word) > longestMemo {
+		return m.Of(word)
+	}
+	slot := &m.slots[HashString(0, word)%memoSlots]
+	if p := slot.Load(); p != nil && p.word == word {
+		return p.value
+	}
+	word = strings.Clone(word) // the text that it was cut from must not be kept
+	p := &memo{word, m.Of(word)}
+	slot.Store(p)
+	return p.value
+}
