@@ -258,9 +258,11 @@ func (r *reader) open(i, parent int, rule string) {
 	}
 }
 
-// aside tells whether a relative clause within indirect speech is the article's
+// aside tells whether a relative clause within an outlet's report is the article's
 // own addition: "TechCrunch reports that Apple will close the service, which it
-// bought in May". What is said to come is the source's.
+// bought in May", or within what a closing attribution is put to. What "the mayor
+// said that …" opens is the mayor's, but for where a place or a rumour is; so is
+// what is said to come.
 func (r *reader) aside(c *clause) bool {
 	if c.rule != "claim/relative" || c.stmt < 0 || r.doc.Statements[c.stmt].Kind == news.Direct || r.inQuote(c.head) {
 		return false
@@ -270,7 +272,12 @@ func (r *reader) aside(c *clause) bool {
 			return false
 		}
 	}
-	return true
+	st := &r.doc.Statements[c.stmt]
+	if n := len(st.Chain); n == 0 || st.Chain[n-1].Kind == news.Outlet || !r.anyLemma(st.Cue, r.lex.Says) || st.Content[0].Before(st.Cue[0]) {
+		return true
+	}
+	k := c.subject
+	return k >= 0 && (r.lex.Hearsay.Has(r.tok[k].Lemma) || r.mention[k] >= 0 && r.doc.Mentions[r.mention[k]].Kind == news.Place)
 }
 
 // inQuote tells whether token k stands in quotation marks.

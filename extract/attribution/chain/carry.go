@@ -58,11 +58,11 @@ func (p *pass) pronoun(r news.Range) bool {
 // is no office, spoken of here for the first time and never named.
 func (p *pass) bare(v *voice) bool {
 	r := v.run
-	if r.Len() != 2 || p.low[r.First] != "the" || p.tag(r.First+1) != "NN" || !p.r.Person(p.lemma(r.First+1)) || p.r.Office(p.lemma(r.First+1)) || p.r.Unnamed(p.lemma(r.First+1)) {
+	if r.Len() != 2 || p.low[r.First] != "the" || p.tag(r.First+1) != "NN" || p.r.Office(p.lemma(r.First+1)) || p.r.Unnamed(p.lemma(r.First+1)) {
 		return false
 	}
 	k := p.outer[r.First+1]
-	if k < 0 || p.doc.Mentions[k].Form != news.FormNominal {
+	if k < 0 || p.doc.Mentions[k].Form != news.FormNominal || p.doc.Mentions[k].Kind != news.Person {
 		return false
 	}
 	e := p.doc.Mentions[k].Entity
@@ -145,12 +145,16 @@ func (p *pass) spokenOf(v *voice, from int) bool {
 		return false
 	}
 	for t := from; t < v.run.First; t++ {
-		if k := p.mention[t]; k >= 0 && p.doc.Mentions[k].Entity == v.hop.Entity && !p.said[t] {
+		if k := p.mention[t]; k >= 0 && p.doc.Mentions[k].Entity == v.hop.Entity && !p.said[t] && !p.bracketed(t) {
 			return true
 		}
 	}
 	return false
 }
+
+// bracketed tells whether the sentence of word t stands in brackets as a whole,
+// as a credit does: "(Anna Brook/AP)".
+func (p *pass) bracketed(t int) bool { return p.low[p.doc.Sentences[p.sent[t]].First] == "(" }
 
 // markContents notes the tokens that lie in what somebody is named as saying.
 func (p *pass) markContents() {

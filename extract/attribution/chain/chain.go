@@ -64,6 +64,7 @@ func (r *Reader) Annotate(doc *news.Document) {
 	p.labels()
 	p.announced()
 	p.sortStatements()
+	p.prune()
 	p.inner()
 	p.flip()
 	p.markContents()
@@ -252,6 +253,9 @@ func (p *pass) statement(i int) {
 		}
 	}
 	p.goesOn(i, voices)
+	if len(voices) > 0 && voices[0].hop.Name == "" {
+		voices = nil // a pronoun that nobody is found for
+	}
 	if len(voices) > 0 && !p.spoken(s) && (s.Parent >= 0 || p.mute(voices[0].hop)) {
 		voices = nil
 	}

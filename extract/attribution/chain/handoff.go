@@ -215,7 +215,7 @@ func (p *pass) citing(i, last int, voices []voice) (news.Source, bool) {
 		return news.Source{}, false
 	}
 	v, ok := p.voice(r)
-	return v.hop, ok
+	return v.hop, ok && !p.mute(v.hop)
 }
 
 // phraseAfter is the noun phrase that begins at word at, with what hangs on it.
@@ -382,22 +382,18 @@ func (p *pass) inContent(s *news.Statement, i int) bool {
 	return false
 }
 
-// sharedSubject is who says the second thing in "He named no one but said that …":
-// the subject of the verb that the cue is joined to.
+// sharedSubject is who says the second thing in "He named no one but said that …"
+// and "He confirmed it, adding that …": the subject of the verb that the cue is
+// joined to.
 func (p *pass) sharedSubject(s *news.Statement) []voice {
 	for _, v := range p.cueTokens(s) {
-		if !strings.HasPrefix(p.tag(v), "VB") || p.tag(v) == "VBN" || !p.r.Say(p.lemma(v)) {
+		if !strings.HasPrefix(p.tag(v), "VB") || p.tag(v) == "VBN" || !p.r.Say(p.lemma(v)) && !p.r.Convey(p.lemma(v)) {
 			continue
 		}
-		for n := 0; n < 4 && p.doc.Tokens[v].Rel == "conj" && p.doc.Tokens[v].Head >= 0; n++ {
+		for n := 0; n < 4 && p.joins(v); n++ {
 			v = p.doc.Tokens[v].Head
-			sent := p.doc.Sentences[p.sent[v]].Range
-			for i := max(sent.First, v-60); i < min(sent.Last, v+20); i++ {
-				if t := &p.doc.Tokens[i]; t.Head == v && t.Rel == "nsubj" && p.speaks(i) {
-					if w, ok := p.voice(p.subtree(i, sent)); ok {
-						return []voice{w}
-					}
-				}
+			if w, ok := p.subjectOf(s, v); ok {
+				return []voice{w}
 			}
 		}
 		if w, ok := p.joined(s, p.tokens(s.Cue[0]).First); ok {
@@ -405,6 +401,29 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 		}
 	}
 	return nil
+}
+
+// joins tells whether verb v shares the subject of the verb it hangs on.
+func (p *pass) joins(v int) bool {
+	t := &p.doc.Tokens[v]
+	if t.Head < 0 {
+		return false
+	}
+	return t.Rel == "conj" || p.tag(v) == "VBG" && (t.Rel == "advcl" || t.Rel == "parataxis" || t.Rel == "xcomp") && strings.HasPrefix(p.tag(t.Head), "VB")
+}
+
+// subjectOf is the subject of verb v, if it can speak.
+func (p *pass) subjectOf(s *news.Statement, v int) (voice, bool) {
+	sent := p.doc.Sentences[p.sent[v]].Range
+	for i := max(sent.First, v-60); i < min(sent.Last, v+20); i++ {
+		if t := &p.doc.Tokens[i]; t.Head != v || t.Rel != "nsubj" || p.inContent(s, i) {
+			continue
+		}
+		if r := p.subtree(i, sent); p.speaks(i) || p.names(r) {
+			return p.voice(r)
+		}
+	}
+	return voice{}, false
 }
 
 // joined is the speaker of the statement before in the same sentence, where an

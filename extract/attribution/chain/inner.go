@@ -41,6 +41,24 @@ func (p *pass) inner() {
 	}
 }
 
+// prune takes out what the tagger, which reads contents without the words around
+// them, finds in there though nothing says that anybody speaks, and keeps the
+// rest within the sentence of its cue.
+func (p *pass) prune() {
+	p.drop(func(s *news.Statement) bool { return s.Parent >= 0 && !p.spoken(s) })
+	for i := range p.doc.Statements {
+		s := &p.doc.Statements[i]
+		if s.Parent < 0 || len(s.Cue) == 0 || len(s.Content) < 2 {
+			continue
+		}
+		at := p.sent[p.tokens(s.Cue[0]).First]
+		here := slices.DeleteFunc(slices.Clone(s.Content), func(c news.Span) bool { return p.sent[p.tokens(c).First] != at })
+		if len(here) > 0 {
+			s.Content = here
+		}
+	}
+}
+
 // quoted tells whether word i stands inside quotation marks.
 func (p *pass) quoted(i int) bool {
 	j, ok := slices.BinarySearchFunc(p.doc.Quotes, i, func(q news.Quote, i int) int {

@@ -55,7 +55,7 @@ func (p *pass) dropLabels(paragraphs []news.Range) {
 	p.drop(func(s *news.Statement) bool { return p.labelled(s, paragraphs) })
 }
 
-// drop takes out statements, and leaves those inside them without a parent.
+// drop takes out statements, and leaves those inside them to what was around.
 func (p *pass) drop(out func(*news.Statement) bool) {
 	place := make([]int, len(p.doc.Statements))
 	var kept []news.Statement
@@ -67,10 +67,20 @@ func (p *pass) drop(out func(*news.Statement) bool) {
 			kept = append(kept, *s)
 		}
 	}
+	if len(kept) == len(place) {
+		return
+	}
 	for i := range kept {
-		if q := kept[i].Parent; q >= 0 {
-			kept[i].Parent = place[q]
+		q := kept[i].Parent
+		for n := 0; q >= 0 && place[q] < 0; n++ {
+			if q = p.doc.Statements[q].Parent; n == maxDepth {
+				q = -1
+			}
 		}
+		if q >= 0 {
+			q = place[q]
+		}
+		kept[i].Parent = q
 	}
 	p.doc.Statements = kept
 }

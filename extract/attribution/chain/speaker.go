@@ -98,6 +98,7 @@ func (p *pass) voice(r news.Range) (voice, bool) {
 	if r.Len() <= 0 || p.r.Time(p.lemma(p.head(r))) {
 		return voice{}, false
 	}
+	r = p.beforeRelative(r)
 	for _, rule := range voiceRules {
 		if v, ok := rule.read(p, r); ok {
 			v.run = r
@@ -107,6 +108,23 @@ func (p *pass) voice(r news.Range) (voice, bool) {
 	return voice{}, false
 }
 
+// beforeRelative is r without the relative clause at its end: "An American who
+// fights there".
+func (p *pass) beforeRelative(r news.Range) news.Range {
+	for i := r.First + 1; i < r.Last; i++ {
+		if t := p.tag(i); (t == "WP" || t == "WDT") && (strings.HasPrefix(p.tag(i-1), "NN") || p.low[i-1] == "," && i > r.First+1) {
+			if p.low[i-1] == "," {
+				i--
+			}
+			return news.Range{First: r.First, Last: i}
+		}
+	}
+	return r
+}
+
+// maxDateline is how many words a dateline may have.
+const maxDateline = 14
+
 // afterDash is what follows a dateline: "SAN JOSE, Costa Rica (AP) — Investigators".
 func (p *pass) afterDash(r news.Range) news.Range {
 	if r.Len() == 0 || r.First != p.doc.Sentences[p.sent[r.First]].First {
@@ -115,6 +133,11 @@ func (p *pass) afterDash(r news.Range) news.Range {
 	for i := r.First + 1; i < r.Last-1; i++ {
 		if w := p.low[i]; w == "—" || w == "–" || w == "--" || w == "-" && p.low[i-1] == ")" {
 			return news.Range{First: i + 1, Last: r.Last}
+		}
+		if p.low[i] == ")" && i-r.First < maxDateline && p.tag(i+1) != ":" && p.tag(i+1) != "," {
+			if k := p.mention[i-1]; k >= 0 && p.doc.Mentions[k].Kind == news.Outlet && p.low[p.doc.Mentions[k].First-1] == "(" {
+				return news.Range{First: i + 1, Last: r.Last} // "West Palm Beach, Florida (CNN) President …"
+			}
 		}
 	}
 	return r
@@ -444,7 +467,7 @@ func (p *pass) unnamedHop(name string, h int) news.Source {
 // phrase is the words of r as they stand, on one line.
 func (p *pass) phrase(r news.Range) string {
 	for i := r.First + 1; i < r.Last; i++ {
-		if p.low[i] == "," {
+		if p.low[i] == "," || p.tag(i) == "VBN" && p.doc.Tokens[i].Rel == "acl" && strings.HasPrefix(p.tag(i-1), "NN") {
 			r.Last = i // what follows says more about it
 		}
 	}
@@ -522,7 +545,9 @@ func (p *pass) headMention(r news.Range) (voice, bool) {
 		}
 	}
 	if m.Form == news.FormPronoun && m.Entity < 0 {
-		return voice{}, false
+		if hop.Name = ""; !p.pronoun(r) {
+			return voice{}, false
+		}
 	}
 	return voice{hop: hop}, true
 }

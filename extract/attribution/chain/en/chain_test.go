@@ -151,6 +151,18 @@ func TestChains(t *testing.T) {
 			[]said{{"Engineer Paul Rees", "told The Morning Herald", "the bridge is unsafe"}, {"Rees", "told reporters", "“It is rusty,”"}}, "Paul Rees"},
 		{"own outlet by half its name", "Hull Tribune", "Engineer Paul Rees told the newspaper Hull that the bridge is unsafe.",
 			[]said{{"Engineer Paul Rees", "told the newspaper Hull", "the bridge is unsafe"}}, "Paul Rees"},
+		{"he is nobody in a credit", "", "Spokeswoman Anna Brook said the port is shut.\n\n(Dana Moss/AP)\n\n“It is rusty,” she said.",
+			[]said{{"Spokeswoman Anna Brook", "said", "the port is shut"}, {"she", "said", "“It is rusty,”"}}, "Anna Brook"},
+		{"adding that", "", "Anna Brook confirmed the sale, adding that the port is shut.",
+			[]said{{"Anna Brook", "confirmed", "the sale"}, {"", "adding", "that the port is shut"}}, "Anna Brook"},
+		{"who says, and what is said of them", "", "An American who is fighting in the town told the Morning Herald that the port is shut.",
+			[]said{{"An American who is fighting in the town", "told", "the port is shut"}}, "Morning Herald > An American"},
+		{"after a dateline", "", "West Harbour, Maine (CNN) Anna Brook said the port is shut.",
+			[]said{{"West Harbour, Maine (CNN) Anna Brook", "said", "the port is shut"}}, "Anna Brook"},
+		{"a report by its noun", "", "An audit report commissioned by the mayor's office said the port is shut.",
+			[]said{{"An audit report commissioned by the mayor's office", "said", "the port is shut"}}, "An audit report"},
+		{"based on no source", "", "Paul Rees said his words were his own and based on gossip alone.",
+			[]said{{"Paul Rees", "said", "his words were his own"}}, "Paul Rees"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
 		{"according to inside", "", "Carl Nye of the Evening Post reported that the bridge is shut, according to sources close to the council.",
@@ -160,6 +172,31 @@ func TestChains(t *testing.T) {
 		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
 			t.Errorf("%s: %s\n got  %s\n want %s", c.name, c.text, got, c.want)
 		}
+	}
+}
+
+// What is read inside a content stays only if somebody speaks there, and within
+// the sentence of its cue.
+func TestPrune(t *testing.T) {
+	text := "“They found the crate with salt. Brook said it leaks. It is old,” Paul Rees said."
+	doc := read(t, "", text)
+	span := func(words string) []news.Span {
+		i := strings.Index(text, words)
+		return []news.Span{{Start: i, End: i + len(words)}}
+	}
+	doc.Statements = []news.Statement{
+		{Source: span("Paul Rees"), Cue: append(span("said."), news.Span{})[:1], Content: span("They found the crate with salt. Brook said it leaks. It is old"), Parent: -1, Reason: news.Reason{Rule: "test"}},
+		{Source: span("They"), Cue: span("found"), Content: span("the crate with salt"), Parent: 0, Reason: news.Reason{Rule: "test"}},
+		{Source: span("Brook"), Cue: span("said it")[:1], Content: append(span("it leaks"), span("It is old")...), Parent: 1, Reason: news.Reason{Rule: "test"}},
+	}
+	doc.Statements[0].Cue[0].End--
+	doc.Statements[2].Cue[0].End -= len(" it")
+	en.Annotate(doc)
+	if len(doc.Statements) != 2 || doc.Statements[1].Parent != 0 || len(doc.Statements[1].Content) != 1 {
+		t.Fatalf("%+v", doc.Statements)
+	}
+	if got := show(doc.Statements[1].Chain); got != "Paul Rees > Brook" {
+		t.Errorf("chain %s", got)
 	}
 }
 

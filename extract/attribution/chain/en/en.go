@@ -111,7 +111,7 @@ func say(lemma string) bool {
 func convey(lemma string) bool {
 	switch lemma {
 	case "refute", "reject", "dismiss", "dispute", "alert", "inform", "accuse", "circulate", "surface", "warn", "vow", "promise", "pledge", "threaten",
-		"call", "describe", "fear", "speculate", "rumor", "rumour", "quote", "cite", "blame", "ask", "demand", "caution", "conclude", "advise":
+		"call", "describe", "fear", "speculate", "rumor", "rumour", "quote", "cite", "blame", "ask", "demand", "caution", "conclude", "advise", "hear", "learn", "think", "feel":
 		return true
 	}
 	return false
