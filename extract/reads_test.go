@@ -113,7 +113,7 @@ func TestWhole(t *testing.T) {
 		{"an open question is not put forward", "It is not clear whether the man is dead.", "- the man is dead"},
 		{"not clear", "The water is not clear.", "The water is not clear | The water | be |  | asserted negated"},
 		{"no confirmation", "There has been no confirmation.", "There has been | no confirmation | be |  | unconfirmed negated"},
-		{"has not weighed in", "The Pentagon has not weighed in on the matter.", "The Pentagon has not | Pentagon | weigh in |  | unconfirmed negated"},
+		{"has not weighed in", "The Pentagon has not weighed in on the matter.", "The Pentagon has not | Pentagon | weigh in | Pentagon | unconfirmed negated"},
 		{"tries to confirm", "Lemvik is trying to confirm reports that a sailor has been seized, a spokesman said.", "a sailor has been seized | a sailor | seize | a spokesman | reported actual"},
 		{"seems", "All files seem to be affected.", "All files seem | All files | affect |  | asserted actual"},
 		{"did not say whether", "The firm did not say whether the ship had sunk.", "The firm did not say | The firm | say | The firm | unconfirmed negated"},

@@ -90,7 +90,25 @@ func (j *judge) claim(c *news.Claim) {
 	}
 	c.ModalityReason = j.reason(m.rule, m.at, "")
 	c.Status, c.Act, c.Target = s.status, s.act, s.target
+	j.source(c, v)
 	c.StatusReason = j.reason(s.rule, s.at, j.note(c, &s))
+}
+
+// source settles who says a claim by what its status says: the article's own
+// voice names nobody ("gave no details"), and who is silent is who the claim is about.
+func (j *judge) source(c *news.Claim, v int) {
+	switch {
+	case c.Status == news.Asserted && len(c.Source) > 0:
+		c.Source, c.OtherSources = nil, nil
+	case c.Status == news.Unconfirmed && len(c.Source) == 0 && c.Who.Entity >= 0 && !j.passive(v) && (c.Who.Kind == news.Person || c.Who.Kind == news.Organisation):
+		if news.IsOutlet(c.Who.Name, j.doc.Article.Outlet) {
+			return
+		}
+		c.Source = []news.Source{{Name: c.Who.Name, Kind: c.Who.Kind, Span: c.Who.Span, Entity: c.Who.Entity, EntityID: c.Who.EntityID}}
+	default:
+		return
+	}
+	c.ID = news.ClaimID(c.Revision, c.Content, c.Source)
 }
 
 func (j *judge) reason(rule string, at int, note string) news.Reason {

@@ -191,6 +191,31 @@ func TestStatusNamesTheHolder(t *testing.T) {
 	}
 }
 
+// A status says who is its source: nobody where the article speaks itself, and
+// whoever is silent.
+func TestSourceOfTheStatus(t *testing.T) {
+	for _, c := range []struct {
+		text, word, source, who string
+		entity                  int
+		want                    string
+	}{
+		{"The firm would not elaborate.", "elaborate", "the firm", "the firm", 0, ""},
+		{"The firm still has not acknowledged the leak.", "acknowledged", "", "the firm", 0, "the firm"},
+		{"The rumour was never confirmed.", "confirmed", "", "the rumour", 0, ""},
+		{"The firm closed the mill.", "closed", "police", "the firm", 0, "police"},
+		{"It has not commented on the leak.", "commented", "", "it", -1, ""},
+	} {
+		doc := read(c.text)
+		cl := claim(t, doc, c.word, c.source)
+		cl.Who = news.Party{Name: c.who, Kind: news.Organisation, Entity: c.entity}
+		status.English(doc)
+		root, _ := cl.Root()
+		if root.Name != c.want {
+			t.Errorf("%s: source %q, want %q (%s)", c.text, root.Name, c.want, cl.Status)
+		}
+	}
+}
+
 func FuzzEnglish(f *testing.F) {
 	for _, s := range []string{"Police could not confirm the report.", "to to to not not", "\"Close it,\" he said.", "neither nor told to", ""} {
 		f.Add(s)

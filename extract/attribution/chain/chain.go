@@ -63,6 +63,7 @@ func (r *Reader) Annotate(doc *news.Document) {
 	p.index()
 	p.labels()
 	p.announced()
+	p.closings()
 	p.sortStatements()
 	p.prune()
 	p.inner()

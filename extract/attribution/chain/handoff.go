@@ -23,6 +23,9 @@ func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news
 		}
 	}
 	for _, r := range p.frames(s) {
+		if h, ok := p.onOutlet(r); ok && len(voices) > 0 && voices[0].hop.Kind == news.Person {
+			before = append(before, h)
+		}
 		for i := r.First; i < r.Last; i++ {
 			if h, ok := p.statementTo(i); ok {
 				before = append(before, h)
@@ -127,8 +130,26 @@ func (p *pass) outletAt(i int) (news.Source, bool) {
 				return news.Source{}, false
 			}
 		}
+		if h, ok := p.site(j); ok {
+			return h, true
+		}
 		if t := p.tag(j); strings.HasPrefix(t, "V") || t == "IN" || t == "," {
 			break
+		}
+	}
+	return news.Source{}, false
+}
+
+// site is the outlet whose address stands at word j ("told espn.com"), where it
+// was not taken for a name.
+func (p *pass) site(j int) (news.Source, bool) {
+	if p.mention[j] >= 0 || !strings.Contains(p.low[j], ".") || len(p.low[j]) < 5 {
+		return news.Source{}, false
+	}
+	for e := range p.doc.Entities {
+		x := &p.doc.Entities[e]
+		if x.Kind == news.Outlet && strings.EqualFold(x.Name, p.low[j]) {
+			return news.Source{Name: x.Name, Kind: news.Outlet, Entity: e, Span: p.doc.Tokens[j].Span}, true
 		}
 	}
 	return news.Source{}, false
@@ -178,7 +199,7 @@ func (p *pass) statementTo(i int) (news.Source, bool) {
 // quotedBy: "as quoted by Interfax", "cited by the paper".
 func (p *pass) quotedBy(i int) (news.Source, bool) {
 	switch p.low[i] {
-	case "quoted", "cited", "reported", "published", "carried":
+	case "quoted", "cited", "reported", "published", "carried", "interviewed":
 	default:
 		return news.Source{}, false
 	}
@@ -186,6 +207,25 @@ func (p *pass) quotedBy(i int) (news.Source, bool) {
 		return news.Source{}, false
 	}
 	return p.outletAt(i + 2)
+}
+
+// onOutlet: "On the news site Vesti, Anna Brook said that …", at the head of a
+// sentence.
+func (p *pass) onOutlet(r news.Range) (news.Source, bool) {
+	if r.First != p.doc.Sentences[p.sent[r.First]].First || p.low[r.First] != "on" && p.low[r.First] != "in" {
+		return news.Source{}, false
+	}
+	for i := r.First + 1; i < min(r.Last-1, r.First+8); i++ {
+		k := p.mention[i]
+		switch t := p.tag(i); {
+		case k >= 0 && p.doc.Mentions[k].Form == news.FormName && p.doc.Mentions[k].Head == i:
+			h, ok := p.outletOf(int(k))
+			return h, ok && p.word(p.doc.Mentions[k].Last) == ","
+		case t != "DT" && t != "JJ" && !strings.HasPrefix(t, "NN"):
+			return news.Source{}, false
+		}
+	}
+	return news.Source{}, false
 }
 
 // via: "Via the Herald, Dr Archer said" at the head of a sentence, and "… said,
@@ -199,6 +239,9 @@ func (p *pass) via(i int) (news.Source, bool) {
 		return p.outletAt(i + 1)
 	case w == "noted" && p.near(i, i+1) && p.low[i+1] == "by":
 		return p.outletAt(i + 2)
+	case w == "courtesy" && p.near(i, i+2) && p.low[i+1] == "of":
+		v, ok := p.voice(p.phraseAfter(i+2, p.doc.Sentences[p.sent[i]].Last))
+		return v.hop, ok && !p.mute(v.hop)
 	}
 	return news.Source{}, false
 }

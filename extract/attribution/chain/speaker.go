@@ -98,12 +98,14 @@ func (p *pass) voice(r news.Range) (voice, bool) {
 	if r.Len() <= 0 || p.r.Time(p.lemma(p.head(r))) {
 		return voice{}, false
 	}
-	r = p.beforeRelative(r)
 	for _, rule := range voiceRules {
 		if v, ok := rule.read(p, r); ok {
 			v.run = r
 			return v, true
 		}
+	}
+	if short := p.beforeRelative(r); short.Len() < r.Len() {
+		return p.voice(short)
 	}
 	return voice{}, false
 }
@@ -467,7 +469,7 @@ func (p *pass) unnamedHop(name string, h int) news.Source {
 // phrase is the words of r as they stand, on one line.
 func (p *pass) phrase(r news.Range) string {
 	for i := r.First + 1; i < r.Last; i++ {
-		if p.low[i] == "," || p.tag(i) == "VBN" && p.doc.Tokens[i].Rel == "acl" && strings.HasPrefix(p.tag(i-1), "NN") {
+		if p.low[i] == "," {
 			r.Last = i // what follows says more about it
 		}
 	}
@@ -555,6 +557,11 @@ func (p *pass) headMention(r news.Range) (voice, bool) {
 // documentOf names a document by the body that put it out, where its words do:
 // "a report by the World Bank" is the document, named in full.
 func (p *pass) documentOf(r news.Range, head int) (voice, bool) {
+	for i := head + 1; i < r.Last; i++ {
+		if p.tag(i) == "VBN" && p.doc.Tokens[i].Rel == "acl" {
+			r.Last = i // "a report commissioned by the family"
+		}
+	}
 	return voice{hop: news.Source{Name: p.phrase(r), Kind: news.DocumentKind, Entity: -1, Span: p.span(r)}}, true
 }
 

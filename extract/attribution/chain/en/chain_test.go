@@ -163,10 +163,14 @@ func TestChains(t *testing.T) {
 			[]said{{"An audit report commissioned by the mayor's office", "said", "the port is shut"}}, "An audit report"},
 		{"based on no source", "", "Paul Rees said his words were his own and based on gossip alone.",
 			[]said{{"Paul Rees", "said", "his words were his own"}}, "Paul Rees"},
+		{"on an outlet", "", "On the news site Vesti, Anna Brook said the port is shut.",
+			[]said{{"Anna Brook", "said", "the port is shut"}}, "Vesti > Anna Brook"},
+		{"courtesy of", "", "Anna Brook said the port is shut, courtesy of Carl Nye.",
+			[]said{{"Anna Brook", "said", "the port is shut"}}, "Carl Nye > Anna Brook"},
+		{"interviewed by", "", "The sale was confirmed by Anna Brook when interviewed by the Morning Herald.",
+			[]said{{"Anna Brook", "confirmed", "The sale"}}, "Morning Herald > Anna Brook"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
-		{"according to inside", "", "Carl Nye of the Evening Post reported that the bridge is shut, according to sources close to the council.",
-			[]said{{"Carl Nye of the Evening Post", "reported", "the bridge is shut, according to sources close to the council"}}, "Carl Nye > sources close to the council?"},
 	} {
 		doc := read(t, c.outlet, c.text, c.statements...)
 		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
@@ -228,6 +232,48 @@ func TestLabelLines(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("no statement for %v", want)
+	}
+}
+
+// Sources that a reporter names last speak inside the report.
+func TestSourcesNamedLast(t *testing.T) {
+	doc := read(t, "", "Carl Nye of the Evening Post reported that the bridge is shut, according to sources close to the council.",
+		said{"Carl Nye of the Evening Post", "reported", "the bridge is shut, according to sources close to the council"})
+	got := ""
+	for _, s := range doc.Statements {
+		if s.Parent >= 0 {
+			got = show(s.Chain)
+		}
+	}
+	if got != "Carl Nye > sources close to the council?" {
+		t.Error(got)
+	}
+}
+
+// What closes a sentence says who says all of it.
+func TestClosings(t *testing.T) {
+	for _, c := range []struct {
+		text       string
+		statements []said
+		want       string // of the statement with the whole clause, "" for none
+	}{
+		{"The port is shut and ships are waiting, reports the Evening Post's Anna Brook.", nil, "Anna Brook"},
+		{"The port is shut and ships are waiting, said the mayor.", []said{{"", "said", "the mayor"}}, "the mayor"},
+		{"The tweet may speak of the port and the docks, according to a senior official.", []said{{"a senior official", "according to", "the docks"}}, "a senior official?"},
+		{"The port is allegedly shut, reports Anna Brook.", []said{{"", "allegedly", "shut, reports Anna Brook"}}, "Anna Brook"},
+		{"The mayor, who has left the port to his heirs, confirmed the deaths.", nil, ""},
+		{"The port is shut, as it was in May.", nil, ""},
+	} {
+		doc := read(t, "", c.text, c.statements...)
+		got := ""
+		for _, s := range doc.Statements {
+			if s.Parent < 0 && s.Content[0].Start == 0 {
+				got = show(s.Chain)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
 	}
 }
 

@@ -73,7 +73,7 @@ func document(lemma string) bool {
 	case "statement", "letter", "memo", "filing", "document", "book", "study", "survey", "poll", "dossier", "tweet", "post", "email", "e-mail",
 		"transcript", "release", "newsletter", "indictment", "complaint", "lawsuit", "ruling", "affidavit", "presentation", "website", "webpage",
 		"page", "census", "datum", "data", "figure", "statistic", "research", "review", "analysis", "bill", "law", "act", "account", "site",
-		"record", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index":
+		"record", "note", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index":
 		return true
 	}
 	return report(lemma)

@@ -1,0 +1,150 @@
+package chain
+
+import (
+	"slices"
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// closingRule marks the statements below.
+const closingRule = "chain/closing"
+
+// maxCloser is how many words may name who says it at the end of a sentence.
+const maxCloser = 10
+
+// closings reads "…, reports the Herald's Anna Brook." and ", according to
+// officials." where the tagger took something else for what is said: all that
+// stands before the comma is.
+func (p *pass) closings() {
+	for at := range p.doc.Sentences {
+		s := p.doc.Sentences[at].Range
+		if p.doc.Sentences[at].Furniture || p.doc.Sentences[at].Span.Field == news.Title || s.Len() < 8 {
+			continue
+		}
+		comma, cue, source := p.closer(s)
+		if comma < 0 || p.quoted(comma) || p.quoted(s.First) {
+			continue
+		}
+		content := news.Range{First: p.afterDateline(s), Last: comma}
+		if content.Len() < 4 || !p.finiteIn(content) || p.readSo(content, cue) {
+			continue
+		}
+		p.close(s, content, cue, source)
+	}
+}
+
+// closer finds the comma, the word of saying and the speaker of a sentence that
+// ends with them; a comma of -1 for none.
+func (p *pass) closer(s news.Range) (comma int, cue, source news.Range) {
+	end := s.Last
+	for end > s.First && !wordish(p.low[end-1]) {
+		end--
+	}
+	for i := end - 2; i > s.First && i >= end-maxCloser; i-- {
+		if p.low[i] != "," {
+			if t := p.tag(i); i > end-maxCloser && (p.finite(i) || t == "WP" || t == "WDT") && p.low[i-1] != "," {
+				break
+			}
+			continue
+		}
+		switch {
+		case p.low[i+1] == "according" && p.word(i+2) == "to":
+			cue = news.Range{First: i + 1, Last: i + 3}
+		case p.finite(i+1) && p.tag(i+1) != "MD" && p.r.Say(p.lemma(i+1)), p.tag(i+1) == "NNS" && p.r.Say(strings.TrimSuffix(p.low[i+1], "s")):
+			cue = news.Range{First: i + 1, Last: i + 2}
+		default:
+			continue
+		}
+		source = news.Range{First: cue.Last, Last: end}
+		if source.Len() > 0 && p.oneNoun(source) {
+			return i, cue, source
+		}
+	}
+	return -1, cue, source
+}
+
+// oneNoun tells whether r is a noun phrase that names somebody who can speak.
+func (p *pass) oneNoun(r news.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		switch t := p.tag(i); {
+		case strings.HasPrefix(t, "VB") && t != "VBN", t == "MD", t == "PRP", t == "WP", t == "WDT", t == "TO", p.low[i] == ";":
+			return false
+		}
+	}
+	return p.speaks(p.head(r)) || p.mention[r.Last-1] >= 0 && p.speaks(r.Last-1) && p.doc.Mentions[p.mention[r.Last-1]].Form == news.FormName
+}
+
+func (p *pass) finiteIn(r news.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if p.finite(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// readSo tells whether a statement with that cue has the whole clause already.
+func (p *pass) readSo(content, cue news.Range) bool {
+	return slices.ContainsFunc(p.doc.Statements, func(s news.Statement) bool {
+		if s.Parent >= 0 || len(s.Source) == 0 || !slices.ContainsFunc(s.Cue, p.span(cue).Overlaps) {
+			return false
+		}
+		return slices.ContainsFunc(s.Content, func(c news.Span) bool {
+			r := p.tokens(c)
+			return r.First <= content.First+2 && r.Last >= content.Last-1
+		})
+	})
+}
+
+// close adds the statement, in place of what had its cue; what else is said in
+// the clause is said inside it.
+func (p *pass) close(s, content, cue, source news.Range) {
+	sent := p.span(s)
+	p.drop(func(q *news.Statement) bool {
+		return slices.ContainsFunc(q.Cue, p.span(cue).Overlaps) && sent.Contains(start(q))
+	})
+	n := len(p.doc.Statements)
+	for i := range p.doc.Statements {
+		q := &p.doc.Statements[i]
+		if q.Parent >= 0 || !p.span(content).Contains(start(q)) || len(q.Content) == 0 || !sent.Contains(q.Content[len(q.Content)-1]) {
+			continue
+		}
+		q.Parent = n
+		p.cutAfter(q, content.Last)
+	}
+	p.doc.Statements = append(p.doc.Statements, news.Statement{Kind: news.Indirect, Parent: -1, Confidence: 0.8,
+		Source: []news.Span{p.span(source)}, Cue: []news.Span{p.span(cue)}, Content: []news.Span{p.span(content)},
+		Reason: news.Reason{Rule: closingRule, Score: 1, Spans: []news.Span{p.span(cue)}}})
+}
+
+// cutAfter takes what stands after token last out of a statement's content.
+func (p *pass) cutAfter(q *news.Statement, last int) {
+	var kept []news.Span
+	for _, c := range q.Content {
+		r := p.tokens(c)
+		r.Last = min(r.Last, last)
+		if r.Len() > 0 {
+			kept = append(kept, p.span(r))
+		}
+	}
+	if len(kept) > 0 {
+		q.Content = kept
+	}
+}
+
+// afterDateline is the first word of a sentence after "HULL, Dec 31 (Reuters) - ".
+func (p *pass) afterDateline(s news.Range) int {
+	for i := s.First + 1; i < min(s.Last, s.First+maxDateline); i++ {
+		switch p.low[i] {
+		case "-", "–", "—", "--":
+			return i + 1
+		}
+		switch p.tag(i) {
+		case "NNP", "CD", ",", "-LRB-", "-RRB-", ".":
+		default:
+			return s.First
+		}
+	}
+	return s.First
+}
