@@ -118,6 +118,11 @@ func TestWhole(t *testing.T) {
 		{"seems", "All files seem to be affected.", "All files seem | All files | affect |  | asserted actual"},
 		{"did not say whether", "The firm did not say whether the ship had sunk.", "The firm did not say | The firm | say | The firm | unconfirmed negated"},
 		{"did not say when", "The firm did not say when the ship had sunk.", "The firm did not say | The firm | say |  | asserted negated"},
+		{"goes on after the content", "A source told Reuters that the leader is alive, but is badly hurt.", "is badly hurt | the leader | hurt | Reuters > A source | reported actual"},
+		{"what is kept back is not said", "A source told Vesti that the leader is alive, but would not say where.", "would not say | A source | say |  | asserted negated"},
+		{"rumours that", "Rumors that rebel leader Omar Voss was killed in an airstrike circulated on social media on Sunday.", "rebel leader Omar Voss was killed | Omar Voss | kill | Rumors | reported actual"},
+		{"a relative clause in what somebody says", "Mayor Jane Voss said the man, who had travelled to Lemvik, did not have the virus.", "had travelled to Lemvik | the man | travel | Jane Voss | reported actual"},
+		{"what an outlet adds to a report", "TechCrunch reports that the firm will hire Omar Dahl, who moved to Lemvik in 2010.", "moved to Lemvik in 2010 | Omar Dahl | move |  | asserted actual"},
 		{"an apposition is its name", "Jane Voss, a doctor, left. The doctor was tired.", "The doctor was tired | Jane Voss | be"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { reads(t, c.text, c.want) })

@@ -151,6 +151,7 @@ func (r *reader) split() {
 	}
 	r.extend()
 	r.shareSubjects()
+	r.joinVoices()
 	r.skipInserted()
 	r.hollowNouns()
 	r.frames()
@@ -416,6 +417,28 @@ func (r *reader) shareSubjects() {
 		case last >= 0 && r.clauses[last].stmt == c.stmt && r.child(c.head, relAux) >= 0:
 			c.subject, c.shared = r.clauses[last].subject, true
 		}
+	}
+}
+
+// joinVoices lets a clause that goes on where a statement's content ends, with the
+// subject of that content, be said by the same: "A source said that he is alive,
+// but is badly hurt". What keeps a detail back is the article's own: "… but would
+// not say when".
+func (r *reader) joinVoices() {
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if c.stmt >= 0 || c.voice >= 0 || c.rule != "claim/coordination" || !c.shared || c.subject < 0 || c.parent < 0 {
+			continue
+		}
+		st := r.clauses[c.parent].stmt
+		if st < 0 || int(r.content[c.subject]) != st || r.tok[c.head].Head != r.clauses[c.parent].head || r.lex.Tell.Has(r.tok[c.head].Lemma) || r.lex.Silent.Has(r.tok[c.head].Lemma) {
+			continue
+		}
+		s := &r.doc.Statements[st]
+		if len(s.Cue) == 0 || !s.Cue[0].Before(s.Content[0]) || len(s.Chain) == 0 || s.Chain[len(s.Chain)-1].Kind == news.Outlet {
+			continue
+		}
+		c.voice = st
 	}
 }
 

@@ -133,6 +133,9 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 		if len(cl.Source) == 0 && st.Speaker.Name != "" {
 			cl.Source = []news.Source{st.Speaker}
 		}
+		if hop, ok := w.nounSource(c); ok && len(cl.Source) == 0 && hop.Anonymous {
+			cl.Source = []news.Source{hop}
+		}
 		if len(cl.Source) > 0 {
 			cl.Status = news.Reported
 		}
@@ -197,12 +200,9 @@ func (w *writer) silentRoot(c *clause, cl *news.Claim) {
 // nounSource is the source of "rumours in the market that …" (the rumours) and
 // of "the Kremlin told staff … over fears that …" (the Kremlin).
 func (w *writer) nounSource(c *clause) (news.Source, bool) {
-	if c.rule != "claim/noun-complement" {
-		return news.Source{}, false
-	}
 	n := w.contentNoun(c.head)
 	switch {
-	case n < 0:
+	case n < 0, c.rule != "claim/noun-complement" && c.rule != "claim/stranded" && c.rule != "claim/content":
 	case w.lex.Hearsay.Has(w.tok[n].Lemma):
 		sp := w.phrase(n, c.head)
 		return news.Source{Name: w.doc.Text(sp), Kind: news.Unknown, Anonymous: true, Span: sp, Entity: -1}, true

@@ -622,7 +622,7 @@ func (p *pass) surnames() {
 	}
 	for k := range p.ms {
 		m := &p.ms[k]
-		if m.last-m.first == 1 && m.kind != news.Person && m.kind != news.Outlet && last[m.key] {
+		if m.last-m.first == 1 && m.kind != news.Person && (m.kind != news.Outlet || !p.is(m.first, SenseOutletList)) && last[m.key] {
 			m.kind = news.Person
 		}
 	}

@@ -105,6 +105,7 @@ type pass struct {
 	said    []bool   // the token lies in what somebody says
 	relay   int      // statement whose relayed outlet is still under way, -1
 	main    int      // entity of the article's main relayed outlet, -1
+	shared  int      // subject that the statement at hand shares with another verb, -1
 	label   []news.Source
 	zones   []news.Span // paragraphs that the label line speaks of
 }
@@ -244,6 +245,8 @@ func (p *pass) statement(i int) {
 		s.Chain, s.Speaker = p.label, p.label[len(p.label)-1]
 		return
 	}
+	p.swap(s)
+	p.shared = -1
 	voices := p.voices(s)
 	switch {
 	case p.deed(s), p.saidTo(s):
@@ -268,7 +271,10 @@ func (p *pass) statement(i int) {
 	} else if h, ok := p.underWay(s, voices); ok && len(before) == 0 {
 		before = []news.Source{h}
 	} else if len(before) == 0 {
-		if before = p.carried(i, voices); before == nil {
+		if before = p.around(i); before == nil {
+			before = p.carried(i, voices)
+		}
+		if before == nil {
 			before = p.introduced(i, voices)
 		}
 	}

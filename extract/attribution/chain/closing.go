@@ -61,7 +61,51 @@ func (p *pass) closer(s news.Range) (comma int, cue, source news.Range) {
 			return i, cue, source
 		}
 	}
+	return p.trailing(s, end)
+}
+
+// maxTrailing is how many words a closing "…, the mayor said in a statement posted
+// on the town's page." may have.
+const maxTrailing = 20
+
+// framing words begin clauses that only frame what follows: "When it closed, the mayor said …".
+func (p *pass) framing(i int) bool {
+	t := p.tag(i)
+	return t == "IN" || t == "WRB" || t == "VBG" || t == "VBN" || t == "CC" || t == "TO"
+}
+
+// trailing finds "…, the mayor said in a statement posted online." whose verb the
+// parser has put over a clause before the comma.
+func (p *pass) trailing(s news.Range, end int) (comma int, cue, source news.Range) {
+	if p.framing(s.First) {
+		return -1, cue, source
+	}
+	for i := end - 3; i > s.First+3 && i >= end-maxTrailing; i-- {
+		if p.low[i] != "," {
+			continue
+		}
+		for v := i + 2; v < end; v++ {
+			if p.finite(v) && p.r.Say(p.lemma(v)) {
+				source, cue = news.Range{First: i + 1, Last: v}, news.Range{First: v, Last: v + 1}
+				if p.oneNoun(source) && !p.finiteIn(news.Range{First: v + 1, Last: end}) && p.over(v, news.Range{First: s.First, Last: i}) {
+					return i, cue, source
+				}
+				return -1, cue, source
+			}
+		}
+		return -1, cue, source
+	}
 	return -1, cue, source
+}
+
+// over tells whether a verb in r hangs on v as what is said.
+func (p *pass) over(v int, r news.Range) bool {
+	for i := r.First; i < r.Last; i++ {
+		if t := &p.doc.Tokens[i]; t.Head == v && (t.Rel == "ccomp" || t.Rel == "parataxis") {
+			return true
+		}
+	}
+	return false
 }
 
 // oneNoun tells whether r is a noun phrase that names somebody who can speak.

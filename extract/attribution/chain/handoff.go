@@ -103,14 +103,66 @@ func (p *pass) outside(s *news.Statement, sent news.Range, at int) []news.Range 
 	return out
 }
 
+// viaName is what a name right after "via" must be: an outlet.
+func (p *pass) viaName(i int) (news.Source, bool) {
+	k := p.mention[i]
+	if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.r.Venue(p.low[i]) {
+		return news.Source{}, false
+	}
+	h := p.hop(int(k))
+	if h.Kind != news.Unknown && h.Kind != news.Organisation {
+		return h, false
+	}
+	h.Kind = news.Outlet
+	return h, true
+}
+
 // toldTo: the verb at i is followed by the outlet that was told.
 func (p *pass) toldTo(i int) (news.Source, bool) {
 	switch p.lemma(i) {
 	case "tell", "inform":
-		return p.outletAt(i + 1)
+		if h, ok := p.outletAt(i + 1); ok {
+			return h, true
+		}
+		return p.reporter(i + 1)
 	case "say", "confirm", "speak", "reveal", "admit", "explain", "add", "deny", "comment", "complain", "write", "respond":
 		if w := p.word(i + 1); (w == "to" || w == "with") && p.near(i, i+1) {
 			return p.outletAt(i + 2)
+		}
+	}
+	return news.Source{}, false
+}
+
+// reporter is what was told through the reporter named at word i: the outlet whose
+// they are ("told Moss", after "CNBC's Dana Moss"), or they themselves where the
+// article has passed on their words.
+func (p *pass) reporter(i int) (news.Source, bool) {
+	if i >= len(p.mention) || p.mention[i] < 0 || !p.near(i-1, i) {
+		return news.Source{}, false
+	}
+	k := int(p.mention[i])
+	e := p.entityOf(k)
+	if p.doc.Mentions[k].Form != news.FormName || !p.isPerson(k) {
+		return news.Source{}, false
+	}
+	for j := range p.doc.Statements {
+		q := &p.doc.Statements[j]
+		if len(q.Cue) > 0 && !q.Cue[0].Before(p.doc.Tokens[i].Span) {
+			break
+		}
+		for _, h := range q.Chain[:max(len(q.Chain)-1, 0)] {
+			if h.Entity == e {
+				return p.hop(k), true
+			}
+		}
+	}
+	for j := range p.doc.Mentions {
+		m := &p.doc.Mentions[j]
+		if m.Entity != e || m.First < 2 || p.tag(m.First-1) != "POS" || !p.near(m.First, m.First-2) || p.mention[m.First-2] < 0 {
+			continue
+		}
+		if h, ok := p.outletOf(int(p.mention[m.First-2])); ok {
+			return h, true
 		}
 	}
 	return news.Source{}, false
@@ -236,7 +288,10 @@ func (p *pass) via(i int) (news.Source, bool) {
 		if k := p.mention[i+1]; w == "per" && k >= 0 && p.isPerson(int(k)) {
 			return p.hop(int(k)), true
 		}
-		return p.outletAt(i + 1)
+		if h, ok := p.outletAt(i + 1); ok || w == "per" {
+			return h, ok
+		}
+		return p.viaName(i + 1)
 	case w == "noted" && p.near(i, i+1) && p.low[i+1] == "by":
 		return p.outletAt(i + 2)
 	case w == "courtesy" && p.near(i, i+2) && p.low[i+1] == "of":
@@ -281,6 +336,12 @@ func (p *pass) accordingInside(s *news.Statement, voices []voice) (news.Source, 
 	}
 	r := p.tokens(s.Content[len(s.Content)-1])
 	for i := max(r.First+1, r.Last-maxFrame); i < r.Last-2; i++ {
+		if (p.low[i] == "per" || p.low[i] == "via") && p.low[i-1] == "," && p.near(i, r.First) {
+			if h, ok := p.via(i); ok {
+				h.Kind = news.Outlet
+				return h, true
+			}
+		}
 		if p.low[i] != "according" || p.low[i+1] != "to" || p.inSource(s, i) {
 			continue
 		}
@@ -455,18 +516,33 @@ func (p *pass) joins(v int) bool {
 	return t.Rel == "conj" || p.tag(v) == "VBG" && (t.Rel == "advcl" || t.Rel == "parataxis" || t.Rel == "xcomp") && strings.HasPrefix(p.tag(t.Head), "VB")
 }
 
-// subjectOf is the subject of verb v, if it can speak.
+// subjectOf is the subject of verb v, if it can speak: of several the nearest.
 func (p *pass) subjectOf(s *news.Statement, v int) (voice, bool) {
 	sent := p.doc.Sentences[p.sent[v]].Range
-	for i := max(sent.First, v-60); i < min(sent.Last, v+20); i++ {
+	for i := min(sent.Last, v+20) - 1; i >= max(sent.First, v-60); i-- {
 		if t := &p.doc.Tokens[i]; t.Head != v || t.Rel != "nsubj" || p.inContent(s, i) {
 			continue
 		}
-		if r := p.subtree(i, sent); p.speaks(i) || p.names(r) {
+		if r := p.subtree(i, sent); p.speaks(i) || p.tag(i) == "WP" || p.names(r) {
+			p.shared = i
 			return p.voice(r)
 		}
 	}
 	return voice{}, false
+}
+
+// around is the chain of what somebody says in which the subject at p.shared
+// stands: "CNN reports that Moss heard the tape and said it is old".
+func (p *pass) around(i int) []news.Source {
+	if p.shared < 0 {
+		return nil
+	}
+	for j := i - 1; j >= 0 && j >= i-maxBack; j-- {
+		if q := &p.doc.Statements[j]; len(q.Source) > 0 && p.inContent(q, p.shared) && !p.inContent(q, p.tokens(p.doc.Statements[i].Cue[0]).First) {
+			return q.Chain
+		}
+	}
+	return nil
 }
 
 // joined is the speaker of the statement before in the same sentence, where an

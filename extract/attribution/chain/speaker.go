@@ -105,9 +105,41 @@ func (p *pass) voice(r news.Range) (voice, bool) {
 		}
 	}
 	if short := p.beforeRelative(r); short.Len() < r.Len() {
-		return p.voice(short)
+		v, ok := p.voice(short)
+		if ok && v.hop.Kind == news.Unknown && v.hop.Entity < 0 && p.low[short.Last] == "who" {
+			v.hop.Kind, v.hop.Anonymous = news.Person, true // "an American who fights there"
+		}
+		return v, ok
 	}
 	return voice{}, false
+}
+
+// swap puts the speaker in "The notice, said Brook, “is late”" where the words
+// before the comma were taken for one.
+func (p *pass) swap(s *news.Statement) {
+	if len(s.Source) != 1 || len(s.Cue) == 0 || len(s.Content) == 0 {
+		return
+	}
+	src, cue := p.tokens(s.Source[0]), p.tokens(s.Cue[0])
+	if src.Len() == 0 || cue.Len() != 1 || cue.First == 0 || p.low[cue.First-1] != "," || src.Last < cue.First-1 || src.Last > cue.First || !p.r.Say(p.lemma(cue.First)) {
+		return
+	}
+	if c := p.tokens(s.Content[0]); c.First != cue.Last || p.speaks(p.head(src)) {
+		return
+	}
+	k := p.outer[min(cue.Last, len(p.outer)-1)]
+	if k < 0 || p.doc.Mentions[k].First != cue.Last || !p.speaks(p.doc.Mentions[k].Head) || p.word(p.doc.Mentions[k].Last) != "," {
+		return
+	}
+	m := &p.doc.Mentions[k]
+	rest := p.tokens(s.Content[0])
+	rest.First = m.Last + 1
+	if rest.Len() < 1 {
+		return
+	}
+	s.Content[0] = p.span(rest)
+	s.Content = append([]news.Span{s.Source[0]}, s.Content...)
+	s.Source = []news.Span{m.Span}
 }
 
 // beforeRelative is r without the relative clause at its end: "An American who
@@ -562,7 +594,11 @@ func (p *pass) documentOf(r news.Range, head int) (voice, bool) {
 			r.Last = i // "a report commissioned by the family"
 		}
 	}
-	return voice{hop: news.Source{Name: p.phrase(r), Kind: news.DocumentKind, Entity: -1, Span: p.span(r)}}, true
+	entity := -1
+	if k := p.mention[head]; k >= 0 {
+		entity = p.doc.Mentions[k].Entity
+	}
+	return voice{hop: news.Source{Name: p.phrase(r), Kind: news.DocumentKind, Entity: entity, Span: p.span(r)}}, true
 }
 
 // anonymousHead tells whether a description tells nobody: neither an office nor
