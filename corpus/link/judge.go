@@ -19,7 +19,7 @@ type compared struct {
 func compare(j *relate.Judge, a, b *relate.Item) compared {
 	c := compared{a: a, b: b, x: pair{other: b.Claim.ID}, y: pair{other: a.Claim.ID}}
 	earlier, later := inTime(a, b)
-	if relate.Shared(a, b) >= minShared {
+	if relate.Shared(a, b) >= MinShared {
 		if score, _ := j.Same(earlier, later); score >= minEdge {
 			c.x.same, c.y.same = score, score
 		}

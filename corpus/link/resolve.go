@@ -15,12 +15,13 @@ const (
 	// could not join them.
 	minEdge = 100
 	// minMean is the mean score over the pairs across two groups from which they
-	// are one fact; found by leaving one gold story out in turn.
-	minMean = 300
-	// minShared is the weight of common words, of all that the lighter claim has,
+	// are one fact; found by leaving every fifth gold story out in turn: 200 finds
+	// more and is wrong more often, 300 loses recall.
+	minMean = 250
+	// MinShared is the weight of common words, of all that the lighter claim has,
 	// from which a pair is judged. Half of the pairs at hand are below; in the gold
 	// one in a hundred of those that could join are.
-	minShared = 200
+	MinShared = 200
 )
 
 // solution is the part of the web of claims that a change touches: the groups

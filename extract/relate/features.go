@@ -64,6 +64,21 @@ const (
 	ownMin
 	ownShared
 	ownMissing
+	whoInOther
+	whoInBoth
+	objectInOther
+	objectInBoth
+	predInBoth
+	properOverlap
+	sharedWords
+	lengthRatio
+	orderNear
+	someTitle
+	statusSame
+	noSource
+	oneSource
+	senseCosine
+	ownCosine
 	NumFeatures
 )
 
@@ -74,7 +89,9 @@ var featureNames = [NumFeatures]string{"bias", "f1-words", "max-cover", "min-cov
 	"modality-same", "modality-far", "both-quotes", "quoted-words", "root-same", "root-other", "same-article",
 	"both-lead", "one-title", "act-differs", "both-react", "short-claim", "device-same", "words-times-pred", "words-times-names",
 	"args-match", "object-soft", "pred-times-args", "pred-times-object", "rest-match", "rest-none", "one-pred-none",
-	"own-f1", "own-max", "own-min", "own-shared", "own-missing"}
+	"own-f1", "own-max", "own-min", "own-shared", "own-missing",
+	"who-in-other", "who-in-both", "object-in-other", "object-in-both", "pred-in-both", "proper-overlap", "shared-words",
+	"length-ratio", "order-near", "some-title", "status-same", "no-source", "one-source", "sense-cosine", "own-cosine"}
 
 func (f Feature) String() string { return featureNames[f] }
 
@@ -95,6 +112,8 @@ func Features(a, b *Item) [NumFeatures]float64 {
 	x[wordsTimesNames] = x[f1Words] * x[namesShared]
 	argumentFeatures(&x, a, b, &m)
 	ownFeatures(&x, a, b, &m)
+	mutualFeatures(&x, a, b, &m)
+	frameFeatures(&x, a, b)
 	return x
 }
 
@@ -185,6 +204,40 @@ func ownFeatures(x *features, a, b *Item, m *matrix) {
 	sharedA, missingA := m.extremes(a.words, b.words)
 	sharedB, missingB := back.extremes(b.words, a.words)
 	x[ownShared], x[ownMissing] = min(sharedA, sharedB), min(missingA, missingB)
+}
+
+// mutualFeatures tell whether what is an argument or the predicate of the one
+// claim is anywhere in the other's words, and whether that holds both ways.
+func mutualFeatures(x *features, a, b *Item, m *matrix) {
+	back := m.turned()
+	in := func(i, k []word) (some, both float64) {
+		gotA, allA := m.cover(i, b.words)
+		gotB, allB := back.cover(k, a.words)
+		ca, cb := share(gotA, allA), share(gotB, allB)
+		return max(ca, cb), min(ca, cb)
+	}
+	x[whoInOther], x[whoInBoth] = in(a.whoW, b.whoW)
+	x[objectInOther], x[objectInBoth] = in(a.objW, b.objW)
+	_, x[predInBoth] = in(a.pred, b.pred)
+	if n := max(len(a.proper), len(b.proper)); n > 0 {
+		x[properOverlap] = float64(a.proper.common(b.proper)) / float64(n)
+	}
+	x[sharedWords] = float64(countShared(a, b)) / 10
+	x[senseCosine], x[ownCosine] = a.company.cosine(&b.company), a.ownCompany.cosine(&b.ownCompany)
+}
+
+// frameFeatures are about where the claims stand and who passes them on.
+func frameFeatures(x *features, a, b *Item) {
+	if w := max(a.weight, b.weight); w > 0 {
+		x[lengthRatio] = float64(min(a.weight, b.weight)) / float64(w)
+	}
+	if a.Article.ID == b.Article.ID {
+		x[orderNear] = 1 / float64(max(1, a.Order-b.Order, b.Order-a.Order))
+	}
+	x[someTitle] = yes(a.InTitle || b.InTitle)
+	x[statusSame] = yes(a.Claim.Status == b.Claim.Status)
+	x[noSource] = yes(len(a.Claim.Source) == 0 && len(b.Claim.Source) == 0)
+	x[oneSource] = yes((len(a.Claim.Source) == 0) != (len(b.Claim.Source) == 0))
 }
 
 // extremes are the heaviest word of a that b has, and the heaviest that it has not.

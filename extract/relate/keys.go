@@ -55,3 +55,19 @@ func shareOf(a, b *Item, first bool) (weight int32) {
 	}
 	return weight
 }
+
+// countShared is how many keys two claims have in common.
+func countShared(a, b *Item) (n int) {
+	x, y := a.keyed, b.keyed
+	for i, k := 0, 0; i < len(x) && k < len(y); {
+		switch {
+		case x[i].hash < y[k].hash:
+			i++
+		case x[i].hash > y[k].hash:
+			k++
+		default:
+			n, i, k = n+1, i+1, k+1
+		}
+	}
+	return n
+}

@@ -115,6 +115,8 @@ type Item struct {
 	root       nameSet // of the source chain
 	time       interval
 	nums       []amount
+	company    company // of the content's words, by rarity
+	ownCompany company // by rarity beside how often they stand in the article
 }
 
 type word struct {
@@ -130,14 +132,14 @@ type word struct {
 // Judge compares claims by one language's table of words.
 type Judge struct {
 	words   Words
-	weights [NumFeatures]float64
+	weights Forest
 }
 
-// New is a judge with that table and the weights that come with the package.
-func New(w Words) *Judge { return &Judge{w, weights()} }
+// New is a judge with that table and the forest that comes with the package.
+func New(w Words) *Judge { return &Judge{w, forest()} }
 
-// With is the judge with other weights, for training.
-func (j *Judge) With(weights [NumFeatures]float64) *Judge { return &Judge{j.words, weights} }
+// With is the judge with another forest, for training.
+func (j *Judge) With(f Forest) *Judge { return &Judge{j.words, f} }
 
 // Item makes a claim ready. The claim must not change afterwards.
 func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
@@ -151,6 +153,8 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 		}
 	}
 	it.keyed, it.set = keyedOf(it.words)
+	it.company = companyOf(it.words, func(w *word) int32 { return w.Weight })
+	it.ownCompany = companyOf(it.words, func(w *word) int32 { return w.own })
 	it.pred = j.look(it, c.Predicate.Terms)
 	if len(it.pred) == 0 {
 		it.pred = j.look(it, c.Object.Terms) // "is a done deal"

@@ -36,6 +36,8 @@ func count(value float64, unit string) func(*news.Claim) {
 	}
 }
 
+func not(c *news.Claim) { c.Polarity, c.Modality = news.Negative, news.Negated }
+
 func by(value string) func(*news.Claim) {
 	return func(c *news.Claim) { c.Deadline = &news.Deadline{Value: value, Relation: news.By} }
 }
@@ -68,6 +70,8 @@ func TestVetoes(t *testing.T) {
 		{"other unit", claim("12 people died", count(12, "death")), claim("15 people were hurt", count(15, "injury")), ""},
 		{"other deadline", claim("it opens by May", by("2024-05-31")), claim("it opens by June", by("2024-06-30")), "relate/veto-time"},
 		{"other entity", claim("Norvane was downgraded", who("Norvane", news.Organisation)), claim("Ostrel was downgraded", who("Ostrel", news.Organisation)), "relate/veto-entity"},
+		{"other polarity", claim("the ferry sails", does("sail", "")), claim("the ferry does not sail", does("sail", ""), not), "relate/veto-polarity"},
+		{"other polarity, other verb", claim("they avoid a trip to court", does("avoid", "trip")), claim("they will not be taken to court", does("take", "court"), not), ""},
 		{"silence", claim("he could not confirm the report", func(c *news.Claim) {
 			c.Act, c.Target.Kind = news.ActCannotConfirm, news.TargetReport
 		}), claim("the report was confirmed"), "relate/veto-reaction"},

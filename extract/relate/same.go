@@ -1,36 +1,11 @@
 package relate
 
 import (
-	_ "embed"
-	"math"
 	"slices"
-	"strconv"
 	"strings"
-	"sync"
 
 	"hearsay/extract/news"
 )
-
-// same.weights is written by `hearsay-train same`: a line "feature weight" for
-// each feature, trained on pairs of gold claims.
-//
-//go:embed same.weights
-var sameWeights string
-
-var weights = sync.OnceValue(func() [NumFeatures]float64 { return ParseWeights(sameWeights) })
-
-// ParseWeights reads lines of a feature's name and its weight; a feature that
-// is not named weighs nothing.
-func ParseWeights(text string) (w [NumFeatures]float64) {
-	for line := range strings.Lines(text) {
-		if f := strings.Fields(line); len(f) == 2 {
-			if i := slices.Index(featureNames[:], f[0]); i >= 0 {
-				w[i], _ = strconv.ParseFloat(f[1], 64)
-			}
-		}
-	}
-	return w
-}
 
 // Same is the calibrated chance that two claims are the same proposition,
 // in thousandths so that every machine compares the same number. It is 0, with
@@ -56,15 +31,6 @@ func vetoedBut(a, b *Item, but ...string) (rule string, yes bool) {
 	return "", false
 }
 
-// Chance is the logistic of a weighted sum, in thousandths.
-func Chance(x, w *[NumFeatures]float64) int {
-	sum := 0.0
-	for i := range x {
-		sum += float64(x[i] * w[i])
-	}
-	return int(math.Round(1000 / (1 + math.Exp(-math.Round(sum*1e6)/1e6))))
-}
-
 // A veto forbids two claims to be the same, whatever else they share.
 type veto struct {
 	rule  string
@@ -73,9 +39,7 @@ type veto struct {
 
 var vetoes = []veto{
 	{"relate/veto-reaction", oneReacts},
-	{"relate/veto-polarity", func(a, b *Item) bool {
-		return negative(a.Claim) != negative(b.Claim) && !reacts(a.Claim) && !reacts(b.Claim) && !opposite(a.pred, b.pred)
-	}},
+	{"relate/veto-polarity", otherPolarity},
 	{"relate/veto-device-model", otherModel},
 	{"relate/veto-entity", otherEntity},
 	{"relate/veto-names", otherNames},
@@ -83,6 +47,25 @@ var vetoes = []veto{
 	{"relate/veto-state", stateMoved},
 	{"relate/veto-number", otherNumber},
 	{"relate/veto-time", otherTime},
+}
+
+// otherPolarity: one says that it is so and the other that the same is not so.
+// With other predicates ("avoid a trip", "not be taken") both may say one thing.
+func otherPolarity(a, b *Item) bool {
+	return negative(a.Claim) != negative(b.Claim) && !reacts(a.Claim) && !reacts(b.Claim) &&
+		alike(a.pred, b.pred) && !opposite(a.pred, b.pred)
+}
+
+// alike tells that two words are one or share a sense, or that there is no word to tell by.
+func alike(a, b []word) bool {
+	for i := range a {
+		for k := range b {
+			if similar(&a[i], &b[k]) >= senseScore {
+				return true
+			}
+		}
+	}
+	return len(a) == 0 || len(b) == 0
 }
 
 func reacts(c *news.Claim) bool { return c.Act != news.ActAssert && !doubted(c) }

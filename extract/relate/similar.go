@@ -1,5 +1,7 @@
 package relate
 
+import "math"
+
 // How far two words mean the same, from 0 to 1: 1 for the same key, senseScore
 // when they share a frequent sense, else the cosine of their vectors where it
 // is above vectorFloor.
@@ -76,3 +78,44 @@ func SharesSense(a, b Word) bool { return shared(a.Senses, b.Senses) }
 
 // Cosine is that of two words' company, 0 where one is unknown.
 func Cosine(a, b Word) float64 { return cosine(a.Vector, b.Vector) }
+
+// company is the direction of a claim's words together: the weighted sum of
+// their vectors, scaled to length 1,000 and rounded; nil where none is known.
+type company []int16
+
+func companyOf(words []word, weight func(*word) int32) company {
+	var sum []int64
+	for i := range words {
+		w := &words[i]
+		if sum == nil {
+			sum = make([]int64, len(w.Vector))
+		}
+		for d := range min(len(sum), len(w.Vector)) {
+			sum[d] += int64(weight(w)) * int64(int8(w.Vector[d]))
+		}
+	}
+	length := 0.0
+	for _, x := range sum {
+		length += float64(float64(x) * float64(x))
+	}
+	if length == 0 {
+		return nil
+	}
+	out := make(company, len(sum))
+	for d, x := range sum {
+		out[d] = int16(math.Round(1000 * float64(x) / math.Sqrt(length)))
+	}
+	return out
+}
+
+// cosine of two companies, 0 where one is unknown.
+func (c *company) cosine(d *company) float64 {
+	if len(*c) != len(*d) {
+		return 0
+	}
+	dot := int64(0)
+	for i, x := range *c {
+		dot += int64(x) * int64((*d)[i])
+	}
+	return float64(dot) / 1e6
+}

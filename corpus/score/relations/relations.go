@@ -73,13 +73,26 @@ type verdict struct {
 }
 
 func decide(p *gold.Pair, j *relate.Judge) (*verdict, error) {
-	v := &verdict{ID: p.ID, Want: p.Relation, WantA: p.A.Content, WantB: p.B.Content}
-	var reports []link.Report
-	var a, b *news.Claim
+	reports, a, b, err := Read(p)
+	if err != nil {
+		return nil, err
+	}
+	v := &verdict{ID: p.ID, Want: p.Relation, WantA: p.A.Content, WantB: p.B.Content, GotA: contentOf(a), GotB: contentOf(b)}
+	links := link.Solve(j, reports).Links
+	if a != nil && b != nil && a.ID != b.ID {
+		v.Got = between(links, a.ID, b.ID)
+	}
+	v.Elsewhere = elsewhere(links, reports, a, b)
+	return v, nil
+}
+
+// Read extracts a pair's articles; a and b are the claims that stand for its
+// two marks, nil for one that was not found.
+func Read(p *gold.Pair) (reports []link.Report, a, b *news.Claim, err error) {
 	for i := range p.Articles {
 		doc, err := extract.Document(p.Articles[i].News())
 		if err != nil {
-			return nil, err
+			return nil, nil, nil, err
 		}
 		reports = append(reports, link.ReportOf(doc))
 		if p.Articles[i].ID == p.A.Article {
@@ -89,13 +102,7 @@ func decide(p *gold.Pair, j *relate.Judge) (*verdict, error) {
 			b = nearest(doc, &p.Articles[i], p.B.Content)
 		}
 	}
-	v.GotA, v.GotB = contentOf(a), contentOf(b)
-	links := link.Solve(j, reports).Links
-	if a != nil && b != nil && a.ID != b.ID {
-		v.Got = between(links, a.ID, b.ID)
-	}
-	v.Elsewhere = elsewhere(links, reports, a, b)
-	return v, nil
+	return reports, a, b, nil
 }
 
 func contentOf(c *news.Claim) string {

@@ -1,7 +1,6 @@
 package same
 
 import (
-	"math"
 	"testing"
 
 	"hearsay/corpus/link"
@@ -34,16 +33,21 @@ func TestAStoryThatDoesNotParseSaysWhere(t *testing.T) {
 	}
 }
 
-func TestFitFindsThePlane(t *testing.T) {
+func TestGrowFindsTheCorner(t *testing.T) {
 	var pairs []Pair
-	for i := range 200 {
-		var x [relate.NumFeatures]float64
-		x[0], x[1] = 1, float64(i)/200
-		pairs = append(pairs, Pair{X: x, Same: i >= 100, Weight: 1})
+	for i := range 2000 {
+		var x relate.Values
+		x[0], x[1] = int16(i%40*25), int16(i/40*20)
+		pairs = append(pairs, Pair{X: x, Same: x[0] > 500 && x[1] > 500, Weight: 1})
 	}
-	w := Fit(pairs, 0.1)
-	if edge := -w[0] / w[1]; math.Abs(edge-0.5) > 0.02 {
-		t.Errorf("boundary at %v, want 0.5", edge)
+	f, err := relate.NewForest(Grow(pairs))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pairs {
+		if got := f.Sum(&p.X) > 0; got != p.Same {
+			t.Fatalf("at %d, %d: same is %v", p.X[0], p.X[1], got)
+		}
 	}
 }
 
@@ -53,7 +57,7 @@ func TestFeaturesHaveNoDirection(t *testing.T) {
 		t.Fatal(err)
 	}
 	pairs, err := AllPairs(stories[:2], link.English())
-	if err != nil || len(pairs) < 50 {
+	if err != nil || len(pairs) < 30 {
 		t.Fatal(len(pairs), err)
 	}
 	for _, s := range stories[:4] {
