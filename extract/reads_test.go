@@ -123,6 +123,7 @@ func TestWhole(t *testing.T) {
 		{"rumours that", "Rumors that rebel leader Omar Voss was killed in an airstrike circulated on social media on Sunday.", "rebel leader Omar Voss was killed | Omar Voss | kill | Rumors | reported actual"},
 		{"a relative clause in what somebody says", "Mayor Jane Voss said the man, who had travelled to Lemvik, did not have the virus.", "had travelled to Lemvik | the man | travel | Jane Voss | reported actual"},
 		{"what an outlet adds to a report", "TechCrunch reports that the firm will hire Omar Dahl, who moved to Lemvik in 2010.", "moved to Lemvik in 2010 | Omar Dahl | move |  | asserted actual"},
+		{"what tests showed", "Paul Rees said DNA tests showed that the girl was his child.", "the girl was his child | the girl | be | Paul Rees > DNA tests | reported actual"},
 		{"an apposition is its name", "Jane Voss, a doctor, left. The doctor was tired.", "The doctor was tired | Jane Voss | be"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { reads(t, c.text, c.want) })

@@ -420,25 +420,25 @@ func (r *reader) shareSubjects() {
 	}
 }
 
-// joinVoices lets a clause that goes on where a statement's content ends, with the
-// subject of that content, be said by the same: "A source said that he is alive,
-// but is badly hurt". What keeps a detail back is the article's own: "… but would
-// not say when".
+// joinVoices lets a clause on a state that goes on where a statement's content
+// ends be said by the same, of the subject there: "A source said that he is alive,
+// but is badly hurt". What somebody does there is the article's own more often:
+// "… but would not say when".
 func (r *reader) joinVoices() {
 	for i := range r.clauses {
 		c := &r.clauses[i]
-		if c.stmt >= 0 || c.voice >= 0 || c.rule != "claim/coordination" || !c.shared || c.subject < 0 || c.parent < 0 {
+		if c.stmt >= 0 || c.voice >= 0 || c.rule != "claim/coordination" || c.parent < 0 || r.tree.subject(c.head) >= 0 || r.child(c.head, relAuxPass) < 0 && r.child(c.head, relCop) < 0 {
 			continue
 		}
-		st := r.clauses[c.parent].stmt
-		if st < 0 || int(r.content[c.subject]) != st || r.tok[c.head].Head != r.clauses[c.parent].head || r.lex.Tell.Has(r.tok[c.head].Lemma) || r.lex.Silent.Has(r.tok[c.head].Lemma) {
+		p := &r.clauses[c.parent]
+		if p.stmt < 0 || r.tok[c.head].Head != p.head || p.subject < 0 || r.lex.Tell.Has(r.tok[c.head].Lemma) || r.lex.Silent.Has(r.tok[c.head].Lemma) {
 			continue
 		}
-		s := &r.doc.Statements[st]
+		s := &r.doc.Statements[p.stmt]
 		if len(s.Cue) == 0 || !s.Cue[0].Before(s.Content[0]) || len(s.Chain) == 0 || s.Chain[len(s.Chain)-1].Kind == news.Outlet {
 			continue
 		}
-		c.voice = st
+		c.voice, c.subject, c.shared = p.stmt, p.subject, true
 	}
 }
 

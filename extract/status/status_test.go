@@ -201,6 +201,7 @@ func TestSourceOfTheStatus(t *testing.T) {
 	}{
 		{"The firm would not elaborate.", "elaborate", "the firm", "the firm", 0, ""},
 		{"The firm still has not acknowledged the leak.", "acknowledged", "", "the firm", 0, "the firm"},
+		{"The firm has verified the recording.", "verified", "", "the firm", 0, "the firm"},
 		{"The rumour was never confirmed.", "confirmed", "", "the rumour", 0, ""},
 		{"The firm closed the mill.", "closed", "police", "the firm", 0, "police"},
 		{"It has not commented on the leak.", "commented", "", "it", -1, ""},

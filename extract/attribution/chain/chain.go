@@ -38,6 +38,8 @@ type Words struct {
 	Time     func(lemma string) bool // nouns of time, which never speak
 	Person   func(lemma string) bool
 	Group    func(lemma string) bool // police, staff: an organisation, not an unnamed person
+	Found    func(word string) bool  // participles of finding and publishing: discovered, spotted
+	Show     func(lemma string) bool // verbs with which a document says something: show, find
 	Issue    func(lemma string) bool // verbs of sending a statement
 	Venue    func(lemma string) bool // statement, briefing, Twitter: where something is said
 }
@@ -305,12 +307,23 @@ func (p *pass) mute(h news.Source) bool {
 func (p *pass) spoken(s *news.Statement) bool {
 	for _, i := range p.cueTokens(s) {
 		switch l := p.lemma(i); {
+		case p.r.Show(l) && p.documented(s):
+			return true
 		case l == "suggest", l == "indicate", l == "reveal":
 		case p.r.Say(l), p.r.Convey(l), p.low[i] == "according", p.r.Citing(p.low[i], p.word(i+1)) > 0, p.low[i] == ":":
 			return true
 		}
 	}
 	return false
+}
+
+// documented tells whether a document is the statement's source: "DNA tests showed".
+func (p *pass) documented(s *news.Statement) bool {
+	if len(s.Source) == 0 {
+		return false
+	}
+	r := p.tokens(s.Source[0])
+	return r.Len() > 0 && p.r.Document(p.lemma(p.head(r)))
 }
 
 // introduced is the chain of the one whose words a paragraph ending in a colon

@@ -589,10 +589,21 @@ func (p *pass) relayed(s *news.Statement, within int) (news.Source, bool) {
 	if h, ok := p.reporterBefore(at, within); ok {
 		return h, true
 	}
-	if within > 100 && p.main >= 0 {
+	if within > 100 && p.main >= 0 && p.namedBefore(p.main, at) {
 		return p.mainHop(news.Span{}), true
 	}
 	return news.Source{}, false
+}
+
+// namedBefore tells whether entity e is named before sentence at, in the title
+// or at the article's head.
+func (p *pass) namedBefore(e, at int) bool {
+	for k := range p.doc.Mentions {
+		if m := &p.doc.Mentions[k]; m.Entity == e {
+			return int(p.sent[m.First]) < at
+		}
+	}
+	return false
 }
 
 // reporterBefore is an outlet that is the subject of a speech verb in the
@@ -655,7 +666,25 @@ func (p *pass) mainOutlet() int {
 			best = m.Entity
 		}
 	}
+	if best < 0 {
+		return p.finder()
+	}
 	return best
+}
+
+// finder is who is said to have found or published what the article is about,
+// "as discovered by MacRumors", where nothing shows that it is an outlet; -1 for none.
+func (p *pass) finder() int {
+	for k := range p.doc.Mentions {
+		m := &p.doc.Mentions[k]
+		if m.Form != news.FormName || m.Entity < 0 || m.First < 3 || p.low[m.First-1] != "by" || !p.r.Found(p.low[m.First-2]) || !p.near(m.First, m.First-2) {
+			continue
+		}
+		if e := &p.doc.Entities[m.Entity]; (e.Kind == news.Unknown || e.Kind == news.Organisation) && !p.own(news.Source{Name: e.Name, Kind: news.Outlet, Entity: m.Entity}) {
+			return m.Entity
+		}
+	}
+	return -1
 }
 
 func (p *pass) relayable(k int) bool {

@@ -52,11 +52,27 @@ func (p *pass) prune() {
 			continue
 		}
 		at := p.sent[p.tokens(s.Cue[0]).First]
-		here := slices.DeleteFunc(slices.Clone(s.Content), func(c news.Span) bool { return p.sent[p.tokens(c).First] != at })
+		piece := p.pieceOf(s)
+		here := slices.DeleteFunc(slices.Clone(s.Content), func(c news.Span) bool { return p.sent[p.tokens(c).First] != at || !piece.Contains(c) })
 		if len(here) > 0 {
 			s.Content = here
 		}
 	}
+}
+
+// pieceOf is the piece of the outermost statement's content in which the cue of
+// one inside it stands, or all of the text.
+func (p *pass) pieceOf(s *news.Statement) news.Span {
+	top := s
+	for n := 0; top.Parent >= 0 && n < maxDepth; n++ {
+		top = &p.doc.Statements[top.Parent]
+	}
+	for _, c := range top.Content {
+		if c.Contains(s.Cue[0]) {
+			return c
+		}
+	}
+	return news.Span{Field: s.Cue[0].Field, End: len(p.doc.Article.Of(s.Cue[0].Field))}
 }
 
 // quoted tells whether word i stands inside quotation marks.

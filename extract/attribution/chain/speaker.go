@@ -234,7 +234,7 @@ func (p *pass) namedPerson(r news.Range) (voice, bool) {
 				break // "a report commissioned by the family"
 			}
 			if w := p.low[i]; w == "from" || w == "by" || w == "of" {
-				for j := i + 1; j < r.Last; j++ {
+				for j := i + 1; j < r.Last && !strings.HasPrefix(p.tag(j), "VB"); j++ {
 					if k := p.mention[j]; k >= 0 && p.isPerson(int(k)) && !p.possessor(int(k)) {
 						return voice{hop: p.hop(int(k))}, true
 					}

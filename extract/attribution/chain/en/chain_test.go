@@ -181,6 +181,12 @@ func TestChains(t *testing.T) {
 			[]said{{"Anna Brook", "said", "the port is shut"}}, "Anna Brook"},
 		{"per an outlet", "", "Police said the port is shut, per the Evening Post story.",
 			[]said{{"Police", "said", "the port is shut, per the Evening Post story"}}, "Evening Post > Police"},
+		{"the report of whoever found it", "", "A report on Monday says the port is shut. As discovered by the site Portwatch, ships are waiting.",
+			[]said{{"A report on Monday", "says", "the port is shut"}}, "Portwatch"},
+		{"is said to, before any outlet", "", "Crews are said to be leaving. Newspaper Vesti reported the sale on Monday.",
+			[]said{{"Crews", "are said", "to be leaving"}}, ""},
+		{"an autopsy by its noun", "", "An autopsy of Rees's body performed by a doctor named Carl Nye indicated that he drowned.",
+			[]said{{"An autopsy of Rees's body performed by a doctor named Carl Nye", "indicated", "he drowned"}}, "An autopsy of Rees's body"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
 	} {

@@ -11,7 +11,7 @@ import (
 var reader = chain.Reader{Words: chain.Words{
 	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say, Convey: convey,
 	Label: label, Citing: citing, Person: person, Group: group,
-	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue,
+	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue, Found: found, Show: show,
 }}
 
 // Annotate fills the speakers and chains of an English document's statements.
@@ -182,6 +182,24 @@ func venue(lemma string) bool {
 func issue(lemma string) bool {
 	switch lemma {
 	case "send", "release", "issue", "post", "publish", "provide", "give", "share", "put":
+		return true
+	}
+	return false
+}
+
+// found are participles of finding and publishing, before "by".
+func found(word string) bool {
+	switch word {
+	case "discovered", "spotted", "reported", "uncovered", "noticed", "revealed", "unearthed", "detailed":
+		return true
+	}
+	return false
+}
+
+// show are verbs with which a document says something.
+func show(lemma string) bool {
+	switch lemma {
+	case "show", "find", "indicate", "reveal", "prove", "suggest", "conclude", "imply", "document":
 		return true
 	}
 	return false
