@@ -1,6 +1,15 @@
 package model
 
-var hasAVX2 = detectAVX2()
+var (
+	hasAVX2 = detectAVX2()
+	hasVNNI = hasAVX2 && detectVNNI()
+)
+
+//go:noescape
+func packedVNNI(out *int32, w, x0, x1, x2, x3 *int16, wide, cols int)
+
+//go:noescape
+func packedAVX2(out *int32, w, x0, x1, x2, x3 *int16, wide, cols int)
 
 //go:noescape
 func matVecAVX2(out *int32, w, x *int16, rows, n int)
@@ -41,4 +50,11 @@ func detectAVX2() bool {
 	}
 	_, b, _, _ := cpuid(7, 0)
 	return b&(1<<5) != 0
+}
+
+// detectVNNI asks for AVX-512 and its products of 16-bit numbers.
+func detectVNNI() bool {
+	const avx512f, vnni, registers = 1 << 16, 1 << 11, 0xe6
+	_, b, c, _ := cpuid(7, 0)
+	return b&avx512f != 0 && c&vnni != 0 && xgetbv()&registers == registers
 }

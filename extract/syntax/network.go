@@ -6,7 +6,7 @@ import (
 
 // layer is a linear layer in integers.
 type layer struct {
-	weights []int16
+	weights model.Packed
 	bias    []int32
 	in, out int
 	scale   float32 // what one in the product stands for, in Units
@@ -47,7 +47,7 @@ func Open(file []byte) *Network {
 
 func openLayer(f *model.File, name string) layer {
 	m := f.MustMatrix(name)
-	return layer{weights: m.Int16s(), bias: numbers(f, name+"-bias"), in: m.Cols, out: m.Rows, scale: m.Scale}
+	return layer{weights: model.Pack(m.Rows, m.Cols, m.Int16s()), bias: numbers(f, name+"-bias"), in: m.Cols, out: m.Rows, scale: m.Scale}
 }
 
 func numbers(f *model.File, name string) []int32 {
@@ -62,24 +62,36 @@ func numbers(f *model.File, name string) []int32 {
 // run writes the layer's outputs, in Units, for n rows of x that begin step
 // numbers apart: rows may overlap.
 func (l *layer) run(out []float32, s *sentence, x []int16, step, n int) {
-	s.acc, s.acc2 = grow(s.acc, l.out), grow(s.acc2, l.out)
-	t := 0
-	for ; t+2 <= n; t += 2 {
-		model.MatVec2(s.acc, s.acc2, l.weights, x[t*step:t*step+l.in], x[(t+1)*step:(t+1)*step+l.in])
-		model.Rescale(out[t*l.out:(t+1)*l.out], s.acc, l.bias, l.scale)
-		model.Rescale(out[(t+1)*l.out:(t+2)*l.out], s.acc2, l.bias, l.scale)
+	for t := 0; t < n; t += model.Vectors {
+		s.multiply(l, x, step, t, n)
+		for k := t; k < min(t+model.Vectors, n); k++ {
+			model.Rescale(out[k*l.out:(k+1)*l.out], s.product(l, k-t), l.bias, l.scale)
+		}
 	}
-	if t < n {
-		model.MatVec(s.acc, l.weights, x[t*step:t*step+l.in])
-		model.Rescale(out[t*l.out:(t+1)*l.out], s.acc, l.bias, l.scale)
+}
+
+// multiply fills s.acc with the products of the rows of x from t on; after the
+// last of n rows it is taken again.
+func (s *sentence) multiply(l *layer, x []int16, step, t, n int) {
+	s.acc = grow(s.acc, model.Vectors*l.weights.Wide())
+	for k := range s.rows {
+		at := min(t+k, n-1) * step
+		s.rows[k] = x[at : at+l.in]
 	}
+	l.weights.Mul(s.acc, &s.rows)
+}
+
+// product is the k-th product that multiply made.
+func (s *sentence) product(l *layer, k int) []int32 {
+	return s.acc[k*l.weights.Wide():][:l.out]
 }
 
 // sentence is the buffers for one sentence; they are reused for the next.
 type sentence struct {
 	net       *Network
 	view      View
-	acc, acc2 []int32
+	acc       []int32
+	rows      [model.Vectors][]int16
 	x         []int16   // rows of input, one empty row before and after
 	u, y      []int16   // rows between layers
 	out       []float32 // rows of a layer's output
@@ -91,6 +103,7 @@ type sentence struct {
 	depLabel  []float32
 	headLabel []float32
 	hidden    []int16
+	name      []string
 	tree      tree
 	seen      []uint8
 }
@@ -107,7 +120,7 @@ func (s *sentence) sized(n int) {
 	s.heads = grow(s.heads, padded(n+1)*net.head.out)
 	s.arcs = grow(s.arcs, n*padded(n+1))
 	s.depLabel, s.headLabel = grow(s.depLabel, n*net.labelDep.out), grow(s.headLabel, (n+1)*net.labelHead.out)
-	s.hidden = grow(s.hidden, net.label.in)
+	s.name = grow(s.name, n)
 }
 
 // padded is n filled up to a multiple of four, as MatVec wants.
@@ -223,26 +236,39 @@ func (s *sentence) pairs(n, arc int) {
 // never is the score of an arc that must not be: from a word to itself.
 const never = -1 << 30
 
-// relation is the label of the arc from word t to head j (0 the root).
-func (s *sentence) relation(t, j int) string {
+// relations fills the labels of the arcs from n words from t on to their heads (0
+// the root), model.Vectors words at most.
+func (s *sentence) relations(names []string, t int, heads []int) {
 	net, lab := s.net, s.net.labelHead.out
-	a, b := s.depLabel[t*lab:(t+1)*lab], s.headLabel[j*lab:(j+1)*lab]
-	for i := range a {
-		s.prev[i] = a[i] + b[i]
+	s.hidden = grow(s.hidden, model.Vectors*net.label.in)
+	for k, j := range heads {
+		a, b := s.depLabel[(t+k)*lab:(t+k+1)*lab], s.headLabel[j*lab:(j+1)*lab]
+		for i := range a {
+			s.prev[i] = a[i] + b[i]
+		}
+		model.Clip(s.hidden[k*net.label.in:][:lab], s.prev[:lab], true)
 	}
-	model.Clip(s.hidden[:lab], s.prev[:lab], true)
-	return net.label.best(s, s.hidden[:net.label.in], net.relations)
+	net.label.best(s, s.hidden, net.relations, names[:len(heads)])
 }
 
-// best is the name of the layer's highest output.
-func (l *layer) best(s *sentence, x []int16, names []string) string {
-	s.acc = grow(s.acc, l.out)
-	acc := s.acc
-	model.MatVec(acc, l.weights, x)
-	for j := range acc {
-		acc[j] += l.bias[j]
+// relation is the label of the arc from word t to head j.
+func (s *sentence) relation(t, j int) string {
+	s.relations(s.name[:1], t, []int{j})
+	return s.name[0]
+}
+
+// best gives for each row of x the name of the layer's highest output.
+func (l *layer) best(s *sentence, x []int16, names []string, out []string) {
+	for t := 0; t < len(out); t += model.Vectors {
+		s.multiply(l, x, l.in, t, len(out))
+		for k := t; k < min(t+model.Vectors, len(out)); k++ {
+			acc := s.product(l, k-t)
+			for j := range acc {
+				acc[j] += l.bias[j]
+			}
+			out[k] = names[model.Best(acc[:len(names)])]
+		}
 	}
-	return names[model.Best(acc[:len(names)])]
 }
 
 // cluster is the cluster of a word of the vocabulary; words that are close in

@@ -16,6 +16,7 @@ package syntax
 import (
 	"sync"
 
+	"hearsay/extract/model"
 	"hearsay/extract/news"
 	"hearsay/extract/syntax/en"
 )
@@ -69,9 +70,7 @@ func (s *sentence) parse(d *news.Document, r news.Range, begins bool) (root int)
 	s.score(n)
 	heads := s.tree.build(s.arcs, n)
 	s.joinTwins(d, tokens, heads)
-	for t := range tokens {
-		tokens[t].Rel = s.relationOf(t, heads[t])
-	}
+	s.label(tokens, heads)
 	s.agree(tokens, heads)
 	for t := range tokens {
 		tokens[t].Lemma = s.lemma(d.Text(tokens[t].Span), tokens[t].Tag)
@@ -86,23 +85,32 @@ func (s *sentence) parse(d *news.Document, r news.Range, begins bool) (root int)
 	return root
 }
 
-// relationOf keeps "root" for the root alone.
-func (s *sentence) relationOf(t, head int) string {
-	if head == 0 {
-		return "root"
+// label fills Rel; it keeps "root" for the root alone.
+func (s *sentence) label(tokens []news.Token, heads []int) {
+	for t := 0; t < len(tokens); t += model.Vectors {
+		last := min(t+model.Vectors, len(tokens))
+		s.relations(s.name[t:last], t, heads[t:last])
 	}
-	if rel := s.relation(t, head); rel != "root" {
-		return rel
+	for t := range tokens {
+		switch rel := s.name[t]; {
+		case heads[t] == 0:
+			tokens[t].Rel = "root"
+		case rel == "root":
+			tokens[t].Rel = "dep"
+		default:
+			tokens[t].Rel = rel
+		}
 	}
-	return "dep"
 }
 
 // tag fills Tag and UPOS from the encoded rows.
 func (s *sentence) tag(tokens []news.Token) {
-	width := s.net.window.out
+	s.net.tag.best(s, s.y, s.net.tags, s.name)
 	for t := range tokens {
-		y := s.y[t*width : (t+1)*width]
-		tokens[t].Tag = s.net.tag.best(s, y, s.net.tags)
-		tokens[t].UPOS = s.net.pos.best(s, y, s.net.upos)
+		tokens[t].Tag = s.name[t]
+	}
+	s.net.pos.best(s, s.y, s.net.upos, s.name)
+	for t := range tokens {
+		tokens[t].UPOS = s.name[t]
 	}
 }

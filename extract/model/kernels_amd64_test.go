@@ -1,0 +1,3 @@
+package model
+
+func setKernels(avx2, vnni bool) { hasAVX2, hasVNNI = avx2, vnni }
