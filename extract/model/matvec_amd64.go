@@ -27,7 +27,10 @@ func clipAVX2(out *int16, x *float32, low, high float32, n int)
 func recurAVX2(sum, h, gates, candidates *float32, unit float32, n int)
 
 //go:noescape
-func addRows16AVX2(scores *int32, hashes *uint64, n int, seeds, slots *byte, nSeeds, nSlots int)
+func locate(at *uint32, hashes *uint64, n int, seeds, slots *byte, nSeeds, nSlots, stride int)
+
+//go:noescape
+func addRows16AVX2(scores *int32, hashes *uint64, n int, at *uint32, slots *byte)
 
 //go:noescape
 func addWideAVX2(scores *int32, row *byte, n int)

@@ -225,23 +225,21 @@ recur8:
 	VZEROUPPER
 	RET
 
-// func addRows16AVX2(scores *int32, hashes *uint64, n int, seeds, slots *byte, nSeeds, nSlots int)
-// Looks up n hashes, 255 at most, in a dense table of 16 classes of 8 bits (a
-// slot is 20 bytes), as Table.at does, and adds their rows. A hash that is not
-// there adds a row of zeros, so that nothing branches.
-TEXT ·addRows16AVX2(SB), NOSPLIT, $0-56
+// func locate(at *uint32, hashes *uint64, n int, seeds, slots *byte, nSeeds, nSlots, stride int)
+// Writes where in the slots each hash lies, as Table.at does, and asks memory for it.
+TEXT ·locate(SB), NOSPLIT, $0-64
+	MOVQ at+0(FP), R12
 	MOVQ hashes+8(FP), SI
 	MOVQ n+16(FP), DI
 	MOVQ seeds+24(FP), R9
 	MOVQ slots+32(FP), R11
 	MOVQ nSeeds+40(FP), R8
 	MOVQ nSlots+48(FP), R10
-	LEAQ noRow<>(SB), R12
-	LEAQ (SI)(DI*8), DI
-	VPXOR Y0, Y0, Y0
+	MOVQ stride+56(FP), R13
+	XORQ AX, AX
 
-next:
-	MOVQ (SI), BX
+ask:
+	MOVQ (SI)(AX*8), BX
 	MOVL BX, CX              // low half
 	SHRQ $32, BX
 	ORL $1, BX               // check
@@ -253,14 +251,38 @@ next:
 	ADDL CX, DX
 	IMULQ R10, DX
 	SHRQ $32, DX             // slot
-	LEAQ (DX)(DX*4), DX
-	LEAQ (R11)(DX*4), DX
+	IMULQ R13, DX
+	MOVL DX, (R12)(AX*4)
+	PREFETCHT0 (R11)(DX*1)
+	INCQ AX
+	CMPQ AX, DI
+	JLT ask
+	RET
+
+// func addRows16AVX2(scores *int32, hashes *uint64, n int, at *uint32, slots *byte)
+// Adds the rows of n hashes, 128 at most, that lie at at[0], at[1] … in a dense
+// table of 16 classes of 8 bits. A hash that is not there adds a row of zeros, so
+// that nothing branches.
+TEXT ·addRows16AVX2(SB), NOSPLIT, $0-40
+	MOVQ hashes+8(FP), SI
+	MOVQ n+16(FP), DI
+	MOVQ at+24(FP), R9
+	MOVQ slots+32(FP), R11
+	LEAQ noRow<>(SB), R12
+	VPXOR Y0, Y0, Y0
+	XORQ AX, AX
+
+next:
+	MOVL 4(SI)(AX*8), BX
+	ORL $1, BX
+	MOVL (R9)(AX*4), DX
+	ADDQ R11, DX
 	CMPL BX, (DX)
 	CMOVQNE R12, DX
 	VPMOVSXBW 4(DX), Y1
 	VPADDW Y1, Y0, Y0
-	ADDQ $8, SI
-	CMPQ SI, DI
+	INCQ AX
+	CMPQ AX, DI
 	JLT next
 
 	MOVQ scores+0(FP), DI

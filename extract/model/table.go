@@ -146,28 +146,41 @@ const block = 128
 // is larger than the processor's caches, so most look-ups wait for memory; here
 // they wait together.
 func (t Table) AddAll(scores []int32, hashes []uint64) {
+	var at [block]uint32
 	for len(hashes) > 0 {
 		part := hashes[:min(block, len(hashes))]
 		hashes = hashes[len(part):]
+		t.locate(&at, part)
 		if hasAVX2 && t.nSeeds > 0 && !t.sparse && t.width == 1 && t.classes == 16 && len(scores) >= 16 {
-			addRows16AVX2(&scores[0], &part[0], len(part), &t.seeds[0], &t.slots[0], int(t.nSeeds), int(t.nSlots))
+			addRows16AVX2(&scores[0], &part[0], len(part), &at[0], &t.slots[0])
 			continue
 		}
-		t.addBlock(scores, part)
+		t.addBlock(scores, part, &at)
 	}
 }
 
-func (t *Table) addBlock(scores []int32, hashes []uint64) {
-	var at [block]uint32
+// locate gives where in t.slots each hash lies.
+func (t *Table) locate(at *[block]uint32, hashes []uint64) {
+	if hasAVX2 && t.nSeeds > 0 {
+		locate(&at[0], &hashes[0], len(hashes), &t.seeds[0], &t.slots[0], int(t.nSeeds), int(t.nSlots), t.stride)
+		return
+	}
+	for i, h := range hashes {
+		at[i] = t.at(h) * uint32(t.stride)
+	}
+}
+
+// addBlock adds the rows of hashes that lie at at.
+func (t *Table) addBlock(scores []int32, hashes []uint64, at *[block]uint32) {
 	found := 0
-	for _, h := range hashes {
-		s := t.at(h)
-		if at[found] = s; u32(t.slots, int(s)*t.stride) == checkOf(h) {
+	for i, h := range hashes {
+		s := at[i]
+		if at[found] = s; u32(t.slots, int(s)) == checkOf(h) {
 			found++
 		}
 	}
 	for _, s := range at[:found] {
-		t.addRow(scores, t.slots[int(s)*t.stride:][4:t.stride], 1)
+		t.addRow(scores, t.slots[s:][4:t.stride], 1)
 	}
 }
 
