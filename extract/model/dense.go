@@ -122,13 +122,18 @@ func (s Strings) All() []string {
 
 // Lexicon maps strings to numbers, exactly: the strings are in the file.
 //
-// Layout: slots u32, zero u32; slots × (string index + 1 u32, value u32); then
-// a list of strings.
+// Layout: slots u32, form u32; slots × (string index + 1 u24, check u8, value u32);
+// then a list of strings. The check is eight bits of the hash, which spare most
+// comparisons with strings that are others; it is 0 in files of form 0.
 type Lexicon struct {
-	slots []byte
-	mask  uint32
-	words Strings
+	slots   []byte
+	mask    uint32
+	checked bool
+	words   Strings
 }
+
+// maxWords is what the index of a slot can count.
+const maxWords = 1<<24 - 2
 
 // Lexicon returns an exact map from strings to numbers.
 func (f *File) Lexicon(name string) (Lexicon, error) {
@@ -147,7 +152,7 @@ func (f *File) Lexicon(name string) (Lexicon, error) {
 	if bad != "" {
 		return Lexicon{}, f.bad(name, "%s", bad)
 	}
-	return Lexicon{slots: b[8 : 8+8*uint64(n)], mask: n - 1, words: words}, nil
+	return Lexicon{slots: b[8 : 8+8*uint64(n)], mask: n - 1, checked: u32(b, 4) == 1, words: words}, nil
 }
 
 // MustLexicon is [File.Lexicon] for embedded files.
@@ -163,15 +168,24 @@ func (l Lexicon) Find(s string) (value uint32, ok bool) { return find(l, s) }
 func (l Lexicon) FindBytes(s []byte) (value uint32, ok bool) { return find(l, s) }
 
 func find[T string | []byte](l Lexicon, s T) (uint32, bool) {
-	at := uint32(HashString(lexiconSeed, s)) & l.mask
+	h := HashString(lexiconSeed, s)
+	at, check := uint32(h)&l.mask, uint32(0)
+	if l.checked {
+		check = uint32(h >> 56)
+	}
 	for range l.mask { // a full table (a damaged file) ends the search
 		slot := l.slots[8*at:]
 		i := u32(slot, 0)
-		if i == 0 || int(i) > l.words.Len() {
+		if i == 0 {
 			return 0, false
 		}
-		if l.words.At(int(i-1)) == string(s) {
-			return u32(slot, 4), true
+		if i>>24 == check {
+			if i &= 1<<24 - 1; i == 0 || int(i) > l.words.Len() {
+				return 0, false
+			}
+			if l.words.At(int(i-1)) == string(s) {
+				return u32(slot, 4), true
+			}
 		}
 		at = (at + 1) & l.mask
 	}

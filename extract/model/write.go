@@ -288,16 +288,22 @@ func (w *Writer) AddLexicon(name string, m map[string]uint32) {
 	for s := range m {
 		words = append(words, s)
 	}
+	if len(words) > maxWords {
+		w.errs = append(w.errs, fmt.Errorf("lexicon %q: %d words, can hold %d", name, len(words), maxWords))
+		return
+	}
 	slices.Sort(words)
 	slots := slotsFor(len(words))
 	b := make([]byte, 8+8*slots)
 	binary.LittleEndian.PutUint32(b, uint32(slots))
+	b[4] = 1 // with checks
 	for i, s := range words {
-		at := int(uint32(HashString(lexiconSeed, s)) & uint32(slots-1))
+		h := HashString(lexiconSeed, s)
+		at := int(uint32(h) & uint32(slots-1))
 		for u32(b, 8+8*at) != 0 {
 			at = (at + 1) % slots
 		}
-		binary.LittleEndian.PutUint32(b[8+8*at:], uint32(i+1))
+		binary.LittleEndian.PutUint32(b[8+8*at:], uint32(i+1)|uint32(h>>56)<<24)
 		binary.LittleEndian.PutUint32(b[12+8*at:], m[s])
 	}
 	w.add(name, typeLexicon, append(b, stringsBody(words)...))
