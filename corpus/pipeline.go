@@ -176,10 +176,23 @@ func (im *importer) read(ctx context.Context, j *job) {
 		return
 	}
 	j.article, j.outcome = known[0].Article, known[0].Outcome
+	if j.item.Summary && j.outcome == store.Revised && im.inFull(ctx, &j.article) {
+		j.skip, j.unasked = "a feed's summary of an article that is stored in full", true
+		return
+	}
 	if j.outcome == store.Refused && !im.o.Force || j.outcome == store.Unchanged && !elsewhere(&a, &j.article) {
 		return
 	}
 	j.doc, j.err = extract.Document(j.article)
+}
+
+// fuller is how many times longer than a summary a text is that is no summary.
+const fuller = 2
+
+// inFull tells that more of an article is stored than the given text.
+func (im *importer) inFull(ctx context.Context, a *news.Article) bool {
+	was, err := im.store.Article(ctx, a.ID)
+	return err == nil && len(was.Text) > fuller*len(a.Text)
 }
 
 // elsewhere tells that an article came from an address that is not its own: it is

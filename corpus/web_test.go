@@ -130,6 +130,25 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 	}
 }
 
+// TestASummaryDoesNotReplaceItsArticle reads the feed of an article that is stored in full.
+func TestASummaryDoesNotReplaceItsArticle(t *testing.T) {
+	s := open(t)
+	run(t, s, corpus.Options{}, samples+"/page.html")
+	sum, _ := run(t, s, corpus.Options{}, samples+"/rss.xml")
+	if sum.New != 1 || sum.Skipped != 1 || sum.Revised != 0 {
+		t.Errorf("the feed after the page: %+v", sum)
+	}
+	a, err := s.Article(context.Background(), "http://courier.example/2023/03/20/bridge")
+	if err != nil || !strings.Contains(a.Text, "Repairs will begin in April") {
+		t.Errorf("%+v, %v", a, err)
+	}
+	s = open(t)
+	run(t, s, corpus.Options{}, samples+"/rss.xml")
+	if sum, _ := run(t, s, corpus.Options{}, samples+"/page.html"); sum.Revised != 1 {
+		t.Errorf("the page after the feed: %+v", sum)
+	}
+}
+
 // TestNewsSitemap fetches what is wanted and not stored already, by what the sitemap says
 // of each article.
 func TestNewsSitemap(t *testing.T) {

@@ -89,7 +89,9 @@ func Each(r io.Reader, emit item.Emit) error {
 	}
 	for i, e := range f.Entries {
 		key := cmp.Or(e.In.URL, e.In.ID, fmt.Sprintf("entry %d", i+1))
-		if err := emit(item.Of(key, int64(i+1), e.In)); err != nil {
+		it := item.Of(key, int64(i+1), e.In)
+		it.Summary = !e.Full
+		if err := emit(it); err != nil {
 			return err
 		}
 	}

@@ -47,7 +47,9 @@ type Item struct {
 	// Charset is the content type with the charset that was declared outside the bytes, "" if none.
 	Charset string
 	Map     map[string]string // contract key → the key in Raw, where the input's keys differ
-	Err     error             // why there is nothing to read; Raw is nil then
+	// Summary tells that the text is a feed's summary of an article, which must not replace the article itself.
+	Summary bool
+	Err     error // why there is nothing to read; Raw is nil then
 }
 
 // Emit receives items in the order of the input. Its error ends the reading.
