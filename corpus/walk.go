@@ -132,7 +132,7 @@ func isPart(name string) bool {
 
 var parts = []string{
 	".css", ".js", ".mjs", ".map", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot",
-	".mp3", ".mp4", ".m4a", ".webm", ".ogg", ".wav", ".mov", ".db", ".db-wal", ".db-shm", ".sqlite", ".ann",
+	".mp3", ".mp4", ".m4a", ".webm", ".ogg", ".wav", ".mov", ".db", ".db-wal", ".db-shm", ".db-turn", ".sqlite", ".ann",
 }
 
 func file(path string, info fs.FileInfo, named bool) *input {

@@ -455,3 +455,48 @@ func TestAWriterWaitsForItsTurn(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestWritersTakeTurns lets one writer go on from batch to batch, as an import does, and wants another
+// to come in between soon, and no trace of it afterwards.
+func TestWritersTakeTurns(t *testing.T) {
+	if testing.Short() {
+		t.Skip("waits for seconds")
+	}
+	path := filepath.Join(t.TempDir(), "store.db")
+	a, b := open(t, path), open(t, path)
+	defer a.Close()
+	defer b.Close()
+	stop := make(chan struct{})
+	done := make(chan error, 1)
+	go func() {
+		for {
+			select {
+			case <-stop:
+				done <- nil
+				return
+			default:
+			}
+			if err := a.Update(ctx, func(store.Tx) error { time.Sleep(2 * time.Second); return nil }); err != nil {
+				done <- err
+				return
+			}
+		}
+	}()
+	time.Sleep(200 * time.Millisecond)
+	start := time.Now()
+	for range 2 {
+		if err := b.Update(ctx, func(store.Tx) error { return nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if took := time.Since(start); took > 30*time.Second {
+		t.Errorf("two turns took %v", took)
+	}
+	close(stop)
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(path + queueSuffix); err == nil {
+		t.Error("somebody still waits")
+	}
+}

@@ -54,7 +54,7 @@ func Open(ctx context.Context, path string, o Options) (store.Store, error) {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}
 	read.SetMaxOpenConns(max(4, runtime.NumCPU()))
-	return sqldb.New(sqldb.Config{Dialect: dialect{}, Read: read, Write: f.write, Copy: f.copy, Now: o.Now}), nil
+	return sqldb.New(sqldb.Config{Dialect: dialect{}, Read: read, Write: f.turns, Copy: f.copy, Now: o.Now, Queue: queue{f.path}}), nil
 }
 
 // magic begins every SQLite file.
@@ -109,17 +109,17 @@ type file struct {
 func (f file) dsn(parts ...string) string {
 	// A path that begins with two slashes would be read as a host.
 	name := (&url.URL{Path: filepath.ToSlash(f.path)}).EscapedPath()
-	return "file:" + name + "?" + strings.Join(append(parts, "_dqs=0", "_pragma=busy_timeout(5000)", "_pragma=foreign_keys(1)",
+	return "file:" + name + "?" + strings.Join(append(parts, "_dqs=0", "_pragma=foreign_keys(1)",
 		"_pragma=temp_store(MEMORY)"), "&")
 }
 
 func (f file) writeDSN() string {
-	return f.dsn("_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)", "_pragma=cache_size(-32768)",
+	return f.dsn("_pragma=busy_timeout(30000)", "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)", "_pragma=cache_size(-32768)",
 		"_pragma=journal_size_limit(67108864)", "_pragma=recursive_triggers(1)")
 }
 
 func (f file) readDSN() string {
-	parts := []string{"mode=ro", "_pragma=query_only(1)", "_pragma=cache_size(-16384)"}
+	parts := []string{"_pragma=busy_timeout(30000)", "mode=ro", "_pragma=query_only(1)", "_pragma=cache_size(-16384)"}
 	if f.readOnly && f.alone() {
 		parts = append(parts, "immutable=1")
 	}
@@ -156,12 +156,25 @@ func (f file) write(ctx context.Context) (*sql.DB, error) {
 	return db, nil
 }
 
+// turns is write for a writer that takes turns with others: after a second without one
+// it tells them that it waits, and asks again.
+func (f file) turns(ctx context.Context) (*sql.DB, error) {
+	db, err := f.write(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := db.ExecContext(ctx, "PRAGMA busy_timeout = 1000"); err != nil {
+		return nil, errors.Join(dialect{}.Explain(err), db.Close())
+	}
+	return db, nil
+}
+
 // copy writes a copy in one file, without its WAL.
 func (f file) copy(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); err == nil {
 		return fs.ErrExist
 	}
-	db, err := sql.Open("sqlite", f.dsn("mode=ro"))
+	db, err := sql.Open("sqlite", f.dsn("_pragma=busy_timeout(30000)", "mode=ro"))
 	if err != nil {
 		return err
 	}

@@ -294,7 +294,7 @@ func (db *DB) Compact(ctx context.Context) error {
 		return err
 	}
 	for _, sql := range db.Dialect.Tidy() {
-		if _, err := s.exec(ctx, sql); err != nil {
+		if err := db.await(ctx, s, sql); err != nil {
 			return fmt.Errorf("compacting: %w", err)
 		}
 	}

@@ -75,15 +75,27 @@ type Config struct {
 	// Copy writes a consistent copy of the database to a new file.
 	Copy func(ctx context.Context, path string) error
 	Now  func() time.Time
+	// Queue lets writers of several processes take turns; nil where the database sees to that.
+	Queue Queue
+}
+
+// Queue is how a writer tells writers in other processes that it waits.
+type Queue interface {
+	// Waiting says, again and again, that this writer waits for its turn; Came that it waits no more.
+	Waiting()
+	Came()
+	// Yield gives the turn to one that waits; it returns at once when none does.
+	Yield()
 }
 
 // DB is a store in an SQL database. It implements store.Store.
 type DB struct {
 	reader
 	Config
-	turn   sync.Mutex // held by the writer
-	write  *sql.DB
-	writer *session
+	turn    sync.Mutex // held by the writer
+	write   *sql.DB
+	writer  *session
+	waiting bool // the others were told so
 }
 
 // New makes a store of open connections.
@@ -126,19 +138,28 @@ func (db *DB) Update(ctx context.Context, f func(store.Tx) error) error {
 	return db.update(ctx, func(t *tx) error { return f(t) })
 }
 
-// patience is how long a writer waits for its turn. Databases grant it to whoever asks at the right moment,
-// and of four processes that write without pause one was seen to miss its moment for half a minute.
+// patience is how long a writer waits for its turn.
 const patience = 10 * time.Minute
 
-// begin starts a write transaction when it is this writer's turn.
-func (s *session) begin(ctx context.Context, text string) error {
+// await runs a statement that needs the writer's turn when that comes. Some databases grant it to whoever asks at the
+// right moment, and of four processes that write without pause one was seen to miss
+// its moment for ten minutes: so those that wait say so, and the others let them in.
+func (db *DB) await(ctx context.Context, s *session, text string) error {
 	for start := time.Now(); ; {
 		_, err := s.exec(context.WithoutCancel(ctx), text)
+		if called := ctx.Err(); errors.Is(err, store.ErrBusy) && called != nil {
+			err = called
+		}
 		if !errors.Is(err, store.ErrBusy) || time.Since(start) > patience {
+			if db.waiting {
+				db.Queue.Came()
+				db.waiting = false
+			}
 			return err
 		}
-		if err := ctx.Err(); err != nil {
-			return err
+		if db.Queue != nil {
+			db.Queue.Waiting()
+			db.waiting = true
 		}
 	}
 }
@@ -153,7 +174,10 @@ func (db *DB) update(ctx context.Context, f func(*tx) error) (err error) {
 	// A cancelled context must not interrupt single statements, nor cost a
 	// goroutine for each: it is looked at between articles.
 	quiet := context.WithoutCancel(ctx)
-	if err := s.begin(ctx, db.Dialect.Begin()); err != nil {
+	if db.Queue != nil {
+		db.Queue.Yield()
+	}
+	if err := db.await(ctx, s, db.Dialect.Begin()); err != nil {
 		return fmt.Errorf("starting to write: %w", err)
 	}
 	done := false
