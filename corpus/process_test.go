@@ -97,17 +97,22 @@ func TestKillNineLosesNothing(t *testing.T) {
 	if testing.Short() {
 		t.Skip("kills processes for some seconds")
 	}
-	const n = 600
-	dir := files(t, map[string]string{"a.ndjson": reports(0, 200), "b.html": page, "c.ndjson.gz": gzipped(t, reports(200, 350)), "d.warc.gz": crawled(t, 350, 450),
-		"e.zip": zipped(t, map[string]string{"in/e.jsonl": reports(450, 520)}), "f.csv": "id,outlet,title,published,text\n" + rows(520, n)})
+	const n = 300
+	dir := files(t, map[string]string{"a.ndjson": reports(0, 100), "b.html": page, "c.ndjson.gz": gzipped(t, reports(100, 180)), "d.warc.gz": crawled(t, 180, 230),
+		"e.zip": zipped(t, map[string]string{"in/e.jsonl": reports(230, 270)}), "f.csv": "id,outlet,title,published,text\n" + rows(270, n)})
 	rng := rand.New(rand.NewPCG(1, 2))
 	killed, want, imports := 0, times("HEARSAY_TEST_KILLS", 6), 0
+	start := time.Now() // how long one import takes here and now, so that the moments spread over all of it
+	if cmd, problems := process(t, filepath.Join(t.TempDir(), "test.db"), true, dir); cmd.Wait() != nil {
+		t.Fatal(problems)
+	}
+	long := time.Since(start)
 	for ; killed < want; imports++ {
 		db := filepath.Join(t.TempDir(), "test.db")
 		for done := false; !done; {
 			cmd, problems := process(t, db, imports%2 == 0, dir)
 			if killed < want {
-				time.AfterFunc(time.Duration(20+rng.IntN(2000))*time.Millisecond, func() { cmd.Process.Kill() })
+				time.AfterFunc(time.Duration(rng.Int64N(int64(long))), func() { cmd.Process.Kill() })
 			}
 			err := cmd.Wait()
 			switch {
