@@ -69,6 +69,9 @@ func (f *importFlags) check() error {
 			return usageError{fmt.Errorf("--%s %q is not a date: write 2023-03-20", f[0], f[1])}
 		}
 	}
+	if f.options.Limit < 0 || f.options.Jobs < 0 {
+		return usageError{errors.New("--limit and --jobs cannot be less than 0")}
+	}
 	for key := range f.options.Map {
 		if !slices.Contains(interchange.Keys, key) {
 			return usageError{fmt.Errorf("--map %s=…: there is no field %q; the fields are %s", key, key, strings.Join(interchange.Keys, ", "))}

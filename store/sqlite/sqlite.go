@@ -65,7 +65,7 @@ const magic = "SQLite format 3\x00"
 func look(path string, o Options) error {
 	in, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) && !o.ReadOnly && !o.MustExist {
-		return nil
+		return folder(path)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("there is no database at %s: %w", path, store.ErrNotFound)
@@ -84,6 +84,18 @@ func look(path string, o Options) error {
 	}
 	if string(head[:n]) != magic {
 		return fmt.Errorf("%s is no SQLite database: %w", path, store.ErrNotStore)
+	}
+	return nil
+}
+
+// folder tells that there is a folder for a new file.
+func folder(path string) error {
+	dir := filepath.Dir(path)
+	switch info, err := os.Stat(dir); {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no folder %s to make it in: %w", dir, store.ErrNotFound)
+	case err == nil && !info.IsDir():
+		return fmt.Errorf("%s is no folder to make it in: %w", dir, store.ErrNotFound)
 	}
 	return nil
 }
@@ -173,6 +185,9 @@ func (f file) turns(ctx context.Context) (*sql.DB, error) {
 func (f file) copy(ctx context.Context, path string) error {
 	if _, err := os.Stat(path); err == nil {
 		return fs.ErrExist
+	}
+	if err := folder(path); err != nil {
+		return err
 	}
 	db, err := sql.Open("sqlite", f.dsn("_pragma=busy_timeout(30000)", "mode=ro"))
 	if err != nil {
