@@ -241,7 +241,7 @@ func TestKilledRunGoesOn(t *testing.T) {
 func TestEveryFormInOneFolder(t *testing.T) {
 	var packed bytes.Buffer
 	z := zip.NewWriter(&packed)
-	for name, text := range map[string]string{"in/a.ndjson": line(21), "in/p.html": strings.Replace(page, "old", "zipped", 2), "../evil.txt": "x"} {
+	for name, text := range map[string]string{"in/a.ndjson": line(21), "in/p.html": strings.Replace(page, "old", "zipped", 2), "../evil.txt": "x", "in/p_files/ad/frame.html": page} {
 		w, err := z.Create(name)
 		if err != nil {
 			t.Fatal(err)

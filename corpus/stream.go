@@ -161,7 +161,7 @@ func (s *stream) member(m archive.Member, emit item.Emit) error {
 	switch {
 	case m.Name == "[Content_Types].xml":
 		return errOffice
-	case isPart(m.Name):
+	case isPart(m.Name), m.Has != nil && underPage(m.Name, m.Has):
 		return nil
 	}
 	var stopped error // emit's own error, which ends the reading
@@ -179,6 +179,16 @@ func (s *stream) member(m archive.Member, emit item.Emit) error {
 		return stopped
 	}
 	return emit(item.Item{Key: m.Name, Next: m.Index<<32 + 1<<32 - 1, Err: err})
+}
+
+// underPage tells that one of the folders above a file was saved beside a page.
+func underPage(name string, has func(string) bool) bool {
+	for i, r := range name {
+		if r == '/' && besidePage(name[:i], has) {
+			return true
+		}
+	}
+	return false
 }
 
 // errOffice tells a zip that is one document of an office program.

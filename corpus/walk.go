@@ -87,7 +87,7 @@ func folder(root string, f func(*input) error, fail func(string, error) error) e
 		}
 		hidden := strings.HasPrefix(d.Name(), ".") && path != root
 		switch {
-		case d.IsDir() && (hidden || besidePage(path)):
+		case d.IsDir() && (hidden || besidePage(path, onDisk)):
 			return filepath.SkipDir
 		case d.IsDir() && strings.Count(path[len(root):], string(filepath.Separator)) > maxFolders:
 			if err := fail(path, fmt.Errorf("more than %d folders in each other", maxFolders)); err != nil {
@@ -108,16 +108,24 @@ func folder(root string, f func(*input) error, fail func(string, error) error) e
 	})
 }
 
+func onDisk(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+// savedFolders are the endings of the folders that browsers save beside pages, in several languages.
+var savedFolders = []string{"_files", "-files", ".files", "_Files", "-Dateien", "_fichiers", "_archivos", "_file", "-filer", "_bestanden", "_pliki", "_ficheiros", "_arquivos"}
+
 // besidePage tells the folder that a browser saves beside a page, with its frames and
 // adverts: "Bridge_files" beside "Bridge.html".
-func besidePage(path string) bool {
-	for _, ending := range []string{"_files", "-files", ".files", "_Files", "-Dateien", "_fichiers", "_archivos", "_file", "-filer", "_bestanden", "_pliki", "_ficheiros", "_arquivos"} {
+func besidePage(path string, has func(name string) bool) bool {
+	for _, ending := range savedFolders {
 		stem, ok := strings.CutSuffix(path, ending)
 		if !ok {
 			continue
 		}
 		for _, page := range []string{".html", ".htm", ".xhtml"} {
-			if _, err := os.Stat(stem + page); err == nil {
+			if has(stem + page) {
 				return true
 			}
 		}

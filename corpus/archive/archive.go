@@ -16,6 +16,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"hearsay/corpus/unpack"
 )
@@ -40,6 +41,8 @@ type Member struct {
 	Name  string
 	Index int64 // from 1, in the order of the archive
 	Err   error
+	// Has tells whether the archive holds a file of this name; nil where only reading on would tell.
+	Has func(name string) bool
 	// Open gives its bytes; it holds until f returns.
 	Open func() (io.ReadCloser, error)
 }
@@ -53,8 +56,15 @@ func Zip(r io.ReaderAt, size int64, f func(Member) error) error {
 	if len(z.File) > MaxMembers {
 		return ErrMany
 	}
+	names := sync.OnceValue(func() map[string]bool { // rarely asked for
+		out := make(map[string]bool, len(z.File))
+		for _, file := range z.File {
+			out[file.Name] = true
+		}
+		return out
+	})
 	for i, file := range z.File {
-		m := Member{Name: file.Name, Index: int64(i + 1), Err: outside(file.Name)}
+		m := Member{Name: file.Name, Index: int64(i + 1), Err: outside(file.Name), Has: func(name string) bool { return names()[name] }}
 		switch {
 		case file.FileInfo().IsDir(), m.Err == nil && hidden(file.Name):
 			continue
