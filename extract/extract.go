@@ -12,6 +12,7 @@ import (
 
 	chain "hearsay/extract/attribution/chain/en"
 	attribution "hearsay/extract/attribution/en"
+	"hearsay/extract/claim/confidence"
 	claim "hearsay/extract/claim/en"
 	"hearsay/extract/claim/quantity"
 	"hearsay/extract/deadline"
@@ -66,6 +67,7 @@ var English = []Annotator{
 	{Name: "quantity", Needs: []Layer{Times}, Fills: []Layer{Quantities}, Run: quantity.English},
 	{Name: "claim", Needs: []Layer{Words, Times, Quantities}, Fills: []Layer{Claims}, Run: claim.Annotate},
 	{Name: "status", Needs: []Layer{Syntax, Claims}, Fills: []Layer{Status}, Run: status.English},
+	{Name: "confidence", Needs: []Layer{Words, Claims, Status}, Fills: []Layer{Confidence}, Run: confidence.Annotate},
 	{Name: "keys", Needs: []Layer{Claims}, Fills: []Layer{Keys}, Run: relate.Fill}, // after everything that changes claims
 }
 

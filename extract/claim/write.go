@@ -30,7 +30,6 @@ func (w *writer) write(x found) {
 	cl.Quantities = w.quantities(content)
 	cl.Quote = w.quoted(lo, hi)
 	cl.Terms = w.terms(lo, hi)
-	cl.Confidence = w.confidence(c, &cl, hi-lo)
 	cl.ID = news.ClaimID(cl.Revision, cl.Content, cl.Source)
 	if w.seen[cl.ID] {
 		return

@@ -46,7 +46,7 @@ type Claim struct {
 	// "undone" (cancelled, scrapped), "growing" (a toll, a count).
 	Cues []string
 
-	Confidence float64 // calibrated chance that the claim is right in every main field
+	Confidence float64 // calibrated chance that the claim is one, and that who acts and the root of its source are right
 	Reason     Reason
 	// StatusReason, ModalityReason say which cue decided them.
 	StatusReason, ModalityReason Reason
