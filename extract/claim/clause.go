@@ -152,6 +152,7 @@ func (r *reader) split() {
 	r.extend()
 	r.shareSubjects()
 	r.joinVoices()
+	r.lostSubjects()
 	r.skipInserted()
 	r.hollowNouns()
 	r.frames()
@@ -442,6 +443,58 @@ func (r *reader) joinVoices() {
 	}
 }
 
+// lostSubjects gives a sentence whose verb the parser left without a subject the
+// first noun before it that no preposition leads to: "On Monday, Olsen, who last
+// played in 2011, was walking back …".
+func (r *reader) lostSubjects() {
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if c.subject >= 0 || c.rule != "claim/sentence" && c.rule != "claim/content" || !r.finite(c.head) && r.child(c.head, relAux) < 0 || r.tok[c.head].Tag == "VB" && r.child(c.head, relAux) < 0 {
+			continue
+		}
+		s := r.sentenceOf(c.head)
+		if s == nil {
+			continue
+		}
+		for k := max(s.First, r.afterDateline(c.head)); k < r.start(c.head); k++ {
+			if r.content[k] != r.content[c.head] || r.cue[k] >= 0 {
+				continue
+			}
+			if d := r.nounAt(k); d >= 0 {
+				c.subject, c.lo = d, min(c.lo, k)
+				break
+			}
+		}
+	}
+}
+
+// nounAt is the head of the noun phrase that starts at token k with no
+// preposition before it and is no time, or -1.
+func (r *reader) nounAt(k int) int {
+	t := &r.tok[k]
+	switch {
+	case nominal(t.UPOS) && !r.lex.Relative.Has(t.Lemma), t.UPOS == "DET":
+	default:
+		return -1
+	}
+	if k > 0 && r.tok[k-1].Field == t.Field && (r.tok[k-1].UPOS == "ADP" || r.tok[k-1].Tag == "IN" || r.tok[k-1].UPOS == "DET" || r.tok[k-1].UPOS == "ADJ" || nominal(r.tok[k-1].UPOS)) {
+		return -1
+	}
+	h := k
+	if t.UPOS == "DET" {
+		if h = r.nounAfter(k); h < 0 {
+			return -1
+		}
+	}
+	for h+1 < len(r.tok) && r.tok[h+1].Field == t.Field && nominal(r.tok[h+1].UPOS) && r.tok[h+1].UPOS != "PRON" {
+		h++
+	}
+	if r.timed(h, h+1) {
+		return -1
+	}
+	return r.phraseHead(h)
+}
+
 // otherVoice tells whether the clause, in the content of a statement, shares the
 // subject of what stands outside: in "Dr Schwartz said that Hannah was young and
 // had no car" the parser may join "had" to "said".
@@ -649,7 +702,24 @@ func (r *reader) antecedent(i int) int {
 	if k < 0 || r.tok[k].Field != r.tok[i].Field || !nominal(r.tok[k].UPOS) && r.tok[k].UPOS != "NUM" {
 		return -1
 	}
+	if m := r.personAt(k); m >= 0 && r.lex.Who.Has(r.tok[w].Lemma) {
+		return m // "the sister of Omar Voss, who is held"
+	}
 	return r.phraseHead(k)
+}
+
+// personAt is the head of the person's name that ends with token k, or -1.
+func (r *reader) personAt(k int) int {
+	for i := k; i >= 0 && i > k-4; i-- {
+		m := r.mention[i]
+		if m < 0 {
+			continue
+		}
+		if n := &r.doc.Mentions[m]; n.Last == k+1 && n.Form == news.FormName && n.Kind == news.Person {
+			return n.Head
+		}
+	}
+	return -1
 }
 
 // relativeWord is the relative pronoun under i, or -1. "that" counts only in

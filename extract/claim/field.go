@@ -10,7 +10,12 @@ import (
 
 // dated tells whether a time can be a claim's own. A time without a relation is
 // a length, a habit or a name; one marked as reference says when something was said.
-func dated(t *news.Time) bool { return !t.Reference && t.Relation != "" && t.Type != "SET" }
+// A weekend is no value that a reader could go by, and a day that is only "the
+// time" of what was told before is that of the other claim.
+func dated(t *news.Time) bool {
+	vague := t.Relation == news.On && (strings.HasSuffix(t.Text, "the time") || strings.HasSuffix(t.Text, "this time"))
+	return !t.Reference && t.Relation != "" && t.Type != "SET" && !strings.HasSuffix(t.Timex, "-WE") && !vague
+}
 
 // deadline is the time of clause i: the dated expression among its own words
 // that hangs nearest to its verb, the first of two that hang equally near.

@@ -108,7 +108,7 @@ const maxBeforeTo = 20
 // before it where the cue is a verb of ordering.
 func (r *reader) ordered(s *news.Statement) bool {
 	reach := 3 // "not to use"
-	if r.anyLemma(s.Cue, r.lex.Instruct) {
+	if r.anyLemma(s.Cue, r.lex.Instruct) || r.anyLemma(s.Cue, r.lex.Control) {
 		reach = maxBeforeTo
 	}
 	seen := 0
@@ -143,7 +143,16 @@ func (r *reader) infinitiveAt(k int) bool {
 // and the statement vouches for it.
 func (r *reader) raised(s *news.Statement) bool {
 	return len(s.Content) > 1 && len(s.Cue) > 0 && !r.seems(s) && s.Content[0].Before(s.Cue[0]) && s.Cue[0].Before(s.Content[1]) &&
-		(r.infinitiveAt(r.tokenAt(s.Content[1])) || len(s.Source) == 0 && r.adverb(s.Cue))
+		(r.infinitiveAt(r.tokenAt(s.Content[1])) || len(s.Source) == 0 && (r.adverb(s.Cue) || r.participleAt(r.tokenAt(s.Content[1]))))
+}
+
+// participleAt tells whether a participle starts at token k, after "of" or "as"
+// too: "was feared kidnapped", "is suspected of transferring".
+func (r *reader) participleAt(k int) bool {
+	if k+1 < len(r.tok) && r.tok[k].Tag == "IN" {
+		k++
+	}
+	return k < len(r.tok) && (r.tok[k].Tag == "VBN" || r.tok[k].Tag == "VBG")
 }
 
 // seems tells whether the cue only says how things look, to nobody but the
@@ -157,13 +166,19 @@ func (r *reader) seems(s *news.Statement) bool {
 func (r *reader) verbal(s *news.Statement) bool { return slices.ContainsFunc(s.Content, r.verbalIn) }
 
 func (r *reader) verbalIn(p news.Span) bool {
+	quoted, all, open := 0, 0, false
 	for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
 		t := &r.tok[k]
-		if t.Tag == "``" || t.Tag == "''" || (finiteTag(t.Tag) || t.UPOS == "AUX") && !r.onlyTells(k, p) {
+		if (finiteTag(t.Tag) || t.UPOS == "AUX") && !r.onlyTells(k, p) {
 			return true
 		}
+		mark := t.Tag == "``" || t.Tag == "''"
+		if open = open || mark; open && (mark || r.inQuote(k)) {
+			quoted++
+		}
+		all++
 	}
-	return false
+	return 2*quoted > all // not "terminated customers for violating the (“six strikes”) rule"
 }
 
 // finiteIn tells whether p has a finite verb of its own.

@@ -122,7 +122,7 @@ func (w *writer) parties(c *clause, v int) (who, by news.Party) {
 	if w.silent(c) && c.shared && c.voice >= 0 && !w.canSpeak(subj) {
 		return w.speakerOf(c), by // "The police confirm there was a shooting, but would not confirm more"
 	}
-	if c.fragment {
+	if c.fragment && (subj < 0 || w.child(c.head, relAux) < 0 && w.child(c.head, relNsubj) < 0) {
 		if subj = w.ofWhat(c.head); subj < 0 && w.definite(c.head) {
 			subj = c.head // "denied the reports"
 		}
@@ -208,7 +208,7 @@ func (r *reader) agent(v int) int {
 
 // told is who is ordered or advised in "told staff to replace", or -1.
 func (w *writer) told(h, v int) int {
-	if v == h || !w.lex.Instruct.Has(w.tok[h].Lemma) || w.passive(h) && w.child(h, relNsubjPass) >= 0 {
+	if v == h || w.negated(h) || !w.lex.Instruct.Has(w.tok[h].Lemma) || w.passive(h) && w.child(h, relNsubjPass) >= 0 {
 		return -1
 	}
 	if o := w.anyChild(h, relIobj, relObj); o > h {

@@ -80,6 +80,8 @@ type Lexicon struct {
 	// SpeaksFor tells whether the words name somebody who speaks for a body: "a
 	// government spokesman".
 	SpeaksFor func(words string) bool
+	// Who are the relative pronouns of persons.
+	Who Words
 	// Seem are verbs of how things look: "seems", "appears".
 	Seem Words
 	// Finds are verbs of finding, which say so in "as discovered by the paper".

@@ -168,7 +168,7 @@ func (j *judge) governor(x int) int {
 // right before a bare verb ("due to resume" looks like a preposition); -1 for none.
 func (j *judge) to(x int) int {
 	for c := j.first[x]; c >= 0 && int(c) < x; c = j.next[c] {
-		if t := &j.doc.Tokens[c]; (t.Rel == "mark" || t.Rel == "aux") && j.low(int(c)) == "to" {
+		if t := &j.doc.Tokens[c]; (t.Rel == "mark" || t.Rel == "aux") && (j.low(int(c)) == "to" || t.Tag == "TO") { // "gonna" is "gon" and "na"
 			return int(c)
 		}
 	}
@@ -244,6 +244,7 @@ func (j *judge) noun(k en.Class, v int) mood {
 
 func (j *judge) participle(k en.Class, v int) mood {
 	switch lemma := j.doc.Tokens[v].Lemma; {
+	case lemma == "direct": // "directed by Danny Boyle", "directed against troops"
 	case k&en.Say != 0 && k&en.Possible == 0 || k&en.Negate != 0:
 	case lemma == "tell" || lemma == "ask" || lemma == "warn" || lemma == "urge" || lemma == "agree" || lemma == "decide" || lemma == "offer" ||
 		lemma == "sentence" || lemma == "summon" || lemma == "elect" || lemma == "choose" || lemma == "commit" || lemma == "seek" || lemma == "want" ||
@@ -337,8 +338,14 @@ func (j *judge) level(v int) mood {
 	switch {
 	case can >= 0 && not >= 0:
 		return mood{news.Negated, true, "modality-cannot", not}
+	case can >= 0 && may < 0 && j.perceived(v):
+		return mood{modality: news.Actual, rule: "modality-plain", at: -1}
 	case may >= 0:
 		return mood{news.Possible, not >= 0, "modality-may", may}
+	case perhaps >= 0 && should >= 0:
+		return mood{news.Advised, not >= 0, "modality-should", should}
+	case perhaps >= 0 && not >= 0 && (j.low(perhaps) == "probably" || j.low(perhaps) == "likely"):
+		return mood{news.Negated, true, "modality-not", not} // "probably isn't dead"
 	case perhaps >= 0:
 		return mood{news.Possible, not >= 0, "modality-perhaps", perhaps}
 	case must >= 0:
@@ -359,6 +366,16 @@ func (j *judge) level(v int) mood {
 		return mood{news.Instructed, false, "modality-imperative", v}
 	}
 	return mood{modality: news.Actual, rule: "modality-plain", at: -1}
+}
+
+// perceived tells that v is what senses do, in the passive: "shots can be heard"
+// tells that there are shots.
+func (j *judge) perceived(v int) bool {
+	switch j.doc.Tokens[v].Lemma {
+	case "see", "hear", "view", "watch", "read", "find":
+		return j.doc.Tokens[v].Tag == "VBN" && j.passive(v)
+	}
+	return false
 }
 
 // would is the future seen from the past right under a past verb of saying

@@ -154,7 +154,7 @@ func (j *judge) head(c *news.Claim) int {
 		h := j.doc.Tokens[i].Head
 		if h < first || h >= last {
 			v = i
-			if h < 0 || !strings.HasPrefix(j.doc.Tokens[i].Rel, "punct") {
+			if rel := j.doc.Tokens[i].Rel; h < 0 || !strings.HasPrefix(rel, "punct") && rel != "mark" {
 				break
 			}
 		}

@@ -42,7 +42,7 @@ var instruct = claim.Words{
 
 // hollow: say nothing but their complement.
 var hollow = claim.Words{
-	"apparent", "appear", "clear", "hint", "imply", "likely", "mean", "possible", "probable", "seem", "signal",
+	"apparent", "appear", "clear", "hear", "hint", "imply", "likely", "mean", "possible", "probable", "seem", "signal",
 	"suggest", "true", "turn", "unlikely",
 }
 
@@ -72,6 +72,9 @@ var says = claim.Words{
 
 // rules: say whether a report is true.
 var rules = claim.Words{"acknowledge", "admit", "confirm", "debunk", "deny", "dismiss", "dispute", "rebut", "refute", "reject"}
+
+// who: relative pronouns of persons.
+var who = claim.Words{"who", "whom"}
 
 // seem: how things look.
 var seem = claim.Words{"appear", "look", "seem"}
