@@ -34,6 +34,9 @@ func (w *writer) deadline(i, lo, hi int) *news.Deadline {
 	case best >= 0:
 		d := w.doc.Times[best].Deadline
 		d.Span = w.doc.Times[best].Span
+		if w.doc.Article.Published == "" && w.lex.Deictic(w.doc.Text(w.doc.Times[best].Bare)) {
+			d.Value = "" // "this week", of an article without a date
+		}
 		w.bound(i, &w.doc.Times[best], &d)
 		return &d
 	case w.clauses[i].rule == "claim/adverbial":
@@ -50,6 +53,11 @@ func (w *writer) bound(i int, t *news.Time, d *news.Deadline) {
 		if m := w.introduction(k); m > 0 && m <= t.First && w.lex.Since.Has(w.tok[m].Lemma) {
 			d.Relation = news.Since
 			d.Span = w.span(m, t.Last)
+			d.Text = w.doc.Text(d.Span)
+			return
+		}
+		if m := w.child(k, relCase); m >= 0 && m < t.First && nominal(w.tok[k].UPOS) && w.lex.Since.Has(w.tok[m].Lemma) {
+			d.Relation, d.Span = news.Since, w.span(m, t.Last) // "since its opening in 2000"
 			d.Text = w.doc.Text(d.Span)
 			return
 		}
@@ -120,9 +128,23 @@ func (w *writer) climb(i int, t *news.Time) int {
 	}
 	d := 0
 	for k := top; k >= 0 && k != w.clauses[i].head && d <= maxClimb; k = w.tok[k].Head {
+		if w.rel[k] == relAdvcl && k != w.clauses[i].head && w.before(k) {
+			return maxClimb + 1 // "After adding talent during the winter, …"
+		}
 		d++
 	}
 	return d
+}
+
+// before tells whether a conjunction of time or condition leads to clause k, so
+// that its own times are not those of the clause around it.
+func (w *writer) before(k int) bool {
+	for _, rel := range [...]rel{relMark, relCase} {
+		if m := w.child(k, rel); m >= 0 && m < k && w.lex.Splits.Has(w.tok[m].Lemma) && !w.lex.Since.Has(w.tok[m].Lemma) {
+			return true
+		}
+	}
+	return false
 }
 
 // top is the token of [lo, hi) whose head lies outside it.

@@ -244,7 +244,7 @@ func (r *reader) paintOne(i int) {
 			apart = r.governor(span)
 			continue
 		}
-		r.under(span, func(k int) { r.content[k] = int32(i) })
+		r.under(r.quotation(span), func(k int) { r.content[k] = int32(i) })
 	}
 	for _, span := range s.Source {
 		r.under(span, func(k int) { r.cue[k] = int32(i) })
@@ -256,6 +256,33 @@ func (r *reader) paintOne(i int) {
 			}
 		})
 	}
+}
+
+// maxTail is how many words after a closing mark may still belong to a quotation.
+const maxTail = 3
+
+// quotation cuts off what stands after the closing mark of a piece that opens
+// with a quotation mark: in "“I am out of here.” The row began in May." the second
+// sentence is the article's own.
+func (r *reader) quotation(p news.Span) news.Span {
+	first := r.tokenAt(p)
+	if first >= len(r.tok) || r.tok[first].Tag != "``" {
+		return p
+	}
+	closed, end := -1, first
+	for k := first + 1; k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+		end = k
+		switch t := &r.tok[k]; {
+		case t.Tag == "``":
+			closed = -1
+		case t.Tag == "''" && r.rel[k-1] == relPunct:
+			closed = k
+		}
+	}
+	if closed < 0 || end-closed <= maxTail || r.sentenceAt(closed) == r.sentenceAt(end) {
+		return p
+	}
+	return news.Span{Field: p.Field, Start: p.Start, End: r.tok[closed].End}
 }
 
 // under calls f for every token that lies in the span.

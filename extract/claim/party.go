@@ -310,7 +310,7 @@ func (w *writer) speaker(k int, c *clause) (news.Source, bool) {
 	if c.voice < 0 {
 		return news.Source{}, false
 	}
-	sp := w.doc.Statements[c.voice].Speaker
+	sp := w.outermost(c.voice).Speaker
 	switch lemma := w.tok[k].Lemma; {
 	case sp.Name == "":
 	case w.lex.I.Has(lemma):
@@ -322,6 +322,19 @@ func (w *writer) speaker(k int, c *clause) (news.Source, bool) {
 		return sp, true
 	}
 	return news.Source{}, false
+}
+
+// outermost is the quotation around statement i in which "I" is said: what
+// somebody quotes of himself in it is still his.
+func (w *writer) outermost(i int) *news.Statement {
+	s := &w.doc.Statements[i]
+	for range maxDepth {
+		if s.Parent < 0 || w.doc.Statements[s.Parent].Kind == news.Indirect || w.doc.Statements[s.Parent].Speaker.Name == "" {
+			break
+		}
+		s = &w.doc.Statements[s.Parent]
+	}
+	return s
 }
 
 // speaksFor is the organisation that a speaker's role names: "NHL commissioner".

@@ -80,6 +80,9 @@ type Lexicon struct {
 	// SpeaksFor tells whether the words name somebody who speaks for a body: "a
 	// government spokesman".
 	SpeaksFor func(words string) bool
+	// Deictic tells whether an expression of time speaks from the day of the
+	// article: "this week", "yesterday".
+	Deictic func(words string) bool
 	// Who are the relative pronouns of persons.
 	Who Words
 	// Seem are verbs of how things look: "seems", "appears".

@@ -24,7 +24,7 @@ var Lexicon = claim.Lexicon{
 	Hollow: hollow, Content: content, Hearsay: hearsay, Feelings: feelings, Rules: rules, Finds: finds, Seem: seem, Who: who, Says: says, As: as, Conveys: conveys, Openers: openers,
 	Silent: silent, Tell: tell, IfSo: ifSo, Reached: reached, Open: "whether", Of: of, Decline: decline, Negations: negations, Whether: whether, By: by, Relative: relative, Where: where, Free: free, That: "that",
 	We: we, I: i, Technology: technology, Services: services, Digital: digital, Definite: definite, Phrasal: phrasal, Stop: stop, Classes: classes,
-	Stem: stem, SpeaksFor: speaksFor,
+	Stem: stem, SpeaksFor: speaksFor, Deictic: deictic,
 }
 
 // phrasal are verbs that mean little without the word beside them.
@@ -34,6 +34,16 @@ var phrasal = []claim.Phrase{{"get", "rid"}, {"take", "place"}, {"do", "away"}, 
 var bounds = []claim.Phrase{{"before", "before"}, {"after", "after"}, {"since", "since"}, {"until", "before"}}
 
 func speaksFor(words string) bool { return strings.Contains(strings.ToLower(words), "spokes") }
+
+func deictic(words string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(words), " ")
+	switch first {
+	case "this", "next", "last", "today", "yesterday", "tomorrow", "tonight", "now", "currently",
+		"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+		return true
+	}
+	return false
+}
 
 func stem(lemma string) string { return stems.Get(lemma) }
 
