@@ -178,8 +178,15 @@ func (w *writer) onlyContent(c *clause) bool {
 	if c.stmt < 0 || w.filled[c.stmt] > 0 || w.isCue[c.head] || c.rule != "claim/content" && c.rule != "claim/sentence" {
 		return false
 	}
+	st := &w.doc.Statements[c.stmt]
+	if !w.anyLemma(st.Cue, w.lex.Conveys) && !w.anyLemma(st.Cue, w.lex.Rules) && !w.inQuote(c.head) && !slices.ContainsFunc(st.Content, w.finiteIn) {
+		return false // "revealed the sex of her baby"
+	}
+	if k := w.tokenAt(st.Content[0]); k < len(w.tok) && w.lex.Whether.Has(w.tok[k].Lemma) {
+		return false // "revealed which nominees"
+	}
 	least := minFragment
-	if w.anyLemma(w.doc.Statements[c.stmt].Cue, w.lex.Rules) && w.definite(c.head) {
+	if w.anyLemma(st.Cue, w.lex.Rules) && w.definite(c.head) {
 		least = 2 // "denied the reports"
 	}
 	if lo, hi := w.pieceAround(c.head); hi-lo < least || !contentTag(w.tok[c.head].UPOS) {
