@@ -142,6 +142,7 @@ func TestWhole(t *testing.T) {
 		{"declined to be", "Mr. Voss declined to be more specific.", "Mr. Voss | Voss | be |  | asserted negated"},
 		{"a weekend is no day", "The port closed over the weekend.", "The port | The port | close |  | asserted actual | "},
 		{"a week is", "The port closed this week.", "The port | The port | close |  | asserted actual | during 2024-W11"},
+		{"a thing that says nothing", "The duo's interest in books coined the term that readers use.", "The duo's interest | The duo's interest in books | coin |  | asserted actual"},
 		{"an apposition is its name", "Jane Voss, a doctor, left. The doctor was tired.", "The doctor was tired | Jane Voss | be"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { reads(t, c.text, c.want) })

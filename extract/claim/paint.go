@@ -75,10 +75,29 @@ func (r *reader) mute(s *news.Statement) bool {
 	return r.anyLemma(s.Cue, r.lex.Silent) && (r.anyLemma(s.Cue, r.lex.Negations) || r.anyLemma(s.Cue, r.lex.Decline))
 }
 
-// hints tells whether a thing only hints at the content, which nobody then says:
-// "The removal suggests that …".
+// hints tells whether a thing only hints at the content, which nobody then says,
+// or does what is no saying: "The removal suggests that …", "The show coined the
+// word". "It was reported" has no thing for its source.
 func (r *reader) hints(s *news.Statement) bool {
-	return len(s.Source) > 0 && s.Speaker.Name == "" && len(s.Chain) == 0 && r.anyLemma(s.Cue, r.lex.Hollow)
+	if len(s.Source) == 0 || s.Speaker.Name != "" || len(s.Chain) > 0 {
+		return false
+	}
+	return r.anyLemma(s.Cue, r.lex.Hollow) || r.thing(s.Source[0])
+}
+
+// thing tells whether the span names something that cannot speak, or an outlet:
+// one that is no hop is the article's own.
+func (r *reader) thing(p news.Span) bool {
+	head := -1
+	r.under(p, func(k int) {
+		if nominal(r.tok[k].UPOS) && (head < 0 || r.tok[head].Head == k) {
+			head = k
+		}
+	})
+	if head < 0 || r.tok[head].UPOS == "PRON" {
+		return false
+	}
+	return !r.canSpeak(head) || r.mention[head] >= 0 && r.doc.Mentions[r.mention[head]].Kind == news.Outlet
 }
 
 // auxiliary tells whether a cue is no more than an auxiliary, which passes

@@ -218,10 +218,7 @@ func (w *writer) nounSource(c *clause) (news.Source, bool) {
 
 // phrase is the noun phrase of n up to the clause that hangs on it.
 func (w *writer) phrase(n, before int) news.Span {
-	lo, hi := int(w.lo[n]), n+1
-	for lo < n && (w.rel[lo] == relCase || w.rel[lo] == relPunct) {
-		lo++
-	}
+	lo, hi := w.tokenAt(w.core(n)), n+1
 	for c := w.first[n]; c >= 0; c = w.next[c] {
 		if w.rel[c] == relNmod && int(c) > n && int(w.hi[c]) <= before {
 			hi = int(w.hi[c])

@@ -401,6 +401,9 @@ func (p *pass) byRoleToCome(k int) (int, float64) {
 // roleHolds tells whether all words of the description but its article stand in role.
 func (p *pass) roleHolds(role string, m *mention) bool {
 	words := strings.Fields(strings.ToLower(role))
+	if slices.ContainsFunc(words, func(w string) bool { return notNow(w) && !slices.Contains(p.low[m.first:m.last], w) }) {
+		return false
+	}
 	for i := m.first; i <= m.head; i++ {
 		if t := p.tag(i); t != "DT" && t != "POS" && !slices.Contains(words, p.low[i]) {
 			return false
@@ -430,11 +433,20 @@ func (p *pass) beforeItsName(k int) (int, float64) {
 
 func (p *pass) hasRole(e int, noun string) bool {
 	for _, r := range p.es[e].roles {
-		for _, w := range strings.Fields(strings.ToLower(r)) {
-			if w == noun {
-				return true
-			}
+		words := strings.Fields(strings.ToLower(r))
+		if slices.Contains(words, noun) && !slices.ContainsFunc(words, notNow) {
+			return true
 		}
+	}
+	return false
+}
+
+// notNow tells of a word in a role that makes it another's: the shadow home
+// secretary is not the home secretary.
+func notNow(word string) bool {
+	switch word {
+	case "shadow", "former", "ex", "ex-", "deputy", "vice", "assistant":
+		return true
 	}
 	return false
 }
@@ -496,6 +508,11 @@ func (p *pass) sameWords(k int) (int, float64) {
 
 // noNewModifier: all that stands before the head was said of the earlier one too.
 func (p *pass) noNewModifier(m, c *mention) bool {
+	for j := c.first; j < c.head; j++ {
+		if notNow(p.low[j]) && !slices.Contains(p.low[m.first:m.head], p.low[j]) {
+			return false // the shadow secretary is not the secretary
+		}
+	}
 	for i := m.first; i < m.head; i++ {
 		if t := p.tag(i); t == "DT" || t == "PRP$" || t == "POS" {
 			if t == "PRP$" {

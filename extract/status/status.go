@@ -90,16 +90,16 @@ func (j *judge) claim(c *news.Claim) {
 	}
 	c.ModalityReason = j.reason(m.rule, m.at, "")
 	c.Status, c.Act, c.Target = s.status, s.act, s.target
-	j.source(c, v)
+	j.source(c, v, s.rule)
 	c.StatusReason = j.reason(s.rule, s.at, j.note(c, &s))
 }
 
 // source settles who says a claim by what its status says: the article's own
 // voice names nobody ("gave no details"), and who is silent, confirms or denies is
 // who the claim is about.
-func (j *judge) source(c *news.Claim, v int) {
+func (j *judge) source(c *news.Claim, v int, rule string) {
 	switch {
-	case c.Status == news.Asserted && len(c.Source) > 0:
+	case rule == "detail-withheld" && len(c.Source) > 0:
 		c.Source, c.OtherSources = nil, nil
 	case (c.Status == news.Unconfirmed || c.Statement < 0 && (c.Status == news.Confirmed || c.Status == news.Denied)) && len(c.Source) == 0 && c.Who.Entity >= 0 && !j.passive(v) && (c.Who.Kind == news.Person || c.Who.Kind == news.Organisation):
 		if news.IsOutlet(c.Who.Name, j.doc.Article.Outlet) {

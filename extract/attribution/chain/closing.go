@@ -110,6 +110,9 @@ func (p *pass) over(v int, r news.Range) bool {
 
 // oneNoun tells whether r is a noun phrase that names somebody who can speak.
 func (p *pass) oneNoun(r news.Range) bool {
+	if strings.HasPrefix(p.tag(r.First), "VB") {
+		return false // "the claims denied by Labour"
+	}
 	for i := r.First; i < r.Last; i++ {
 		switch t := p.tag(i); {
 		case strings.HasPrefix(t, "VB") && t != "VBN", t == "MD", t == "PRP", t == "WP", t == "WDT", t == "TO", p.low[i] == ";":

@@ -174,6 +174,8 @@ func TestNoReference(t *testing.T) {
 		{"Lumo Electronics and Lumo Motors are two firms. Lumo was founded in 1990.", "Lumo", "Lumo Electronics"},
 		{"Anna Brook left. It is raining in Hull.", "It", "Anna Brook"},
 		{"Lumo Corp. is in Hull. A company in Leeds closed.", "A company", "Lumo Corp"},
+		{"The shadow home secretary, Paul Rees, left early. The home secretary stayed.", "The home secretary", "Paul Rees"},
+		{"The home secretary stayed. Shadow home secretary Paul Rees left early.", "The home secretary", "Paul Rees"},
 		{"The police arrested Paul Rees, the mayor said.", "the mayor", "Paul Rees"},
 	} {
 		doc := read(t, "", c.text)

@@ -284,6 +284,7 @@ func TestClosings(t *testing.T) {
 			[]said{{"President Anna Brook", "said in a statement posted on", "social media"}}, "Anna Brook"},
 		{"When the port closed, the mayor said in a statement posted on social media that ships were waiting.", nil, ""},
 		{"The port is shut, as it was in May.", nil, ""},
+		{"The pictures prompted accusations of malice, claims denied by Labour.", nil, ""},
 	} {
 		doc := read(t, "", c.text, c.statements...)
 		got := ""

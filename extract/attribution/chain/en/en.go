@@ -73,7 +73,7 @@ func document(lemma string) bool {
 	case "statement", "letter", "memo", "filing", "document", "book", "study", "survey", "poll", "dossier", "tweet", "post", "email", "e-mail",
 		"transcript", "release", "newsletter", "indictment", "complaint", "lawsuit", "ruling", "affidavit", "presentation", "website", "webpage",
 		"page", "census", "datum", "data", "figure", "statistic", "research", "review", "analysis", "bill", "law", "act", "account", "site",
-		"record", "note", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index":
+		"record", "note", "investigation", "inquiry", "probe", "audit", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index":
 		return true
 	}
 	return report(lemma)
@@ -111,7 +111,7 @@ func say(lemma string) bool {
 func convey(lemma string) bool {
 	switch lemma {
 	case "refute", "reject", "dismiss", "dispute", "alert", "inform", "accuse", "circulate", "surface", "warn", "vow", "promise", "pledge", "threaten",
-		"call", "describe", "fear", "speculate", "rumor", "rumour", "quote", "cite", "blame", "ask", "demand", "caution", "conclude", "advise", "hear", "learn", "think", "feel":
+		"call", "describe", "fear", "speculate", "rumor", "rumour", "quote", "cite", "blame", "ask", "demand", "caution", "conclude", "advise", "hear", "learn", "think", "feel", "point":
 		return true
 	}
 	return false
