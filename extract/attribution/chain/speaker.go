@@ -95,7 +95,7 @@ func (p *pass) startsPhrase(i int) bool {
 // voice reads one noun phrase as a speaker.
 func (p *pass) voice(r news.Range) (voice, bool) {
 	r = p.relative(p.trim(p.afterDash(r)))
-	if r.Len() <= 0 || p.r.Time(p.lemma(p.head(r))) {
+	if r.Len() <= 0 || p.timed(p.head(r)) {
 		return voice{}, false
 	}
 	for _, rule := range voiceRules {
@@ -112,6 +112,14 @@ func (p *pass) voice(r news.Range) (voice, bool) {
 		return v, ok
 	}
 	return voice{}, false
+}
+
+// timed tells whether word i is a noun of time, and no outlet ("the Times").
+func (p *pass) timed(i int) bool {
+	if k := p.mention[i]; k >= 0 && p.doc.Mentions[k].Form == news.FormName && p.doc.Mentions[k].Kind == news.Outlet {
+		return false
+	}
+	return p.r.Time(p.lemma(i))
 }
 
 // swap puts the speaker in "The notice, said Brook, “is late”" where the words

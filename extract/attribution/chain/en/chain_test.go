@@ -187,6 +187,8 @@ func TestChains(t *testing.T) {
 			[]said{{"Crews", "are said", "to be leaving"}}, ""},
 		{"an autopsy by its noun", "", "An autopsy of Rees's body performed by a doctor named Carl Nye indicated that he drowned.",
 			[]said{{"An autopsy of Rees's body performed by a doctor named Carl Nye", "indicated", "he drowned"}}, "An autopsy of Rees's body"},
+		{"the Times is no time", "", "As the Times reported last week, the duke has sold his castle.",
+			[]said{{"the Times", "reported last week", "the duke has sold his castle"}}, "Times"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
 	} {
