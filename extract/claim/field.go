@@ -206,10 +206,15 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 		}
 	}
 	for k := lo; k < hi; k++ {
-		if w.technology(k) {
-			span := w.core(k)
-			out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
+		if !w.technology(k) {
+			continue
 		}
+		if n := w.nameAfter(k); n != k && w.mention[n] >= 0 {
+			out = addNamed(out, w.name(&w.doc.Mentions[w.mention[n]])) // "the browser Lumo"
+			continue
+		}
+		span := w.core(k)
+		out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
 	}
 	if c.shared || c.gap >= 0 || c.subject >= 0 && (c.subject < lo || c.subject >= hi) {
 		out = w.addParty(out, c)
