@@ -428,6 +428,10 @@ func (r *reader) shareSubjects() {
 func (r *reader) joinVoices() {
 	for i := range r.clauses {
 		c := &r.clauses[i]
+		if st := r.trailed(c); st >= 0 {
+			c.voice = st
+			continue
+		}
 		if c.stmt >= 0 || c.voice >= 0 || c.rule != "claim/coordination" || c.parent < 0 || r.tree.subject(c.head) >= 0 || r.child(c.head, relAuxPass) < 0 && r.child(c.head, relCop) < 0 {
 			continue
 		}
@@ -493,6 +497,26 @@ func (r *reader) nounAt(k int) int {
 		return -1
 	}
 	return r.phraseHead(h)
+}
+
+// trailed is the statement that a relative clause at the end of a sentence adds
+// to, right behind the content that holds its antecedent: "He said it was the
+// plane of a firm, which was sold in May", cut at the comma; -1 for none.
+func (r *reader) trailed(c *clause) int {
+	if c.rule != "claim/relative" || c.stmt >= 0 || c.voice >= 0 || c.subject < 0 || r.content[c.subject] < 0 {
+		return -1
+	}
+	st := int(r.content[c.subject])
+	s, sent := &r.doc.Statements[st], r.sentenceOf(c.head)
+	last := s.Content[len(s.Content)-1]
+	if d := c.lo - r.tokenAt(news.Span{Field: last.Field, Start: last.End - 1, End: last.End}); sent == nil || d < 1 || d > 3 || int(r.hi[c.head]) < sent.Last-2 {
+		return -1
+	}
+	probe := *c
+	if probe.stmt = st; r.aside(&probe) {
+		return -1
+	}
+	return st
 }
 
 // otherVoice tells whether the clause, in the content of a statement, shares the

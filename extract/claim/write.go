@@ -148,7 +148,7 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 	if hop, ok := w.silentParty(c, cl); ok {
 		cl.Status = news.Unconfirmed
 		if !news.IsOutlet(hop.Name, w.doc.Article.Outlet) {
-			cl.Source = []news.Source{hop}
+			cl.Source = w.silentChain(c, hop)
 		}
 		return
 	}
@@ -176,6 +176,19 @@ func (w *writer) silentParty(c *clause, cl *news.Claim) (news.Source, bool) {
 		return news.Source{}, false // "the report could not be verified": nobody says so
 	}
 	return news.Source{Name: cl.Who.Name, Kind: cl.Who.Kind, Span: cl.Who.Span, Entity: cl.Who.Entity}, true
+}
+
+// silentChain is the chain of a silent party, with the outlet that it would not
+// speak to: "A spokesman declined to comment to the Herald".
+func (w *writer) silentChain(c *clause, hop news.Source) []news.Source {
+	for i := range w.doc.Statements {
+		s := &w.doc.Statements[i]
+		n := len(s.Chain)
+		if n > 1 && s.Chain[n-1].Entity >= 0 && s.Chain[n-1].Entity == hop.Entity && slices.ContainsFunc(s.Cue, w.tok[c.head].Span.Overlaps) {
+			return slices.Clone(s.Chain)
+		}
+	}
+	return []news.Source{hop}
 }
 
 // silentRoot ends a chain with who is silent: in "Reuters reports that Peskov

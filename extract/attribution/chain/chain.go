@@ -258,6 +258,9 @@ func (p *pass) statement(i int) {
 			voices = p.sharedSubject(s)
 		}
 	}
+	if s.Parent >= 0 && len(s.Source) == 0 && p.again(s) {
+		voices = nil
+	}
 	p.goesOn(i, voices)
 	if len(voices) > 0 && voices[0].hop.Name == "" {
 		voices = nil // a pronoun that nobody is found for
@@ -315,6 +318,13 @@ func (p *pass) spoken(s *news.Statement) bool {
 		}
 	}
 	return false
+}
+
+// again tells whether a statement without a source repeats the cue of the one
+// around it: "A spokesman said the page was false and said the ministry knew".
+func (p *pass) again(s *news.Statement) bool {
+	q := &p.doc.Statements[s.Parent]
+	return len(s.Cue) > 0 && len(q.Cue) > 0 && p.lemma(p.tokens(s.Cue[0]).First) == p.lemma(p.tokens(q.Cue[0]).First)
 }
 
 // documented tells whether a document is the statement's source: "DNA tests showed".

@@ -22,6 +22,13 @@ func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news
 			after = append(after, h)
 		}
 	}
+	if len(s.Content) > 0 && len(before) == 0 {
+		for i, r := 0, p.tokens(s.Content[0]); i < 3 && r.First+i < r.Last && p.low[r.First] == "to"; i++ {
+			if h, ok := p.toldTo(r.First + i); ok {
+				before = append(before, h) // "declined to comment to the Herald"
+			}
+		}
+	}
 	for _, r := range p.frames(s) {
 		if h, ok := p.onOutlet(r); ok && len(voices) > 0 && voices[0].hop.Kind == news.Person {
 			before = append(before, h)
@@ -496,7 +503,12 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 		}
 		for n := 0; n < 4 && p.joins(v); n++ {
 			v = p.doc.Tokens[v].Head
-			if w, ok := p.subjectOf(s, v); ok {
+			w, ok := p.subjectOf(s, v)
+			if q, cited := p.citedBy(v); cited && ok {
+				q.via = []news.Source{w.hop}
+				return []voice{q}
+			}
+			if ok {
 				return []voice{w}
 			}
 		}
@@ -505,6 +517,21 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 		}
 	}
 	return nil
+}
+
+// citedBy is whom verb v quotes: "Vesti quotes a source who confirmed the sale and
+// said …" goes on with the source.
+func (p *pass) citedBy(v int) (voice, bool) {
+	if l := p.lemma(v); l != "quote" && l != "cite" {
+		return voice{}, false
+	}
+	sent := p.doc.Sentences[p.sent[v]].Range
+	for i := v + 1; i < min(sent.Last, v+20); i++ {
+		if t := &p.doc.Tokens[i]; t.Head == v && t.Rel == "obj" && p.speaks(i) {
+			return p.voice(p.beforeRelative(p.subtree(i, sent)))
+		}
+	}
+	return voice{}, false
 }
 
 // joins tells whether verb v shares the subject of the verb it hangs on.

@@ -98,17 +98,17 @@ func (p *pass) innerAt(v int, r news.Range) (news.Statement, bool) {
 			continue
 		}
 		switch {
-		case strings.HasPrefix(t.Rel, "nsubj") && t.Rel != "nsubj:pass":
+		case strings.HasPrefix(t.Rel, "nsubj") && (t.Rel != "nsubj:pass" || p.perfect(v)):
 			subject = i
 		case t.Rel == "ccomp" && i > v:
 			content = i
 		}
 	}
+	var src news.Range
 	if content < 0 {
 		return news.Statement{}, false
 	}
-	var src news.Range
-	if subject >= 0 && p.speaks(subject) {
+	if subject >= 0 && (p.speaks(subject) || p.mention[subject] >= 0 && p.doc.Mentions[p.mention[subject]].Form == news.FormName) {
 		src = p.subtree(subject, r)
 	} else if k := p.mention[max(v-1, 0)]; subject < 0 && v > r.First && k >= 0 && p.doc.Mentions[k].Last == v && p.speaks(v-1) {
 		src = p.before(int(k), r) // the parser gave the subject to another verb

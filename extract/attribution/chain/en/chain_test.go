@@ -189,6 +189,12 @@ func TestChains(t *testing.T) {
 			[]said{{"An autopsy of Rees's body performed by a doctor named Carl Nye", "indicated", "he drowned"}}, "An autopsy of Rees's body"},
 		{"the Times is no time", "", "As the Times reported last week, the duke has sold his castle.",
 			[]said{{"the Times", "reported last week", "the duke has sold his castle"}}, "Times"},
+		{"would not speak to an outlet", "", "The mayor declined to comment to the Morning Herald.",
+			[]said{{"The mayor", "declined", "to comment to the Morning Herald"}}, "Morning Herald > The mayor"},
+		{"a tour speaks", "", "Agent Carl Nye said the Hull Tour has confirmed that the claims are false.",
+			[]said{{"Agent Carl Nye", "said", "the Hull Tour has confirmed that the claims are false"}}, "Carl Nye > Hull Tour"},
+		{"whom somebody quotes goes on", "", "Carl Nye quotes a senior Kurdish source who confirmed that Brook joined the Kurdish resistance in Syria and said she was the first western woman to join its fighters.",
+			[]said{{"", "said", "she was the first western woman to join its fighters"}}, "Carl Nye > a senior Kurdish source?"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
 	} {
@@ -325,14 +331,10 @@ func TestAnnounced(t *testing.T) {
 			map[string]string{"The docks": ""}},
 	} {
 		doc := read(t, "", c.text)
-		got := map[string]string{}
-		for _, s := range doc.Statements {
-			got[doc.Text(s.Content[0])] = show(s.Chain)
-		}
 		for begin, want := range c.want {
 			chain := ""
-			for content, g := range got {
-				if strings.HasPrefix(content, begin) {
+			for _, s := range doc.Statements { // the innermost has the longest
+				if g := show(s.Chain); strings.HasPrefix(doc.Text(s.Content[0]), begin) && len(g) > len(chain) {
 					chain = g
 				}
 			}
