@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -75,6 +76,7 @@ func BenchmarkSteps(b *testing.B) {
 	for last := range extract.English {
 		b.Run(extract.English[last].Name, func(b *testing.B) {
 			docs := make([]*news.Document, len(texts))
+			b.ReportAllocs()
 			for b.Loop() {
 				for i, text := range texts {
 					b.StopTimer()
@@ -87,6 +89,49 @@ func BenchmarkSteps(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// mostAllocations is how often each step may allocate in a hundred words: half more
+// than it did on the articles of testdata when this was written. What a step finds
+// (statements, claims, entities, their names and terms) has to be made; looking at
+// a word must not.
+var mostAllocations = map[string]float64{
+	"token": 30, "syntax": 3, "entity": 220, "attribution": 90, "chain": 140, "deadline": 35,
+	"quantity": 5, "claim": 130, "status": 60, "confidence": 30, "keys": 125,
+}
+
+// otherAllocations is the limit for a step that the table does not name.
+const otherAllocations = 100
+
+// TestNoStepAllocatesByTheWord runs each step on the articles of testdata, whose
+// words nearly all stand in statements and claims.
+func TestNoStepAllocatesByTheWord(t *testing.T) {
+	for last, step := range extract.English {
+		words, got := 0, 0.0
+		for _, text := range articles(t) {
+			doc := &news.Document{Article: news.Article{Text: text, Published: "2024-05-07"}}
+			for _, before := range extract.English[:last] {
+				before.Run(doc)
+			}
+			was := *doc
+			tokens := slices.Clone(doc.Tokens)
+			got += testing.AllocsPerRun(3, func() {
+				*doc = was
+				copy(doc.Tokens, tokens)
+				step.Run(doc)
+			})
+			words += len(doc.Tokens)
+		}
+		rate := 100 * got / float64(words)
+		t.Logf("%s: %.1f allocations in a hundred words", step.Name, rate)
+		limit, ok := mostAllocations[step.Name]
+		if !ok {
+			limit = otherAllocations
+		}
+		if rate > limit {
+			t.Errorf("%s allocates %.1f times in a hundred words, %.1f are allowed", step.Name, rate, limit)
+		}
 	}
 }
 

@@ -15,7 +15,6 @@
 package entity
 
 import (
-	"strings"
 	"sync"
 
 	"hearsay/extract/model"
@@ -45,7 +44,8 @@ func (r *Reader) Annotate(doc *news.Document) {
 		sc = &scratch{}
 	}
 	defer r.pool.Put(sc)
-	p := &pass{r: r, doc: doc, sc: sc}
+	p := sc.begin(r, doc)
+	defer p.end()
 	p.words()
 	p.names()
 	p.kinds()
@@ -69,6 +69,34 @@ type pass struct {
 	own  []int32  // index+1 in ms of the name that a token lies in, 0 for none
 	ms   []mention
 	es   []ent
+}
+
+// begin makes the pass over a document, in the buffers of the one before.
+func (sc *scratch) begin(r *Reader, doc *news.Document) *pass {
+	p := &sc.pass
+	n := len(doc.Tokens)
+	*p = pass{r: r, doc: doc, sc: sc, low: grow(p.low, n), lem: grow(p.lem, n), sns: grow(p.sns, n), sent: grow(p.sent, n), own: grow(p.own, n), ms: p.ms[:0], es: p.es[:0]}
+	return p
+}
+
+// end lets go of the document.
+func (p *pass) end() {
+	for _, words := range [][]string{p.low, p.lem} {
+		clear(words)
+	}
+	clear(p.ms)
+	clear(p.es)
+	p.doc = nil
+}
+
+// grow gives n zeros, in s where it is large enough.
+func grow[T any](s []T, n int) []T {
+	if cap(s) < n {
+		return make([]T, n, n+n/4)
+	}
+	s = s[:n]
+	clear(s)
+	return s
 }
 
 // mention is a stretch under work.
@@ -103,12 +131,9 @@ type ent struct {
 }
 
 func (p *pass) words() {
-	n := len(p.doc.Tokens)
-	p.low, p.lem = make([]string, n), make([]string, n)
-	p.sns, p.sent, p.own = make([]Sense, n), make([]int32, n), make([]int32, n)
 	for i := range p.doc.Tokens {
 		t := &p.doc.Tokens[i]
-		p.low[i] = strings.ToLower(p.doc.Text(t.Span))
+		p.low[i] = model.Lower(p.doc.Text(t.Span))
 		p.lem[i] = t.Lemma
 		if p.lem[i] == "" {
 			p.lem[i] = p.low[i]

@@ -9,8 +9,15 @@ import (
 
 // finish writes the mentions and entities into the document.
 func (p *pass) finish() {
-	number := make([]int, len(p.es))
-	p.doc.Entities = p.doc.Entities[:0]
+	number, n := make([]int, len(p.es)), 0
+	for i := range p.es {
+		if len(p.es[i].mentions) > 0 {
+			n++
+		}
+	}
+	if p.doc.Entities = nil; n > 0 {
+		p.doc.Entities = make([]news.Entity, 0, n)
+	}
 	for i := range p.es {
 		number[i] = -1
 		if e := &p.es[i]; len(e.mentions) > 0 {

@@ -19,6 +19,7 @@ type scratch struct {
 	best   []int32
 	back   []Label
 	kind   []uint64
+	pass   pass // of the document before, for its buffers
 }
 
 // seen remembers which words of a document stood in lower case, and which

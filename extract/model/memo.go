@@ -26,16 +26,31 @@ const (
 )
 
 // Get is m.Of(word).
-func (m *Memo) Get(word string) string {
-	if len(word) > longestMemo {
-		return m.Of(word)
+func (m *Memo) Get(word string) string { return get(m, word) }
+
+// GetBytes is m.Of(string(word)); no string is made for a word that is known.
+func (m *Memo) GetBytes(word []byte) string { return get(m, word) }
+
+func get[T string | []byte](m *Memo, s T) string {
+	if len(s) > longestMemo {
+		return m.Of(string(s))
 	}
-	slot := &m.slots[HashString(0, word)%memoSlots]
-	if p := slot.Load(); p != nil && p.word == word {
+	slot := &m.slots[HashString(0, s)%memoSlots]
+	if p := slot.Load(); p != nil && p.word == string(s) {
 		return p.value
 	}
-	word = strings.Clone(word) // the text that it was cut from must not be kept
+	word := strings.Clone(string(s)) // the text that it was cut from must not be kept
 	p := &memo{word, m.Of(word)}
 	slot.Store(p)
 	return p.value
 }
+
+// Lower is strings.ToLower, which makes no string for a word that it knows.
+func Lower(word string) string {
+	if word != "" && word[0] >= 'A' && word[0] <= 'Z' {
+		return lowers.Get(word)
+	}
+	return strings.ToLower(word)
+}
+
+var lowers = Memo{Of: strings.ToLower}

@@ -12,17 +12,25 @@ func LemmaKey(key []byte, form, tag string) []byte {
 	return append(append(append(key, form...), '/'), tag...)
 }
 
-// lemma is the base form of a word in lower case.
+// lemma is the base form of a word in lower case. Words and tags that stood
+// before are remembered.
 func (s *sentence) lemma(word, tag string) string {
+	s.view.Key = LemmaKey(s.view.Key[:0], word, tag)
+	return s.net.lemmaOf.GetBytes(s.view.Key)
+}
+
+// lemma is the base form of a word, given its [LemmaKey].
+func (n *Network) lemma(key string) string {
+	at := strings.LastIndexByte(key, '/')
+	word, tag := key[:at], key[at+1:]
 	low := strings.ToLower(word)
 	if low[0] >= 0x80 {
 		low = strings.ReplaceAll(low, "’", "'")
 	}
-	s.view.Key = LemmaKey(s.view.Key[:0], low, tag)
-	if i, ok := s.net.irregular.FindBytes(s.view.Key); ok && int(i) < s.net.lemmas.Len() {
-		return s.net.lemmas.At(int(i))
+	if i, ok := n.irregular.Find(low + "/" + tag); ok && int(i) < n.lemmas.Len() {
+		return n.lemmas.At(int(i))
 	}
-	return en.Lemma(low, tag, s.net.rank)
+	return en.Lemma(low, tag, n.rank)
 }
 
 // rank is a word's number in the vocabulary, which begins with the most

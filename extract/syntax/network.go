@@ -17,6 +17,7 @@ type Network struct {
 	tags, upos, relations []string
 	words, irregular      model.Lexicon
 	lemmas                model.Strings
+	lemmaOf               model.Memo
 	static, learned       model.Matrix
 	affixes, clusters     model.Matrix
 	window                layer
@@ -36,6 +37,7 @@ func Open(file []byte) *Network {
 		static: f.MustMatrix("static"), learned: f.MustMatrix("learned"), affixes: f.MustMatrix("affixes"), clusters: f.MustMatrix("clusters"),
 		roots: numbers(f, "roots"), distance: numbers(f, "distance"),
 	}
+	n.lemmaOf.Of = n.lemma
 	for name, l := range map[string]*layer{
 		"window": &n.window, "recur1": &n.recur[0], "recur2": &n.recur[1], "dep": &n.dep, "head": &n.head, "arc": &n.arc,
 		"label-dep": &n.labelDep, "label-head": &n.labelHead, "label": &n.label, "tag": &n.tag, "pos": &n.pos,

@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 
+	"hearsay/extract/model"
 	"hearsay/extract/news"
 )
 
@@ -117,7 +118,7 @@ func (p *pass) index() {
 	p.mention, p.outer, p.sent, p.low = make([]int32, n), make([]int32, n), make([]int32, n), make([]string, n)
 	for i := range p.doc.Tokens {
 		p.mention[i], p.outer[i] = -1, -1
-		p.low[i] = strings.ToLower(p.doc.Text(p.doc.Tokens[i].Span))
+		p.low[i] = model.Lower(p.doc.Text(p.doc.Tokens[i].Span))
 	}
 	for k := range p.doc.Mentions {
 		m := &p.doc.Mentions[k]

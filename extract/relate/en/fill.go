@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"hearsay/extract/model"
 	"hearsay/extract/news"
 	"hearsay/extract/relate"
 )
@@ -20,15 +21,16 @@ func Fill(doc *news.Document) {
 
 // Filler fills claims of one document.
 type Filler struct {
-	doc    *news.Document
-	counts map[string]int
+	doc          *news.Document
+	counts       map[string]int
+	words, terms []string // buffers
 }
 
 // NewFiller counts the words of a document once for all of its claims.
 func NewFiller(doc *news.Document) *Filler {
-	f := &Filler{doc, map[string]int{}}
+	f := &Filler{doc: doc, counts: map[string]int{}}
 	for _, text := range []string{doc.Article.Title, doc.Article.Text} {
-		for _, k := range Sequence(text) {
+		for _, k := range f.read(text) {
 			f.counts[k]++
 		}
 	}
@@ -40,13 +42,28 @@ func NewFiller(doc *news.Document) *Filler {
 	return f
 }
 
+// read is Sequence in the filler's buffers: it stands until the next call.
+func (f *Filler) read(text string) []string {
+	f.words = split(text, f.words[:0])
+	f.terms = appendSequence(f.terms[:0], f.words, table().has)
+	return f.terms
+}
+
+// sorted is [Terms].
+func (f *Filler) sorted(text string) []string {
+	f.words = split(text, f.words[:0])
+	terms := appendSequence(make([]string, 0, len(f.words)), f.words, table().has)
+	slices.Sort(terms)
+	return slices.Compact(terms)
+}
+
 // irregular tells a verb whose form and lemma have different stems ("sold").
 func irregular(doc *news.Document, t *news.Token) bool {
 	return t.Lemma != "" && strings.HasPrefix(t.Tag, "V") && t.Lemma[0] >= 'a' && t.Lemma[0] <= 'z' &&
-		Stem(strings.ToLower(doc.Text(t.Span))) != Stem(t.Lemma)
+		Stem(model.Lower(doc.Text(t.Span))) != Stem(t.Lemma)
 }
 
-// sequence is Sequence of the words under a span, with the lemma of irregular
+// sequence is read of the words under a span, with the lemma of irregular
 // verbs for their form; of text where the document has no tokens.
 func (f *Filler) sequence(s news.Span, text string) []string {
 	toks := f.doc.Tokens
@@ -61,17 +78,17 @@ func (f *Filler) sequence(s news.Span, text string) []string {
 		}
 	}
 	if b.Len() == 0 {
-		return Sequence(text)
+		return f.read(text)
 	}
 	b.WriteString(f.doc.Text(news.Span{Field: s.Field, Start: at, End: s.End}))
-	return Sequence(b.String())
+	return f.read(b.String())
 }
 
 // Claim fills one claim. Pronouns count as what they were resolved to.
 func (f *Filler) Claim(c *news.Claim) {
 	doc := f.doc
-	c.Who.Terms = Terms(orElse(c.Who.Name, c.Who.Text))
-	c.Object.Terms = Terms(orElse(c.Object.Name, c.Object.Text))
+	c.Who.Terms = f.sorted(orElse(c.Who.Name, c.Who.Text))
+	c.Object.Terms = f.sorted(orElse(c.Object.Name, c.Object.Text))
 	terms := slices.Concat(f.sequence(c.Content, c.ContentText), c.Who.Terms, c.Object.Terms)
 	slices.Sort(terms)
 	c.Terms = slices.Compact(terms)
@@ -79,13 +96,14 @@ func (f *Filler) Claim(c *news.Claim) {
 	for i, k := range c.Terms {
 		c.Counts[i] = max(1, f.counts[k])
 	}
-	c.Predicate.Terms = Terms(orElse(c.Predicate.Lemma, c.Predicate.Text))
-	c.Cues = Cues(c.EvidenceText)
-	if slices.ContainsFunc(split(c.Who.Name+" "+c.ContentText), func(w string) bool { return reportWords[w] }) {
+	c.Predicate.Terms = f.sorted(orElse(c.Predicate.Lemma, c.Predicate.Text))
+	f.words = split(c.EvidenceText, f.words[:0])
+	c.Cues = cues(f.words)
+	if f.words = split(c.Who.Name+" "+c.ContentText, f.words[:0]); slices.ContainsFunc(f.words, func(w string) bool { return reportWords[w] }) {
 		c.Cues = append([]string{relate.AboutReports}, c.Cues...) // "about-reports" sorts first
 	}
 	if !c.Target.Span.Empty() && len(c.Target.Terms) == 0 {
-		c.Target.Terms = Terms(doc.Text(c.Target.Span))
+		c.Target.Terms = f.sorted(doc.Text(c.Target.Span))
 	}
 }
 
@@ -104,8 +122,9 @@ var cueWords = []struct {
 }
 
 // Cues names what the words of a text say of an earlier claim, sorted.
-func Cues(text string) []string {
-	words := split(text)
+func Cues(text string) []string { return cues(split(text, nil)) }
+
+func cues(words []string) []string {
 	var out []string
 	for _, row := range cueWords {
 		if slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {

@@ -33,20 +33,25 @@ func Sequence(text string) []string { return SequenceWith(text, table().has) }
 // SequenceWith is Sequence with its own answer to which pairs of a verb and a
 // particle are one key; the table is made with it before there is a table.
 func SequenceWith(text string, joins func(key string) bool) []string {
-	words := split(text)
-	terms := make([]string, 0, len(words))
+	words := split(text, nil)
+	return appendSequence(make([]string, 0, len(words)), words, joins)
+}
+
+// appendSequence appends the terms of words.
+func appendSequence(terms, words []string, joins func(key string) bool) []string {
 	for i := 0; i < len(words); i++ {
 		w := words[i]
-		if i+1 < len(words) && particle[words[i+1]] && !stop[w] {
+		if stop[w] {
+			continue
+		}
+		if i+1 < len(words) && particle[words[i+1]] {
 			if joined := Stem(w) + "_" + words[i+1]; joins(joined) {
 				terms = append(terms, joined)
 				i++
 				continue
 			}
 		}
-		if !stop[w] {
-			terms = append(terms, Stem(w))
-		}
+		terms = append(terms, Stem(w))
 	}
 	return terms
 }
@@ -64,8 +69,9 @@ var stems = model.Memo{Of: func(word string) string {
 
 // split cuts a text into lower-case words and numbers. A number keeps its
 // separators (250,000; 1.5); an apostrophe ends a word and its "s" is dropped.
-func split(text string) []string {
-	var words []string
+//
+// The words are appended to words.
+func split(text string, words []string) []string {
 	for i := 0; i < len(text); {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -73,7 +79,7 @@ func split(text string) []string {
 			continue
 		}
 		end := wordEnd(text, i, unicode.IsDigit(r))
-		if w := strings.ToLower(text[i:end]); !clitic[w] || i == 0 || !apostrophe(text[:i]) {
+		if w := model.Lower(text[i:end]); !clitic[w] || i == 0 || !apostrophe(text[:i]) {
 			words = append(words, w)
 		}
 		i = end

@@ -2,7 +2,11 @@
 // of English: affixes, clitics, abbreviations, units, and the border model.
 package en
 
-import "strings"
+import (
+	"strings"
+
+	"hearsay/extract/model"
+)
 
 // Prefixes are peeled off the front of a piece, longest first.
 var Prefixes = []string{
@@ -40,9 +44,7 @@ func Contracted(s string) int {
 	return contracted[lower(s)]
 }
 
-// lower is strings.ToLower for short ASCII words, without allocating when
-// nothing changes.
-func lower(s string) string { return strings.ToLower(s) }
+func lower(s string) string { return model.Lower(s) }
 
 // units follow a number without a space and are words of their own: "5pm", "10km".
 var units = map[string]bool{
