@@ -56,19 +56,28 @@ func (p *pass) dropLabels(paragraphs []news.Range) {
 }
 
 // drop takes out statements, and leaves those inside them to what was around.
+// Most often there are none, and then it only looks.
 func (p *pass) drop(out func(*news.Statement) bool) {
+	first := 0
+	for first < len(p.doc.Statements) && !out(&p.doc.Statements[first]) {
+		first++
+	}
+	if first == len(p.doc.Statements) {
+		return
+	}
 	place := make([]int, len(p.doc.Statements))
-	var kept []news.Statement
+	kept := make([]news.Statement, first, len(p.doc.Statements)-1)
+	copy(kept, p.doc.Statements)
 	for i := range p.doc.Statements {
-		place[i] = len(kept)
-		if s := &p.doc.Statements[i]; out(s) {
+		switch s := &p.doc.Statements[i]; {
+		case i < first:
+			place[i] = i
+		case i == first || out(s):
 			place[i] = -1
-		} else {
+		default:
+			place[i] = len(kept)
 			kept = append(kept, *s)
 		}
-	}
-	if len(kept) == len(place) {
-		return
 	}
 	for i := range kept {
 		q := kept[i].Parent
