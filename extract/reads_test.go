@@ -144,6 +144,7 @@ func TestWhole(t *testing.T) {
 		{"a week is", "The port closed this week.", "The port | The port | close |  | asserted actual | during 2024-W11"},
 		{"a thing that says nothing", "The duo's interest in books coined the term that readers use.", "The duo's interest | The duo's interest in books | coin |  | asserted actual"},
 		{"said and said", "A ministry spokesman said the page was false and said the ministry had seen it.", "the ministry had seen | the ministry | see | A ministry spokesman | reported actual"},
+		{"claims are denied", "Jane Voss denied the claims of the fanatics.", "the claims | the fanatics | claim | Jane Voss | denied actual"},
 		{"an apposition is its name", "Jane Voss, a doctor, left. The doctor was tired.", "The doctor was tired | Jane Voss | be"},
 	} {
 		t.Run(c.rule, func(t *testing.T) { reads(t, c.text, c.want) })

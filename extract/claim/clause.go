@@ -239,7 +239,7 @@ func (r *reader) open(i, parent int, rule string) {
 		c.voice = int(r.cue[r.clauses[parent].head])
 	case r.voucher(i) >= 0:
 		c.voice = r.voucher(i)
-	case r.aside(&c), c.stmt >= 0 && r.hints(&r.doc.Statements[c.stmt]):
+	case r.aside(&c), c.stmt >= 0 && (r.hints(&r.doc.Statements[c.stmt]) || r.nobodys(&r.doc.Statements[c.stmt])):
 		c.voice = -1
 	case c.stmt < 0 && !r.isCue[i] && r.inQuote(i):
 		c.voice = r.lastSpeaker(i)

@@ -100,6 +100,22 @@ func (r *reader) thing(p news.Span) bool {
 	return !r.canSpeak(head) || r.mention[head] >= 0 && r.doc.Mentions[r.mention[head]].Kind == news.Outlet
 }
 
+// nobodys tells whether a statement has neither a speaker nor a word of saying,
+// so that its content is the article's own: "Germans were left horrified after …".
+func (r *reader) nobodys(s *news.Statement) bool {
+	if s.Speaker.Name != "" || len(s.Chain) > 0 || len(s.Cue) == 0 {
+		return false
+	}
+	for _, p := range s.Cue {
+		for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+			if r.tok[k].UPOS == "ADV" {
+				return false // "has reportedly decided"
+			}
+		}
+	}
+	return !r.anyLemma(s.Cue, r.lex.Says) && !r.anyLemma(s.Cue, r.lex.Conveys) && !r.anyLemma(s.Cue, r.lex.Hearsay)
+}
+
 // auxiliary tells whether a cue is no more than an auxiliary, which passes
 // nothing on: "is", "has".
 func (r *reader) auxiliary(cue []news.Span) bool {

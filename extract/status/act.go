@@ -97,6 +97,7 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return j.notConfirmed(c, v, at, m), true
 	case k&en.Deny != 0 && verbal && negative:
 		return j.silence(c, at, news.ActDecline, "did not deny"), true
+	case k&en.Deny != 0 && verbal && j.kept(at):
 	case k&en.Deny != 0 && verbal && m.modality == news.Actual && j.about(at):
 		return verdict{status: news.Denied, act: news.ActDeny, target: j.target(at), rule: "denies", note: "denied"}, true
 	case k&en.Confirm != 0 && verbal && m.modality == news.Actual && j.about(at):
@@ -371,6 +372,19 @@ func (j *judge) unaware(at int) bool {
 	}
 	l := j.doc.Tokens[o].Lemma
 	return l == "knowledge" || l == "information" || l == "confirmation"
+}
+
+// kept tells that what is denied is kept from somebody: rights, access, bail.
+func (j *judge) kept(at int) bool {
+	for _, rel := range [...]string{"obj", "nsubj"} {
+		if o := j.child(at, rel); o >= 0 {
+			switch j.doc.Tokens[o].Lemma {
+			case "right", "access", "visa", "bail", "entry", "service", "chance", "opportunity", "justice", "permission":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // about tells that a confirming or denying verb has its report with it as a noun.

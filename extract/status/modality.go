@@ -59,6 +59,9 @@ func (j *judge) modality(c *news.Claim, v int) mood {
 	if m.modality != news.Actual || m.negative || j.doc.Tokens[v].Tag != "VB" || !j.marked(v, "to") {
 		return m
 	}
+	if c.Reason.Rule == "claim/headline" {
+		return mood{news.Planned, false, "modality-headline-to", v} // "Schools to take part in poll"
+	}
 	x := extractor{judge: j, out: j.features}
 	happened := x.factuality(v, j.sentence(v), Happened)
 	j.features = x.out
