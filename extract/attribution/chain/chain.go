@@ -262,6 +262,9 @@ func (p *pass) statement(i int) {
 	if s.Parent >= 0 && len(s.Source) == 0 && p.again(s) {
 		voices = nil
 	}
+	if w, ok := p.aside(s, voices); ok {
+		voices = []voice{w}
+	}
 	p.goesOn(i, voices)
 	if len(voices) > 0 && voices[0].hop.Name == "" {
 		voices = nil // a pronoun that nobody is found for

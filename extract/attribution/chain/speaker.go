@@ -653,3 +653,24 @@ func (p *pass) plainWords(r news.Range) (voice, bool) {
 	}
 	return voice{hop: news.Source{Name: p.phrase(r), Kind: kind, Anonymous: p.anonymousHead(h), Entity: -1, Span: p.span(r)}}, true
 }
+
+// aside is who says it in "The league, according to the Herald, says that …",
+// where the outlet between the commas was taken for the speaker; it is through
+// the outlet then.
+func (p *pass) aside(s *news.Statement, voices []voice) (voice, bool) {
+	if len(voices) != 1 || len(s.Source) != 1 || len(s.Cue) == 0 {
+		return voice{}, false
+	}
+	src, cue := p.tokens(s.Source[0]), p.tokens(s.Cue[0])
+	if src.Len() == 0 || src.First < 4 || p.low[src.First-1] != "to" || p.low[src.First-2] != "according" || p.low[src.First-3] != "," || cue.First <= src.First || p.low[cue.First] == "according" {
+		return voice{}, false
+	}
+	i := src.First - 4
+	k := p.outer[i]
+	if k < 0 || p.doc.Mentions[k].Last != i+1 || !p.near(i, cue.First) {
+		return voice{}, false
+	}
+	v, ok := p.voice(p.doc.Mentions[k].Range)
+	v.via = []news.Source{voices[0].hop}
+	return v, ok
+}

@@ -195,6 +195,8 @@ func TestChains(t *testing.T) {
 			[]said{{"Agent Carl Nye", "said", "the Hull Tour has confirmed that the claims are false"}}, "Carl Nye > Hull Tour"},
 		{"whom somebody quotes goes on", "", "Carl Nye quotes a senior Kurdish source who confirmed that Brook joined the Kurdish resistance in Syria and said she was the first western woman to join its fighters.",
 			[]said{{"", "said", "she was the first western woman to join its fighters"}}, "Carl Nye > a senior Kurdish source?"},
+		{"an outlet between commas", "", "The port and the league, according to the Morning Herald, says the port is shut.",
+			[]said{{"the Morning Herald,", "says", "the port is shut"}}, "Morning Herald > the league"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
 	} {
