@@ -185,6 +185,9 @@ type Tx interface {
 	// PutNodes keeps what whoever links knows of claims or articles beside their
 	// keys, by ID; it goes with them.
 	PutNodes(ctx context.Context, kind Keyed, nodes map[string][]byte) error
+	// PutCopies says of articles, by ID, which one's text they repeat; "" for none
+	// but one with the very same text.
+	PutCopies(ctx context.Context, originals map[string]string) error
 	// TakeLoose is what was kept of claims and articles that were removed or
 	// replaced since it was last asked, be it in an earlier transaction, so that
 	// the other ends can be mended.

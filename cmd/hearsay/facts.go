@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hearsay/corpus/link"
+	"hearsay/extract/fact"
 	"hearsay/extract/news"
 	"hearsay/store"
 	"hearsay/store/query"
@@ -130,12 +132,17 @@ func (a *app) fact(ctx context.Context, s store.Store, id, format, asOf string) 
 		}
 		return l.close()
 	}
+	_, origins, err := originsOf(ctx, s, f)
+	if err != nil {
+		return err
+	}
+	circular := isCircular(f, origins)
 	w := &sheet{out: a.stdout, bold: a.colour(), width: a.width}
 	w.title(content)
 	w.field("fact", f.ID)
 	w.field("status", string(f.Status))
 	w.field("outlets", strings.Join(f.Outlets, ", "))
-	w.field("sources", independenceText(f.Origins))
+	w.field("sources", independenceText(f.Origins, circular))
 	w.field("deadline", deadlineText(f.Deadline)+passedText(f.Deadline, asOf))
 	w.printf("\n")
 	if err := w.timeline(ctx, s, f); err != nil {
@@ -145,8 +152,10 @@ func (a *app) fact(ctx context.Context, s store.Store, id, format, asOf string) 
 }
 
 // independenceText says the count of independent sources in words.
-func independenceText(n news.OriginCount) string {
+func independenceText(n news.OriginCount, circular bool) string {
 	switch {
+	case circular:
+		return "one independent origin, and it is unnamed: the outlets repeat one another (circular reporting)"
 	case n.Max == 0:
 		return "none named: the articles speak in their own voice"
 	case n.Max == 1:
@@ -155,6 +164,25 @@ func independenceText(n news.OriginCount) string {
 		return fmt.Sprintf("%d independent origins", n.Min)
 	}
 	return originsText(n) + " independent origins: unnamed sources behind different outlets may be the same people"
+}
+
+// isCircular tells that several outlets report what only one unnamed source said.
+func isCircular(f *news.Fact, origins []fact.Origin) bool {
+	return len(origins) == 1 && origins[0].Unnamed && len(f.Outlets) > 1
+}
+
+// originsOf are a fact's claims and on whom they rest.
+func originsOf(ctx context.Context, s store.Reader, f *news.Fact) ([]store.Claim, []fact.Origin, error) {
+	claims, err := s.ClaimsByID(ctx, f.Claims...)
+	if err != nil {
+		return nil, nil, err
+	}
+	voices, err := link.Voices(ctx, s, claims)
+	if err != nil {
+		return nil, nil, fmt.Errorf("fact %s: %w", f.ID, err)
+	}
+	origins, _ := fact.Origins(voices)
+	return claims, origins, nil
 }
 
 // passedText tells that a binding deadline lies behind asOf.

@@ -96,7 +96,7 @@ func formatsHelp() string {
 func (a *app) ingestCommand() *cobra.Command {
 	var f importFlags
 	var web fetchFlags
-	var retry, noLink, events bool
+	var retry, noLink, events, bulk bool
 	cmd := &cobra.Command{Use: "ingest INPUT…", Short: "Read articles into the store", Long: ingestHelp + formatsHelp()}
 	f.add(cmd)
 	o := &f.options
@@ -112,6 +112,7 @@ func (a *app) ingestCommand() *cobra.Command {
 	web.add(cmd)
 	cmd.Flags().BoolVar(&retry, "retry-failed", false, "read again what failed before")
 	cmd.Flags().BoolVar(&noLink, "no-link", false, "do not link; 'hearsay link --rebuild' does it later")
+	cmd.Flags().BoolVar(&bulk, "bulk", false, "for very many articles: index their words at the end; until then a search does not find them")
 	cmd.Flags().BoolVar(&events, "json", false, "one JSON object an article on standard output, and the summary as the last, for scripts")
 	cmd.RunE = func(cmd *cobra.Command, inputs []string) error {
 		if len(inputs) == 0 && !retry {
@@ -123,24 +124,42 @@ func (a *app) ingestCommand() *cobra.Command {
 		if o.Fetch = web.client(); !noLink {
 			o.Link = link.Update
 		}
-		return a.ingest(cmd.Context(), inputs, *o, retry, events)
+		read := reader(corpus.Import)
+		if retry {
+			read = func(ctx context.Context, s store.Store, _ []string, o corpus.Options) (corpus.Summary, error) {
+				return corpus.RetryFailed(ctx, s, o)
+			}
+		}
+		if bulk {
+			read = inBulk(read)
+		}
+		return a.ingest(cmd.Context(), inputs, *o, read, events)
 	}
 	return cmd
 }
 
-func (a *app) ingest(ctx context.Context, inputs []string, o corpus.Options, retry, events bool) error {
+// reader takes inputs into a store, as corpus.Import does.
+type reader func(context.Context, store.Store, []string, corpus.Options) (corpus.Summary, error)
+
+// inBulk leaves the text indexes to the end.
+func inBulk(read reader) reader {
+	return func(ctx context.Context, s store.Store, inputs []string, o corpus.Options) (sum corpus.Summary, err error) {
+		err = s.Bulk(ctx, func() (err error) {
+			sum, err = read(ctx, s, inputs, o)
+			return err
+		})
+		return sum, err
+	}
+}
+
+func (a *app) ingest(ctx context.Context, inputs []string, o corpus.Options, read reader, events bool) error {
 	s, err := a.open(ctx)
 	if err != nil {
 		return err
 	}
 	p := a.progress(events)
 	o.Stdin, o.Progress = a.stdin, p.event
-	var sum corpus.Summary
-	if retry {
-		sum, err = corpus.RetryFailed(ctx, s, o)
-	} else {
-		sum, err = corpus.Import(ctx, s, inputs, o)
-	}
+	sum, err := read(ctx, s, inputs, o)
 	p.stop(sum, err)
 	if closeErr := s.Close(); err == nil {
 		err = closeErr

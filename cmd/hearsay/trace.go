@@ -47,17 +47,17 @@ func (a *app) trace(ctx context.Context, s store.Store, id, format string) error
 	if err != nil {
 		return fmt.Errorf("fact %s: %w", id, err)
 	}
-	claims, err := s.ClaimsByID(ctx, f.Claims...)
+	claims, origins, err := originsOf(ctx, s, f)
 	if err != nil {
 		return err
 	}
-	origins := originItems(claims)
+	items := originItems(claims, origins)
 	if format != "table" {
 		l, err := a.list(format, column{name: "origin"}, column{name: "outlet"}, column{name: "published"}, column{name: "chain"}, column{name: "claim"})
 		if err != nil {
 			return err
 		}
-		for _, o := range origins {
+		for _, o := range items {
 			if err := addOrigin(l, o); err != nil {
 				return err
 			}
@@ -68,8 +68,8 @@ func (a *app) trace(ctx context.Context, s store.Store, id, format string) error
 	if len(claims) > 0 {
 		w.title(claims[0].ContentText)
 	}
-	w.printf("%s\n", independenceText(f.Origins))
-	for _, o := range origins {
+	w.printf("%s\n", independenceText(f.Origins, isCircular(f, origins)))
+	for _, o := range items {
 		w.origin(o)
 	}
 	return w.err
@@ -118,14 +118,11 @@ func (w *sheet) origin(o originItem) {
 }
 
 // originItems groups a fact's claims by their origin, in order of first report.
-func originItems(claims []store.Claim) []originItem {
-	voices, byID := make([]fact.Voice, len(claims)), map[string]*store.Claim{}
+func originItems(claims []store.Claim, origins []fact.Origin) []originItem {
+	byID := map[string]*store.Claim{}
 	for i := range claims {
-		c := &claims[i]
-		byID[c.ID] = c
-		voices[i] = fact.Voice{Claim: &c.Claim, Article: c.Of.ID, Outlet: c.Of.Outlet, Day: day(c.Of.Published), CopyOf: c.Of.CopyOf}
+		byID[claims[i].ID] = &claims[i]
 	}
-	origins, _ := fact.Origins(voices)
 	items := make([]originItem, len(origins))
 	for i, o := range origins {
 		items[i] = originItem{Origin: o.Name, Unnamed: o.Unnamed, Via: o.Via, Reports: []reportItem{}}

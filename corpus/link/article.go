@@ -43,7 +43,7 @@ func StoryArticle(a *news.Article) *story.Article {
 	for _, k := range order {
 		terms = append(terms, *count[k])
 	}
-	return story.New(a.ID, a.Published, terms)
+	return story.New(a.ID, a.Published, terms).Print(story.Prints(a.Text))
 }
 
 // Capitalised are the words that stand with a capital inside a sentence: names,

@@ -152,7 +152,7 @@ func (u *updater) crowdedArticles(ids []string) error {
 		}
 		p, _ := u.story.part(a, b)
 		u.moved[a.id], u.moved[b.id] = true, true
-		if p.same < minNear {
+		if !p.near() {
 			return nil
 		}
 		return u.partClaims(a.id, b.id)
@@ -231,7 +231,7 @@ func (u *updater) thinnedArticles(ids []string) error {
 				continue
 			}
 			u.moved[a.id], u.moved[b.id] = true, true
-			if !u.pairArticles(a, b, story.Score(x[0], x[1])) {
+			if !u.pairArticles(a, b, articlePair(x[0], x[1])) {
 				continue
 			}
 			if err := u.compareArticles(a.id, b.id); err != nil {
@@ -262,16 +262,16 @@ func (u *updater) compareArticles(a, b string) error {
 	return u.newPairs(compareAll(u.judge, items, with))
 }
 
-// pairArticles remembers the score of two articles, and tells whether they are near.
-func (u *updater) pairArticles(a, b *node, score int) (near bool) {
-	if score < minStoryEdge {
+// pairArticles remembers how two articles stand, and tells whether they are near.
+func (u *updater) pairArticles(a, b *node, p pair) (near bool) {
+	if p.same == 0 && !p.copies() {
 		return false
 	}
-	a.put(pair{other: b.id, same: score})
-	b.put(pair{other: a.id, same: score})
+	a.put(p)
+	b.put(p.turned(a.id))
 	u.story.touch(a)
 	u.story.touch(b)
-	return score >= minNear
+	return p.near()
 }
 
 // meetArticles scores new articles with those that share a key of at most maxBlock.
@@ -298,7 +298,9 @@ func (u *updater) meetArticles(ids []string) error {
 			if x, err := u.wordsOf(id, b.id); err != nil {
 				return err
 			} else if len(x) == 2 {
-				u.pairArticles(a, b, story.Score(x[0], x[1]))
+				if p := articlePair(x[0], x[1]); u.pairArticles(a, b, p) && p.copies() {
+					u.moved[b.id] = true
+				}
 			}
 		}
 	}

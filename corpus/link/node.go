@@ -24,7 +24,9 @@ type node struct {
 	group   string   // ID of the first of its group; "" until it is in one
 	members []string // of the group, in order; of its first only
 	aimed   string   // what its reaction is linked to, "" for nothing
-	pairs   []pair   // by the other's ID
+	// originals are the articles before it whose text it repeats or holds, first first.
+	originals []string
+	pairs     []pair // by the other's ID
 }
 
 // pair is what is known of two that were compared, seen from one of them.
@@ -34,6 +36,10 @@ type pair struct {
 	differ *relate.Difference // of the later of the two from the earlier
 	aims   *[fames]relate.Aim // the other as target of this one's reaction, by fame
 	back   bool               // this one as target of the other's reaction
+
+	// Of articles: how much of this one's text the other has and how much of the
+	// other's this one, in thousandths.
+	within, holds int
 }
 
 const fames = len(relate.Fames)
@@ -190,6 +196,7 @@ func packNode(n *node) []byte {
 	w.num(n.order)
 	w.span(n.span)
 	w.list(n.members)
+	w.list(n.originals)
 	w.num(len(n.pairs))
 	for i := range n.pairs {
 		w.pair(&n.pairs[i])
@@ -200,6 +207,8 @@ func packNode(n *node) []byte {
 func (w *packer) pair(p *pair) {
 	w.str(p.other)
 	w.num(p.same)
+	w.num(p.within)
+	w.num(p.holds)
 	w.flag(p.back)
 	w.flag(p.differ != nil)
 	if d := p.differ; d != nil {
@@ -225,6 +234,7 @@ func unpackNode(id string, data []byte) (*node, error) {
 	n.order = r.num()
 	r.span(&n.span)
 	n.members = r.list()
+	n.originals = r.list()
 	n.pairs = make([]pair, r.count())
 	for i := range n.pairs {
 		n.pairs[i] = r.pair()
@@ -237,7 +247,8 @@ func unpackNode(id string, data []byte) (*node, error) {
 
 func (r *unpacker) pair() (p pair) {
 	r.str(&p.other)
-	p.same, p.back = r.num(), r.flag()
+	p.same, p.within, p.holds = r.num(), r.num(), r.num()
+	p.back = r.flag()
 	if r.flag() {
 		p.differ = &relate.Difference{}
 		r.str((*string)(&p.differ.Relation), &p.differ.Rule)

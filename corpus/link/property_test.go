@@ -168,12 +168,7 @@ func TestRevisionsLeaveNothingBehind(t *testing.T) {
 			put(t, s[0], last)
 			ctx := context.Background()
 			for _, id := range gone {
-				err := s[0].Update(ctx, func(tx store.Tx) error {
-					if err := tx.Remove(ctx, id, "ida", "asked"); err != nil {
-						return err
-					}
-					return link.Update(ctx, tx, nil)
-				})
+				err := s[0].Update(ctx, func(tx store.Tx) error { return remove(ctx, tx, id) })
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -212,4 +207,12 @@ func firstDifference(got, want string) string {
 		}
 	}
 	return fmt.Sprintf("%d lines, want %d", len(g), len(w))
+}
+
+// remove purges an article and links what it was part of.
+func remove(ctx context.Context, tx store.Tx, id string) error {
+	if err := tx.Remove(ctx, id, "ida", "asked"); err != nil {
+		return err
+	}
+	return link.Update(ctx, tx, nil)
 }

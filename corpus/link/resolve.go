@@ -48,20 +48,29 @@ func (s *solution) meet(items []*relate.Item) error {
 	for _, it := range items {
 		s.claims.add(nodeOf(it))
 	}
-	if err := s.index.ready(items); err != nil {
-		return err
-	}
-	with, done := make([][]*relate.Item, len(items)), map[string]bool{}
-	for i, it := range items {
-		near, err := s.index.near(it)
-		if err != nil {
+	done := map[string]bool{}
+	for part := range slices.Chunk(items, atOnce) {
+		if err := s.index.ready(part); err != nil {
 			return err
 		}
-		done[it.Claim.ID] = true
-		with[i] = slices.DeleteFunc(near, func(o *relate.Item) bool { return done[o.Claim.ID] }) // who is near is so both ways round
+		with := make([][]*relate.Item, len(part))
+		for i, it := range part {
+			near, err := s.index.near(it)
+			if err != nil {
+				return err
+			}
+			done[it.Claim.ID] = true
+			with[i] = slices.DeleteFunc(near, func(o *relate.Item) bool { return done[o.Claim.ID] }) // who is near is so both ways round
+		}
+		if err := s.remember(compareAll(s.judge, part, with)); err != nil {
+			return err
+		}
 	}
-	return s.remember(compareAll(s.judge, items, with))
+	return nil
 }
+
+// atOnce is how many claims share what is looked up, before it is forgotten.
+const atOnce = 1000
 
 // remember puts pairs on both their nodes.
 func (s *solution) remember(found [][]compared) error {

@@ -12,7 +12,7 @@ import (
 // A signature is what comparing needs of a claim and its article, so that a
 // candidate is judged without fetching either. It begins with the version of
 // its form; signatures of another version are made anew by `link --rebuild`.
-const signatureVersion = 2
+const signatureVersion = 3
 
 var errSignature = errors.New("signature of another version or damaged")
 
@@ -20,7 +20,7 @@ var errSignature = errors.New("signature of another version or damaged")
 func Signature(it *relate.Item) []byte {
 	w := &packer{b: []byte{signatureVersion}}
 	a, c := it.Article, it.Claim
-	w.str(a.ID, a.Outlet, a.Day, a.CopyOf)
+	w.str(a.ID, a.Outlet, a.Day, a.Credit)
 	for _, n := range a.Names {
 		w.b = binary.LittleEndian.AppendUint64(w.b, n)
 	}
@@ -63,7 +63,7 @@ func Parse(sig []byte) (c *news.Claim, a *relate.Article, order int, err error) 
 	}
 	r := &unpacker{b: sig[1:]}
 	c, a = &news.Claim{Statement: -1}, &relate.Article{}
-	r.str(&a.ID, &a.Outlet, &a.Day, &a.CopyOf)
+	r.str(&a.ID, &a.Outlet, &a.Day, &a.Credit)
 	for i := range a.Names {
 		a.Names[i] = r.fixed()
 	}

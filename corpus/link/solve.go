@@ -31,7 +31,7 @@ type Report struct {
 // ReportOf takes a report from an extracted document.
 func ReportOf(doc *news.Document) Report {
 	a := &doc.Article
-	return Report{Article: relate.Article{ID: a.ID, Outlet: a.Outlet, Day: dayOf(a), Names: namesIn(doc), CopyOf: a.CopyOf},
+	return Report{Article: relate.Article{ID: a.ID, Outlet: a.Outlet, Day: dayOf(a), Names: namesIn(doc), Credit: en.Credit(a)},
 		Words: StoryArticle(a), Claims: doc.Claims}
 }
 
@@ -63,11 +63,12 @@ type Result struct {
 // Solve links all claims of the reports.
 func Solve(j *relate.Judge, reports []Report) Result {
 	items := Items(j, reports)
-	s := newSolution(j, newMemory(items, wordsIn(reports)), nil, newWeb(nil))
+	words := wordsIn(reports)
+	s := newSolution(j, newMemory(items, words), nil, newWeb(nil))
 	if s.meet(items) != nil || s.resolve(idsOf(items)) != nil {
 		return Result{} // memory never fails
 	}
-	return Result{s.links, fact.Build(voices(items), placed(items, s.groups), s.links)}
+	return Result{s.links, fact.Build(voices(items, placed(items, s.groups), originals(words)), placed(items, s.groups), s.links)}
 }
 
 func wordsIn(reports []Report) []*story.Article {
@@ -139,10 +140,27 @@ func textOrder(claims []news.Claim) []int {
 	return order
 }
 
-func voices(items []*relate.Item) []fact.Voice {
+// voices are the claims as package fact has them. Of several texts that an article
+// repeats or holds, that one counts which is in the same fact.
+func voices(items []*relate.Item, groups [][]int, originals map[string][]string) []fact.Voice {
 	out := make([]fact.Voice, len(items))
 	for i, it := range items {
-		out[i] = fact.Voice{Claim: it.Claim, Article: it.Article.ID, Outlet: it.Article.Outlet, Day: it.Article.Day, CopyOf: it.Article.CopyOf}
+		a := it.Article
+		out[i] = fact.Voice{Claim: it.Claim, Article: a.ID, Outlet: a.Outlet, Day: a.Day, Credit: a.Credit}
+		if list := originals[a.ID]; len(list) > 0 {
+			out[i].CopyOf = list[0]
+		}
+	}
+	for _, g := range groups {
+		within := map[string]bool{}
+		for _, i := range g {
+			within[items[i].Article.ID] = true
+		}
+		for _, i := range g {
+			if k := slices.IndexFunc(originals[items[i].Article.ID], func(id string) bool { return within[id] }); k >= 0 {
+				out[i].CopyOf = originals[items[i].Article.ID][k]
+			}
+		}
 	}
 	return out
 }

@@ -39,7 +39,7 @@ func Stories(articles []news.Article) [][]int {
 }
 
 // storyScores are the scores of articles that share a key, both ways round.
-type storyScores map[string]map[string]int
+type storyScores map[string]map[string]pair
 
 // scoresAmong scores all articles that share a key of at most maxBlock.
 func scoresAmong(articles []*story.Article) storyScores {
@@ -51,14 +51,14 @@ func scoresAmong(articles []*story.Article) storyScores {
 	}
 	out := storyScores{}
 	for _, a := range articles {
-		scores := map[string]int{}
+		scores := map[string]pair{}
 		for _, k := range ArticleKeys(a) {
 			if len(byKey[k]) > maxBlock {
 				continue
 			}
 			for _, b := range byKey[k] {
 				if _, known := scores[b.ID]; !known && b.ID != a.ID {
-					scores[b.ID] = story.Score(a, b)
+					scores[b.ID] = articlePair(a, b)
 				}
 			}
 		}
@@ -72,7 +72,7 @@ func (s storyScores) near() map[string][]string {
 	out := map[string][]string{}
 	for a, scores := range s {
 		for _, b := range slices.Sorted(maps.Keys(scores)) {
-			if scores[b] >= minNear {
+			if p := scores[b]; p.near() {
 				out[a] = append(out[a], b)
 			}
 		}
@@ -91,9 +91,9 @@ func groupStories(articles []*story.Article, scores storyScores) [][]*story.Arti
 	}
 	var edges []fact.Edge
 	for i, a := range articles {
-		for b, s := range scores[a.ID] {
-			if k, ok := at[b]; ok && i < k && s >= minStoryEdge {
-				edges = append(edges, fact.Edge{A: i, B: k, Score: s})
+		for b, p := range scores[a.ID] {
+			if k, ok := at[b]; ok && i < k && p.same >= minStoryEdge {
+				edges = append(edges, fact.Edge{A: i, B: k, Score: p.same})
 			}
 		}
 	}

@@ -86,6 +86,9 @@ func (u *updater) update(docs []*news.Document) (err error) {
 	if err := u.resized(added, append(gone.Keys, over.Keys...)); err != nil {
 		return err
 	}
+	if err := u.copied(); err != nil {
+		return err
+	}
 	s := newSolution(u.judge, u, u.people, u.claim)
 	if err := s.meet(items); err != nil {
 		return err
@@ -300,6 +303,9 @@ func (u *updater) look(keys []uint64, max int) error {
 	return nil
 }
 
+// maxKnown bounds the memory of claims looked up: some 5 kB each.
+const maxKnown = 15_000
+
 // whole is a limit for the claims of an article, which may be any number.
 const whole = 1 << 30
 
@@ -323,6 +329,11 @@ func (u *updater) beside(articles ...string) error {
 
 // ready reads the blocks of all items in few queries and in the order of the keys.
 func (u *updater) ready(items []*relate.Item) error {
+	if len(u.known) > maxKnown {
+		clear(u.known)
+		clear(u.articles)
+		clear(u.blocks)
+	}
 	var keys []uint64
 	var articles []string
 	for _, it := range items {
@@ -383,7 +394,7 @@ func (u *updater) nearArticles(id string) (out []string, err error) {
 		return nil, err
 	}
 	for _, p := range n.pairs {
-		if p.same >= minNear {
+		if p.near() {
 			out = append(out, p.other)
 		}
 	}
@@ -520,5 +531,22 @@ func (u *updater) facts(groups map[string][]*node, links []news.Link) ([]news.Fa
 	}
 	slices.SortFunc(items, before)
 	list := slices.SortedFunc(maps.Values(groups), func(a, b []*node) int { return sooner(a[0], b[0]) })
-	return fact.Build(voices(items), placed(items, list), links), nil
+	copied, err := u.originals(items)
+	if err != nil {
+		return nil, err
+	}
+	return fact.Build(voices(items, placed(items, list), copied), placed(items, list), links), nil
+}
+
+// originals are those of the claims' articles.
+func (u *updater) originals(items []*relate.Item) (map[string][]string, error) {
+	out := map[string][]string{}
+	for _, it := range items {
+		out[it.Article.ID] = nil
+	}
+	list, err := u.story.all(sortedIDs(out))
+	for _, n := range list {
+		out[n.id] = n.originals
+	}
+	return out, err
 }

@@ -36,7 +36,8 @@ type Voice struct {
 	Article string // ID
 	Outlet  string
 	Day     string // published day, "" when unknown
-	CopyOf  string // ID of the article whose text this one repeats
+	CopyOf  string // ID of the article whose text this one repeats or holds
+	Credit  string // the agency whose report the article is, "" for the outlet's own
 }
 
 // Build makes a fact of each group of voices. Voices must be in order of date,

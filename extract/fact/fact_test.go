@@ -20,6 +20,12 @@ func said(id, outlet, day string, chain ...string) Voice {
 	return Voice{Claim: c, Article: "art-" + outlet, Outlet: outlet, Day: day}
 }
 
+func credited(id, outlet, agency string, chain ...string) Voice {
+	v := said(id, outlet, "", chain...)
+	v.Credit = agency
+	return v
+}
+
 func TestOriginsAreCountedByIndependence(t *testing.T) {
 	copied := said("3", "Echo", "2024-03-02", "the mayor")
 	copied.CopyOf = "art-Courier"
@@ -41,6 +47,10 @@ func TestOriginsAreCountedByIndependence(t *testing.T) {
 		{"own voice takes the origin its article names", []Voice{
 			said("1", "A", "", "the mayor"), said("2", "A", "")}, news.OriginCount{Min: 1, Max: 1}},
 		{"two outlets in their own voice", []Voice{said("1", "A", ""), said("2", "B", "")}, news.OriginCount{Min: 2, Max: 2}},
+		{"two outlets with one agency's report", []Voice{credited("1", "A", "Reuters"), credited("2", "B", "Reuters"), said("3", "Reuters", "")}, news.OriginCount{Min: 1, Max: 1}},
+		{"an agency's report and one of one's own", []Voice{credited("1", "A", "Reuters"), said("2", "B", "")}, news.OriginCount{Min: 2, Max: 2}},
+		{"the unnamed source of one agency in two outlets", []Voice{
+			credited("1", "A", "Reuters", "(sources)"), credited("2", "B", "Reuters", "(officials)")}, news.OriginCount{Min: 1, Max: 1}},
 		{"a copy adds nothing", []Voice{said("1", "Courier", "", "Ann Lee"), copied}, news.OriginCount{Min: 1, Max: 1}},
 	}
 	for _, r := range rows {

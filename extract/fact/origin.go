@@ -1,6 +1,7 @@
 package fact
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -66,7 +67,7 @@ func pathsOf(v *Voice) []path {
 
 func pathOf(v *Voice, chain []news.Source) path {
 	p := path{voice: v, own: len(chain) == 0}
-	outlet := v.Outlet
+	outlet := cmp.Or(v.Credit, v.Outlet) // an agency's report speaks with the agency's voice
 	if outlet == "" {
 		outlet = "article " + v.Article
 	}

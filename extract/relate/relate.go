@@ -43,7 +43,7 @@ type Article struct {
 	ID, Outlet string
 	Day        string // published day, "" when unknown
 	Names      NameFilter
-	CopyOf     string // the article that it repeats, "" for none
+	Credit     string // the agency whose report it is, "" for the outlet's own
 }
 
 // NameFilter remembers the words of the names that an article speaks of, as a

@@ -31,11 +31,12 @@ type Term struct {
 
 // Article is an article made ready for comparing.
 type Article struct {
-	ID    string
-	Day   int // days since 1970, noDay when unknown
-	terms []Weighted
-	title []Weighted
-	names []Weighted
+	ID     string
+	Day    int // days since 1970, noDay when unknown
+	terms  []Weighted
+	title  []Weighted
+	names  []Weighted
+	prints []uint64
 }
 
 // Weighted is a term by the hash of its key, in a vector of length 1.

@@ -136,6 +136,26 @@ var linking = []Case{
 			t.Errorf("left: %v", got)
 		}
 	}},
+	{"near copies are marked, and exact ones stay marked", func(t *testing.T, s *Suite) {
+		k, r, b := linked(t, s)
+		again := kommersant()
+		again.Article.ID, again.Article.URL, again.Article.Ref, again.Article.Outlet = "", "https://elsewhere.example/a", "elsewhere", "Elsewhere"
+		again.Article.Published = "2023-03-28"
+		again.Claims, again.Statements = nil, nil
+		saved := Save(t, s, again)[0]
+		s.update(func(tx store.Tx) error {
+			return tx.PutCopies(ctx, map[string]string{r.Article.ID: k.Article.ID, b.Article.ID: k.Article.ID, saved.Article: ""})
+		})
+		s.update(func(tx store.Tx) error { return tx.PutCopies(ctx, map[string]string{b.Article.ID: ""}) })
+		for id, want := range map[string]string{r.Article.ID: k.Article.ID, b.Article.ID: "", saved.Article: saved.CopyOf} {
+			if got := get[*store.Article](t)(s.Article(ctx, id)).CopyOf; got != want {
+				t.Errorf("%s is a copy of %q, want %q", id, got, want)
+			}
+		}
+		if saved.CopyOf == "" {
+			t.Errorf("the same text elsewhere: %+v", saved)
+		}
+	}},
 	{"a fact comes back whole", func(t *testing.T, s *Suite) {
 		k, r, _ := linked(t, s)
 		want := &news.Fact{ID: k.Claims[0].ID, Claims: []string{k.Claims[0].ID, r.Claims[1].ID}, Status: news.FactUnconfirmed, Origins: news.OriginCount{Min: 1, Max: 2},

@@ -64,9 +64,9 @@ var promises = []struct{ promise, sql string }{
 	{"an article has its layers", `SELECT id FROM articles WHERE num NOT IN (SELECT article FROM _layers)`},
 	{"an article's address is among its addresses", `SELECT id FROM articles a WHERE url IS NOT NULL
 		AND NOT EXISTS (SELECT 1 FROM article_urls u WHERE u.url = a.url AND u.article = a.num)`},
-	{"of the articles with one text all but the first are copies of that", `SELECT a.id FROM articles a WHERE copy_of <> COALESCE((
-		SELECT NULLIF(b.id, a.id) FROM articles b WHERE b.text_hash = a.text_hash AND a.text <> ''
-		ORDER BY b.published = '', substr(b.published, 1, 10), b.id LIMIT 1), '')`},
+	{"of the articles with one text all but the first are copies", `SELECT a.id FROM articles a WHERE copy_of = '' AND text <> '' AND id <> (
+		SELECT b.id FROM articles b WHERE b.text_hash = a.text_hash ORDER BY b.published = '', substr(b.published, 1, 10), b.id LIMIT 1)`},
+	{"what a copy repeats exists", `SELECT id FROM articles WHERE copy_of <> '' AND copy_of NOT IN (SELECT id FROM articles)`},
 	{"what was removed is gone", `SELECT article FROM removed WHERE article IN (SELECT id FROM articles)`},
 	{"a link has a score, a known relation and two ends", `SELECT ca.id || ' ' || relation FROM links l JOIN claims ca ON ca.num = l.a
 		WHERE a = b OR score < 0 OR score > 1 OR relation NOT IN ('same', 'confirms', 'denies', 'cannot-confirm', 'conflicts', 'updates')

@@ -99,6 +99,19 @@ func (t *tx) loosen(ctx context.Context, kind store.Keyed, keys []byte) error {
 	return t.insertRows(ctx, `INSERT INTO _loose_keys VALUES `, rows, "")
 }
 
+// PutCopies says which articles repeat which.
+func (t *tx) PutCopies(ctx context.Context, originals map[string]string) error {
+	for _, id := range slices.Sorted(maps.Keys(originals)) {
+		_, err := t.exec(ctx, `UPDATE articles SET copy_of = COALESCE(NULLIF(?, ''), (SELECT NULLIF(b.id, articles.id) FROM articles b
+			WHERE b.text_hash = articles.text_hash AND articles.text <> '' ORDER BY b.published = '', substr(b.published, 1, 10), b.id LIMIT 1), '')
+			WHERE id = ?`, originals[id], id)
+		if err != nil {
+			return fmt.Errorf("marking the copy %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
 // dropNodes takes away what linking kept of an article and its claims.
 func (t *tx) dropNodes(ctx context.Context, article int64) error {
 	for _, d := range []struct {
