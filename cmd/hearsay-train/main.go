@@ -26,6 +26,7 @@ var commands = []func() *cobra.Command{
 	cardCommand,
 	factualityCommand,
 	goldCommand,
+	madeCommand,
 	sameCommand,
 	stanceCommand,
 	syntaxCommand,
