@@ -76,6 +76,9 @@ func (u *updater) update(docs []*news.Document) (err error) {
 	if err := u.again(items); err != nil {
 		return err
 	}
+	if err := u.warm(added); err != nil {
+		return err
+	}
 	if err := u.meetArticles(sortedIDs(u.docs)); err != nil {
 		return err
 	}
@@ -226,6 +229,20 @@ func (u *updater) putKeys(docs []*news.Document) (items []*relate.Item, added ma
 		return nil, nil, err
 	}
 	return items, added, u.tx.PutKeys(u.ctx, store.KeyedClaims, claims...)
+}
+
+// warm asks for the blocks of all new keys at once, in their order; what is asked
+// one by one afterwards is remembered by the store.
+func (u *updater) warm(added map[store.LooseKey]int) error {
+	var keys []uint64
+	for k := range added {
+		if k.Kind == store.KeyedArticles {
+			keys = append(keys, k.Key)
+		}
+	}
+	slices.Sort(keys)
+	_, err := u.tx.Sizes(u.ctx, store.KeyedArticles, keys, maxBlock)
+	return err
 }
 
 // claims are those with these IDs.

@@ -1,7 +1,9 @@
 package sqldb
 
 import (
+	"cmp"
 	"context"
+	"database/sql"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -20,41 +22,49 @@ var keyTables = map[store.Keyed]struct{ keys, signatures, items, nodes string }{
 	store.KeyedArticles: {"_article_keys", "_article_signatures", "articles", "_article_nodes"},
 }
 
-// PutKeys replaces the keys of claims or articles.
+// PutKeys replaces the keys of claims or articles. They are written in their own
+// order, all at once: in a large table each of them lies on another page.
 func (t *tx) PutKeys(ctx context.Context, kind store.Keyed, entries ...store.Keys) error {
+	tables := keyTables[kind]
+	t.known.keysChange(kind)
+	var rows [][]any
 	for _, e := range entries {
-		if err := t.putKeys(ctx, kind, e); err != nil {
+		num, err := t.bareNum(ctx, kind, e.ID)
+		if err != nil {
 			return fmt.Errorf("keeping the keys of %s: %w", e.ID, err)
 		}
+		keys := slices.Compact(slices.Sorted(slices.Values(e.Keys)))
+		packed := make([]byte, 0, 8*len(keys))
+		for _, k := range keys {
+			packed = binary.BigEndian.AppendUint64(packed, k)
+			rows = append(rows, []any{int64(k), num})
+		}
+		if _, err = t.exec(ctx, `INSERT INTO `+tables.signatures+` VALUES (?, ?, ?)`, num, packed, notNil(e.Signature)); err != nil {
+			return fmt.Errorf("keeping the keys of %s: %w", e.ID, err)
+		}
+	}
+	slices.SortFunc(rows, func(a, b []any) int {
+		return cmp.Or(cmp.Compare(a[0].(int64), b[0].(int64)), cmp.Compare(a[1].(int64), b[1].(int64)))
+	})
+	if err := t.insertRows(ctx, `INSERT INTO `+tables.keys+` VALUES `, rows, ""); err != nil {
+		return fmt.Errorf("keeping keys: %w", err)
 	}
 	return nil
 }
 
-func (t *tx) putKeys(ctx context.Context, kind store.Keyed, e store.Keys) error {
-	tables := keyTables[kind]
-	t.known.keysChange(kind)
-	num, err := t.num(ctx, tables.items, e.ID)
+// bareNum is the row number of a claim or article, with the keys taken away that it had.
+func (t *tx) bareNum(ctx context.Context, kind store.Keyed, id string) (int64, error) {
+	num, err := t.num(ctx, keyTables[kind].items, id)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if !t.bare[num] || kind != store.KeyedClaims {
 		if err := t.dropKeys(ctx, kind, "= ?", num); err != nil {
-			return err
+			return 0, err
 		}
 	}
 	delete(t.bare, num)
-	keys := slices.Compact(slices.Sorted(slices.Values(e.Keys)))
-	packed := make([]byte, 0, 8*len(keys))
-	rows := make([][]any, len(keys))
-	for i, k := range keys {
-		packed = binary.BigEndian.AppendUint64(packed, k)
-		rows[i] = []any{int64(k), num}
-	}
-	if err := t.insertRows(ctx, `INSERT INTO `+tables.keys+` VALUES `, rows, ""); err != nil {
-		return err
-	}
-	_, err = t.exec(ctx, `INSERT INTO `+tables.signatures+` VALUES (?, ?, ?)`, num, packed, notNil(e.Signature))
-	return err
+	return num, nil
 }
 
 func notNil(b []byte) []byte {
@@ -107,38 +117,49 @@ func (t *tx) dropKeys(ctx context.Context, kind store.Keyed, which string, args 
 
 // Sizes is how many carry each key.
 func (r *reader) Sizes(ctx context.Context, kind store.Keyed, keys []uint64, most int) ([]int, error) {
-	found := make(map[int64]int, len(keys))
-	ask := signed(keys)
+	out := make([]int, len(keys))
+	err := r.carried(ctx, kind, keys, most, func(i int, nums []int64) { out[i] = len(nums) })
+	return out, err
+}
+
+// carried calls f with what carries each key, most+1 of them where there are more.
+// A transaction asks for the same keys again: how many carry them, then who.
+func (r *reader) carried(ctx context.Context, kind store.Keyed, keys []uint64, most int, f func(i int, nums []int64)) error {
+	found := map[sizeKey][]int64{}
 	if r.known != nil {
-		ask = slices.DeleteFunc(ask, func(k int64) bool {
-			n, ok := r.known.sizes[sizeKey{kind, k, most}]
-			found[k] = n
-			return ok
-		})
+		if found = r.known.carried; len(found)+len(keys) > maxKnownKeys {
+			clear(found)
+		}
 	}
-	err := chunks(ask, func(part []int64) error {
+	ask := slices.DeleteFunc(signed(keys), func(k int64) bool { _, ok := found[sizeKey{kind, k, most}]; return ok })
+	slices.Sort(ask)
+	err := chunks(slices.Compact(ask), func(part []int64) error {
 		return r.each(ctx, func(scan func(...any) error) error {
 			var key int64
-			var n int
-			err := scan(&key, &n)
-			found[key] = n
+			var list sql.RawBytes
+			err := scan(&key, &list)
+			found[sizeKey{kind, key, most}] = numbers(list)
 			return err
-		}, `WITH wanted(key) AS (VALUES `+strings.Repeat("(?), ", len(part)-1)+`(?)) SELECT w.key, (SELECT count(*) FROM (
-			SELECT 1 FROM `+keyTables[kind].keys+` k WHERE k.key = w.key LIMIT ?)) FROM wanted w`, append(anys(part), most+1)...)
+		}, `WITH wanted(key) AS (VALUES `+strings.Repeat("(?), ", len(part)-1)+`(?)) SELECT w.key, (SELECT json_group_array(item) FROM (
+			SELECT k.item FROM `+keyTables[kind].keys+` k WHERE k.key = w.key LIMIT ?)) FROM wanted w`, append(anys(part), most+1)...)
 	})
-	if r.known != nil && err == nil {
-		if len(r.known.sizes) > maxKnownCandidates {
-			clear(r.known.sizes)
-		}
-		for _, k := range ask {
-			r.known.sizes[sizeKey{kind, k, most}] = found[k]
-		}
-	}
-	out := make([]int, len(keys))
 	for i, k := range keys {
-		out[i] = found[int64(k)]
+		f(i, found[sizeKey{kind, int64(k), most}])
 	}
-	return out, err
+	return err
+}
+
+// numbers reads a JSON list of integers.
+func numbers(list []byte) (nums []int64) {
+	n, inside := int64(0), false
+	for _, c := range list {
+		if c >= '0' && c <= '9' {
+			n, inside = 10*n+int64(c-'0'), true
+		} else if inside {
+			nums, n, inside = append(nums, n), 0, false
+		}
+	}
+	return nums
 }
 
 // signed is keys as databases hold them.
@@ -152,52 +173,29 @@ func signed(keys []uint64) []int64 {
 
 // Blocks looks up candidates.
 func (r *reader) Blocks(ctx context.Context, kind store.Keyed, keys []uint64, most int) ([]store.Block, error) {
-	sizes, err := r.Sizes(ctx, kind, keys, most)
-	if err != nil {
-		return nil, err
-	}
 	out := make([]store.Block, len(keys))
-	var small []int64
-	for i, k := range keys {
-		out[i] = store.Block{Key: k, Size: sizes[i]}
-		if sizes[i] > 0 && sizes[i] <= most {
-			small = append(small, int64(k))
-		}
-	}
-	slices.Sort(small)
-	members, err := r.carriers(ctx, kind, slices.Compact(small))
-	for i := range out {
-		out[i].Members = members[int64(out[i].Key)]
-	}
-	return out, err
-}
-
-// carriers are what carries each key, by ID.
-func (r *reader) carriers(ctx context.Context, kind store.Keyed, keys []int64) (map[int64][]store.Candidate, error) {
-	items := map[int64][]int64{}
+	items := make([][]int64, len(keys))
 	var all []int64
-	err := chunks(keys, func(part []int64) error {
-		return r.each(ctx, func(scan func(...any) error) error {
-			var key, item int64
-			err := scan(&key, &item)
-			items[key] = append(items[key], item)
-			all = append(all, item)
-			return err
-		}, `SELECT key, item FROM `+keyTables[kind].keys+` WHERE key IN (`+marks(len(part))+`)`, anys(part)...)
+	err := r.carried(ctx, kind, keys, most, func(i int, nums []int64) {
+		if out[i] = (store.Block{Key: keys[i], Size: len(nums)}); len(nums) <= most {
+			items[i], all = nums, append(all, nums...)
+		}
 	})
 	if err != nil {
 		return nil, err
 	}
 	slices.Sort(all)
 	known, err := r.candidates(ctx, kind, slices.Compact(all))
-	out := make(map[int64][]store.Candidate, len(items))
-	for key, nums := range items {
+	for i, nums := range items {
+		if len(nums) == 0 {
+			continue
+		}
 		list := make([]store.Candidate, len(nums))
-		for i, num := range nums {
-			list[i] = known[num]
+		for k, num := range nums {
+			list[k] = known[num]
 		}
 		slices.SortFunc(list, func(a, b store.Candidate) int { return strings.Compare(a.ID, b.ID) })
-		out[key] = list
+		out[i].Members = list
 	}
 	return out, err
 }

@@ -12,7 +12,7 @@ type memory struct {
 	seed   maphash.Seed
 	layers map[uint64]*layers // by the hash of their stored form, so that they are never out of date
 	// Blocks and what is in them, until a key is written or the transaction ends.
-	sizes      map[sizeKey]int
+	carried    map[sizeKey][]int64
 	candidates map[store.Keyed]map[int64]store.Candidate
 }
 
@@ -30,14 +30,14 @@ func newMemory() *memory {
 
 // begin forgets what another process may have changed since.
 func (m *memory) begin() {
-	m.sizes = map[sizeKey]int{}
+	m.carried = map[sizeKey][]int64{}
 	m.candidates = map[store.Keyed]map[int64]store.Candidate{store.KeyedClaims: {}, store.KeyedArticles: {}}
 }
 
 // keysChange forgets what is under keys of a kind.
 func (m *memory) keysChange(kind store.Keyed) {
-	if len(m.sizes) > 0 {
-		clear(m.sizes)
+	if len(m.carried) > 0 {
+		clear(m.carried)
 	}
 	if len(m.candidates[kind]) > 0 {
 		clear(m.candidates[kind])
@@ -46,6 +46,9 @@ func (m *memory) keysChange(kind store.Keyed) {
 
 // maxKnownLayers bounds the memory: some 50 kB an article.
 const maxKnownLayers = 400
+
+// maxKnownKeys bounds the memory of a long transaction: some 150 bytes each.
+const maxKnownKeys = 150_000
 
 // maxKnownCandidates bounds the memory of a long transaction: some 300 bytes each.
 const maxKnownCandidates = 100_000
