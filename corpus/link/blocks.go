@@ -25,7 +25,7 @@ func (u *updater) resized(added map[store.LooseKey]int, gone []store.LooseKey) e
 	for _, kind := range []store.Keyed{store.KeyedArticles, store.KeyedClaims} {
 		keys := byKind[kind]
 		slices.Sort(keys)
-		sizes, err := u.tx.Sizes(u.ctx, kind, keys, maxBlock)
+		sizes, err := u.tx.Sizes(u.ctx, kind, keys, most(kind))
 		if err != nil {
 			return err
 		}
@@ -38,19 +38,19 @@ func (u *updater) resized(added map[store.LooseKey]int, gone []store.LooseKey) e
 	return nil
 }
 
-// crossing looks whether a block of that size crossed maxBlock with the change.
+// crossing looks whether a block of that size crossed its limit with the change.
 func (u *updater) crossing(k store.LooseKey, size, change int) error {
-	was := size - change
+	most, was := most(k.Kind), size-change
 	switch {
-	case size > maxBlock && change > 0:
-		limit := maxBlock + change
+	case size > most && change > 0:
+		limit := most + change
 		blocks, err := u.tx.Blocks(u.ctx, k.Kind, []uint64{k.Key}, limit)
 		if err != nil || len(blocks) == 0 || blocks[0].Size > limit {
 			return err
 		}
 		return u.crowded(k.Kind, memberIDs(blocks[0].Members))
-	case size <= maxBlock && was > maxBlock:
-		blocks, err := u.tx.Blocks(u.ctx, k.Kind, []uint64{k.Key}, maxBlock)
+	case size <= most && was > most:
+		blocks, err := u.tx.Blocks(u.ctx, k.Kind, []uint64{k.Key}, most)
 		if err != nil || len(blocks) == 0 {
 			return err
 		}
@@ -133,8 +133,8 @@ func (u *updater) shareKey(kind store.Keyed, a, b []uint64) (bool, error) {
 			both = append(both, k)
 		}
 	}
-	sizes, err := u.tx.Sizes(u.ctx, kind, both, maxBlock)
-	return slices.ContainsFunc(sizes, func(n int) bool { return n <= maxBlock }), err
+	sizes, err := u.tx.Sizes(u.ctx, kind, both, most(kind))
+	return slices.ContainsFunc(sizes, func(n int) bool { return n <= most(kind) }), err
 }
 
 func (u *updater) crowdedArticles(ids []string) error {
@@ -274,7 +274,7 @@ func (u *updater) pairArticles(a, b *node, p pair) (near bool) {
 	return p.near()
 }
 
-// meetArticles scores new articles with those that share a key of at most maxBlock.
+// meetArticles scores new articles with those that share a key of at most maxArticles.
 func (u *updater) meetArticles(ids []string) error {
 	for _, id := range ids {
 		w := u.words[id]
@@ -307,9 +307,9 @@ func (u *updater) meetArticles(ids []string) error {
 	return nil
 }
 
-// sharing are the articles that share a key of at most maxBlock with this one.
+// sharing are the articles that share a key of at most maxArticles with this one.
 func (u *updater) sharing(a *story.Article) ([]string, error) {
-	blocks, err := u.tx.Blocks(u.ctx, store.KeyedArticles, ArticleKeys(a), maxBlock)
+	blocks, err := u.tx.Blocks(u.ctx, store.KeyedArticles, ArticleKeys(a), maxArticles)
 	if err != nil {
 		return nil, err
 	}

@@ -54,7 +54,7 @@ func (m *memory) near(it *relate.Item) ([]*relate.Item, error) {
 		}
 	}
 	for _, k := range pairKeys("claim", it.Heaviest(claimTerms)) {
-		if block := m.byKey[k]; len(block) <= maxBlock {
+		if block := m.byKey[k]; len(block) <= maxClaims {
 			list = append(list, block...)
 		}
 	}

@@ -41,7 +41,7 @@ func Stories(articles []news.Article) [][]int {
 // storyScores are the scores of articles that share a key, both ways round.
 type storyScores map[string]map[string]pair
 
-// scoresAmong scores all articles that share a key of at most maxBlock.
+// scoresAmong scores all articles that share a key of at most maxArticles.
 func scoresAmong(articles []*story.Article) storyScores {
 	byKey := map[uint64][]*story.Article{}
 	for _, a := range articles {
@@ -53,7 +53,7 @@ func scoresAmong(articles []*story.Article) storyScores {
 	for _, a := range articles {
 		scores := map[string]pair{}
 		for _, k := range ArticleKeys(a) {
-			if len(byKey[k]) > maxBlock {
+			if len(byKey[k]) > maxArticles {
 				continue
 			}
 			for _, b := range byKey[k] {

@@ -241,7 +241,7 @@ func (u *updater) warm(added map[store.LooseKey]int) error {
 		}
 	}
 	slices.Sort(keys)
-	_, err := u.tx.Sizes(u.ctx, store.KeyedArticles, keys, maxBlock)
+	_, err := u.tx.Sizes(u.ctx, store.KeyedArticles, keys, maxArticles)
 	return err
 }
 
@@ -370,7 +370,7 @@ func (u *updater) ready(items []*relate.Item) error {
 		return err
 	}
 	slices.Sort(keys)
-	return u.look(slices.Compact(keys), maxBlock)
+	return u.look(slices.Compact(keys), maxClaims)
 }
 
 func (u *updater) near(it *relate.Item) ([]*relate.Item, error) {
@@ -393,7 +393,7 @@ func (u *updater) near(it *relate.Item) ([]*relate.Item, error) {
 		}
 	}
 	keys := pairKeys("claim", it.Heaviest(claimTerms))
-	if err := u.look(keys, maxBlock); err != nil {
+	if err := u.look(keys, maxClaims); err != nil {
 		return nil, err
 	}
 	for _, k := range keys {

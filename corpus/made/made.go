@@ -7,7 +7,7 @@
 //	}
 //
 // Within a world as many claims are about one matter as in the articles given;
-// between worlds they share common words alone.
+// between worlds they share common words alone: rare ones become others too.
 package made
 
 import (
@@ -19,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay/extract/news"
+	"hearsay/extract/relate/en"
 )
 
 // Article is the article as it would be told in another world.
@@ -71,6 +72,9 @@ func retold(text string, names map[string]bool, world int) string {
 		switch {
 		case n > 0 && names[text[:n]]:
 			other(&b, text[:n], world)
+		case n > 0 && rare(text[:n]):
+			other(&b, text[:n-ending], world)
+			b.WriteString(text[n-ending : n])
 		case n > 0:
 			b.WriteString(text[:n])
 		default:
@@ -86,6 +90,18 @@ func retold(text string, names map[string]bool, world int) string {
 	return b.String()
 }
 
+// A rare word in small letters becomes another one with the same ending.
+const (
+	ending     = 3
+	rareWord   = 5
+	rareWeight = 70 // sixteenths of a nat: one word in eighty
+)
+
+// rare tells whether a word is one that tells what a text is about.
+func rare(word string) bool {
+	return len(word) >= rareWord && word[0] >= 'a' && word[0] <= 'z' && en.Words().Look(en.Stem(word)).Weight >= rareWeight
+}
+
 // run is how many bytes at the beginning of text are of one kind.
 func run(text string, is func(rune) bool) int {
 	if n := strings.IndexFunc(text, func(r rune) bool { return !is(r) }); n >= 0 {
@@ -98,14 +114,14 @@ func run(text string, is func(rune) bool) int {
 func other(b *strings.Builder, name string, world int) {
 	const consonants, vowels = "bdfgklmnprstvz", "aeiou"
 	h := hash(name, world)
-	upper := strings.ToUpper(name) == name
+	upper, capital := strings.ToUpper(name) == name, name[0] < 'a' || name[0] > 'z'
 	for i := range len([]rune(name)) {
 		letters := consonants
 		if (i+int(h>>60))%2 == 1 {
 			letters = vowels
 		}
 		c := letters[h%uint64(len(letters))]
-		if h = h*0x9e3779b97f4a7c15 + 1; i == 0 || upper {
+		if h = h*0x9e3779b97f4a7c15 + 1; i == 0 && capital || upper {
 			c -= 'a' - 'A'
 		}
 		b.WriteByte(c)
