@@ -36,10 +36,15 @@ func attributionCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&out, "out", "extract/attribution/en/en.bin", "file to write")
 	cmd.Flags().StringVar(&o.HoldOut, "hold-out", "", "publisher to leave out and measure on")
-	cmd.Flags().IntVar(&o.MinCount, "min", o.MinCount, "how often a feature must be seen")
-	cmd.Flags().IntVar(&o.Keep, "keep", o.Keep, "how many features to keep")
+	cmd.Flags().IntVar(&o.Nets, "nets", o.Nets, "networks whose scores are averaged")
 	cmd.Flags().IntVar(&o.Epochs, "epochs", o.Epochs, "passes over the data")
-	cmd.Flags().IntVar(&o.Bags, "bags", o.Bags, "models to average")
+	cmd.Flags().IntVar(&o.Half, "half", o.Half, "width of a recurrence in one direction")
+	cmd.Flags().IntVar(&o.Buckets, "buckets", o.Buckets, "rows that the features share, a power of two")
+	cmd.Flags().Float64Var(&o.Rate, "rate", o.Rate, "rate of the layers")
+	cmd.Flags().Float64Var(&o.RowRate, "row-rate", o.RowRate, "rate of the rows")
+	cmd.Flags().Float64Var(&o.Rows, "drop-rows", o.Rows, "share of a word's rows left out in training")
+	cmd.Flags().Float64Var(&o.Layer, "drop-layer", o.Layer, "share of a layer's outputs left out in training")
+	cmd.Flags().Uint64Var(&o.Seed, "seed", o.Seed, "seed")
 	cmd.Flags().Float64Var(&o.Bonus, "bonus", o.Bonus, "nats for each attribution, for recall")
 	return cmd
 }
@@ -85,7 +90,10 @@ func trainAttribution(folder, out string, o attribution.Options) error {
 	}
 	t := attribution.NewTrainer(o, train, layers)
 	t.Run()
-	res := t.Evaluate(dev, layers)
+	res, err := t.Measure(dev, layers)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintln(o.Log, "dev:", attribution.Show(res))
 	b, err := t.Bytes(attribution.Card(o, res))
 	if err != nil {
@@ -112,6 +120,7 @@ func holdOut(folder string, o attribution.Options) error {
 	}
 	t := attribution.NewTrainer(o, in, layers)
 	t.Run()
-	fmt.Fprintf(o.Log, "%s, %d articles: %s\n", o.HoldOut, len(out), attribution.Show(t.Evaluate(out, layers)))
-	return nil
+	res, err := t.Measure(out, layers)
+	fmt.Fprintf(o.Log, "%s, %d articles: %s\n", o.HoldOut, len(out), attribution.Show(res))
+	return err
 }

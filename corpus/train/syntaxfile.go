@@ -28,9 +28,9 @@ func (t *syntaxTrainer) file() ([]byte, error) {
 			t.net.static.Forward(static[i*staticWidth:(i+1)*staticWidth], vec)
 		}
 	}
-	addBytes(w, "static", staticWidth, static)
-	addBytes(w, "learned", learnedWidth, t.net.words.W)
-	addBytes(w, "affixes", learnedWidth, t.net.affixes.W)
+	w.AddRows("static", staticWidth, static, syntax.Unit)
+	w.AddRows("learned", learnedWidth, t.net.words.W, syntax.Unit)
+	w.AddRows("affixes", learnedWidth, t.net.affixes.W, syntax.Unit)
 	for _, l := range []struct {
 		name string
 		p    *neural.Param
@@ -39,7 +39,7 @@ func (t *syntaxTrainer) file() ([]byte, error) {
 		{"arc", t.net.arc}, {"label-dep", t.net.depLabel}, {"label-head", t.net.headLabel}, {"label", t.net.label},
 		{"tag", t.net.tag}, {"pos", t.net.upos},
 	} {
-		addLayer(w, l.name, l.p)
+		w.AddLayer(l.name, l.p.In, l.p.Out, l.p.W, l.p.B, syntax.Unit)
 	}
 	addFixed(w, "roots", t.net.roots.W)
 	addFixed(w, "distance", t.net.distance.W)
@@ -49,41 +49,6 @@ func (t *syntaxTrainer) file() ([]byte, error) {
 	w.AddStrings("lemmas", lemmas)
 	w.SetCard(t.card())
 	return w.Bytes()
-}
-
-// addBytes writes an embedding table in 8 bits. Its scale is a whole number of
-// syntax.Unit, so that the reader adds rows as integers.
-func addBytes(w *model.Writer, name string, cols int, x []float32) {
-	top := 0.0
-	for _, v := range x {
-		top = max(top, math.Abs(float64(v)))
-	}
-	scale := max(1, math.Ceil(top*syntax.Unit/127))
-	list := make([]int8, len(x))
-	for i, v := range x {
-		list[i] = int8(math.Round(float64(v) * syntax.Unit / scale))
-	}
-	model.AddMatrix(w, name, len(x)/cols, cols, float32(scale), list)
-}
-
-// addLayer writes a layer by output, in 16 bits, its outputs filled up to a
-// multiple of four, and its biases in 32 bits of the product's scale.
-func addLayer(w *model.Writer, name string, p *neural.Param) {
-	top := 0.0
-	for _, v := range p.W {
-		top = max(top, math.Abs(float64(v)))
-	}
-	scale := syntax.LargestWeight / top
-	rows := (p.Out + 3) / 4 * 4
-	weights, bias := make([]int16, rows*p.In), make([]int32, rows)
-	for j := range p.Out {
-		for i := range p.In {
-			weights[j*p.In+i] = int16(math.Round(float64(p.W[i*p.Out+j]) * scale))
-		}
-		bias[j] = int32(math.Round(float64(p.B[j]) * scale * syntax.Unit))
-	}
-	model.AddMatrix(w, name, rows, p.In, float32(1/scale), weights)
-	model.AddMatrix(w, name+"-bias", 1, rows, 1, bias)
 }
 
 // addFixed writes a vector in units of 1/syntax.Unit.

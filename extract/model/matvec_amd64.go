@@ -38,6 +38,9 @@ func addWideAVX2(scores *int32, row *byte, n int)
 //go:noescape
 func addBytesAVX2(out *int16, row *byte, scale, n int)
 
+//go:noescape
+func sumRowsAVX2(out *int16, table *byte, rows *uint32, count, stride, n int)
+
 func cpuid(leaf, sub uint32) (a, b, c, d uint32)
 
 func xgetbv() uint32

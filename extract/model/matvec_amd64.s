@@ -336,3 +336,34 @@ bytes16:
 	JGT bytes16
 	VZEROUPPER
 	RET
+
+// func sumRowsAVX2(out *int16, table *byte, rows *uint32, count, stride, n int)
+// Sixteen columns at a time, over all rows.
+TEXT ·sumRowsAVX2(SB), NOSPLIT, $0-48
+	MOVQ out+0(FP), DI
+	MOVQ table+8(FP), SI
+	MOVQ rows+16(FP), DX
+	MOVQ count+24(FP), CX
+	MOVQ stride+32(FP), R8
+	MOVQ n+40(FP), R9
+	LEAQ (DX)(CX*4), R10
+
+columns16:
+	VPXOR Y0, Y0, Y0
+	MOVQ DX, BX
+
+row16:
+	MOVL (BX), AX
+	IMULQ R8, AX
+	VPMOVSXBW (SI)(AX*1), Y1
+	VPADDW Y1, Y0, Y0
+	ADDQ $4, BX
+	CMPQ BX, R10
+	JLT row16
+	VMOVDQU Y0, (DI)
+	ADDQ $32, DI
+	ADDQ $16, SI
+	SUBQ $16, R9
+	JGT columns16
+	VZEROUPPER
+	RET

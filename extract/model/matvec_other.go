@@ -17,3 +17,4 @@ func addWideAVX2(scores *int32, row *byte, n int)                               
 func addBytesAVX2(out *int16, row *byte, scale, n int)                                         {}
 func packedVNNI(out *int32, w, x0, x1, x2, x3 *int16, wide, cols int)                          {}
 func packedAVX2(out *int32, w, x0, x1, x2, x3 *int16, wide, cols int)                          {}
+func sumRowsAVX2(out *int16, table *byte, rows *uint32, count, stride, n int)                  {}

@@ -11,6 +11,7 @@ type Document struct {
 	Tokens     []Token     // token; syntax fills Tag … Rel
 	Sentences  []Sentence  // token
 	Quotes     []Quote     // token: stretches in quotation marks
+	Vectors    Vectors     // syntax: what its network made of each token
 	Mentions   []Mention   // entity
 	Entities   []Entity    // entity
 	Times      []Time      // deadline
@@ -36,6 +37,23 @@ type Token struct {
 	// The numbers mean nothing by themselves and change when the syntax model is
 	// trained anew: models may use them as features, rules may not.
 	Cluster uint16
+}
+
+// Vectors are rows of Width numbers, one per token: what a network has made of
+// the token in its sentence, in fixed point. They mean nothing by themselves and
+// change whenever that network is trained anew, as clusters do; a model that
+// reads them must be trained again then. They are not kept in the store.
+type Vectors struct {
+	Width   int
+	Numbers []int16
+}
+
+// Of is the row of token i, nil when there are none.
+func (v *Vectors) Of(i int) []int16 {
+	if v.Width == 0 {
+		return nil
+	}
+	return v.Numbers[i*v.Width : (i+1)*v.Width : (i+1)*v.Width]
 }
 
 // Range is a half-open run [First, Last) of token indices.

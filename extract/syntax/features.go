@@ -146,7 +146,3 @@ func Distance(t, j int) int {
 
 // Unit is one in the fixed-point numbers that run through the network.
 const Unit = 512
-
-// LargestWeight is the integer that a layer's largest weight becomes: eleven
-// bits of weight, fourteen of activation and a few hundred inputs fit 32 bits.
-const LargestWeight = 1023

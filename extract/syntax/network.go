@@ -4,14 +4,6 @@ import (
 	"hearsay/extract/model"
 )
 
-// layer is a linear layer in integers.
-type layer struct {
-	weights model.Packed
-	bias    []int32
-	in, out int
-	scale   float32 // what one in the product stands for, in Units
-}
-
 // Network is the tagger and parser as it lies in its file.
 type Network struct {
 	tags, upos, relations []string
@@ -20,11 +12,11 @@ type Network struct {
 	lemmaOf               model.Memo
 	static, learned       model.Matrix
 	affixes, clusters     model.Matrix
-	window                layer
-	recur                 [2]layer
-	dep, head, arc        layer
-	labelDep, labelHead   layer
-	label, tag, pos       layer
+	window                model.Layer
+	recur                 [2]model.Layer
+	dep, head, arc        model.Layer
+	labelDep, labelHead   model.Layer
+	label, tag, pos       model.Layer
 	roots, distance       []int32
 }
 
@@ -38,18 +30,13 @@ func Open(file []byte) *Network {
 		roots: numbers(f, "roots"), distance: numbers(f, "distance"),
 	}
 	n.lemmaOf.Of = n.lemma
-	for name, l := range map[string]*layer{
+	for name, l := range map[string]*model.Layer{
 		"window": &n.window, "recur1": &n.recur[0], "recur2": &n.recur[1], "dep": &n.dep, "head": &n.head, "arc": &n.arc,
 		"label-dep": &n.labelDep, "label-head": &n.labelHead, "label": &n.label, "tag": &n.tag, "pos": &n.pos,
 	} {
-		*l = openLayer(f, name)
+		*l = f.MustLayer(name)
 	}
 	return n
-}
-
-func openLayer(f *model.File, name string) layer {
-	m := f.MustMatrix(name)
-	return layer{weights: model.Pack(m.Rows, m.Cols, m.Int16s()), bias: numbers(f, name+"-bias"), in: m.Cols, out: m.Rows, scale: m.Scale}
 }
 
 func numbers(f *model.File, name string) []int32 {
@@ -61,39 +48,11 @@ func numbers(f *model.File, name string) []int32 {
 	return list
 }
 
-// run writes the layer's outputs, in Units, for n rows of x that begin step
-// numbers apart: rows may overlap.
-func (l *layer) run(out []float32, s *sentence, x []int16, step, n int) {
-	for t := 0; t < n; t += model.Vectors {
-		s.multiply(l, x, step, t, n)
-		for k := t; k < min(t+model.Vectors, n); k++ {
-			model.Rescale(out[k*l.out:(k+1)*l.out], s.product(l, k-t), l.bias, l.scale)
-		}
-	}
-}
-
-// multiply fills s.acc with the products of the rows of x from t on; after the
-// last of n rows it is taken again.
-func (s *sentence) multiply(l *layer, x []int16, step, t, n int) {
-	s.acc = grow(s.acc, model.Vectors*l.weights.Wide())
-	for k := range s.rows {
-		at := min(t+k, n-1) * step
-		s.rows[k] = x[at : at+l.in]
-	}
-	l.weights.Mul(s.acc, &s.rows)
-}
-
-// product is the k-th product that multiply made.
-func (s *sentence) product(l *layer, k int) []int32 {
-	return s.acc[k*l.weights.Wide():][:l.out]
-}
-
 // sentence is the buffers for one sentence; they are reused for the next.
 type sentence struct {
 	net       *Network
 	view      View
-	acc       []int32
-	rows      [model.Vectors][]int16
+	sums      model.Sums
 	x         []int16   // rows of input, one empty row before and after
 	u, y      []int16   // rows between layers
 	out       []float32 // rows of a layer's output
@@ -112,16 +71,16 @@ type sentence struct {
 
 func (s *sentence) sized(n int) {
 	net := s.net
-	width, in := net.window.out, net.static.Cols+net.learned.Cols
+	width, in := net.window.Out, net.static.Cols+net.learned.Cols
 	s.x = grow(s.x, (n+2)*in)
 	clear(s.x)
 	s.u, s.y = grow(s.u, n*width), grow(s.y, n*width)
-	s.out, s.sum = grow(s.out, n*net.recur[0].out), grow(s.sum, n*width)
+	s.out, s.sum = grow(s.out, n*net.recur[0].Out), grow(s.sum, n*width)
 	s.prev = grow(s.prev, width)
-	s.dep, s.q = grow(s.dep, n*net.dep.out), grow(s.q, n*net.arc.out)
-	s.heads = grow(s.heads, padded(n+1)*net.head.out)
+	s.dep, s.q = grow(s.dep, n*net.dep.Out), grow(s.q, n*net.arc.Out)
+	s.heads = grow(s.heads, padded(n+1)*net.head.Out)
 	s.arcs = grow(s.arcs, n*padded(n+1))
-	s.depLabel, s.headLabel = grow(s.depLabel, n*net.labelDep.out), grow(s.headLabel, (n+1)*net.labelHead.out)
+	s.depLabel, s.headLabel = grow(s.depLabel, n*net.labelDep.Out), grow(s.headLabel, (n+1)*net.labelHead.Out)
 	s.name = grow(s.name, n)
 }
 
@@ -164,8 +123,8 @@ func (s *sentence) see(t int, w string, first bool) uint32 {
 // one row per word.
 func (s *sentence) encode(n int) {
 	net := s.net
-	width, in := net.window.out, net.static.Cols+net.learned.Cols
-	net.window.run(s.out, s, s.x, in, n)
+	width, in := net.window.Out, net.static.Cols+net.learned.Cols
+	net.window.Run(s.out, &s.sums, s.x, in, n)
 	model.Clip(s.u, s.out[:n*width], true)
 	for i, v := range s.u {
 		s.sum[i] = float32(v)
@@ -178,39 +137,30 @@ func (s *sentence) encode(n int) {
 
 // recurrence adds one layer's output to s.sum: h = z·h' + (1-z)·c, forwards in
 // the first half of each row and backwards in the second.
-func (s *sentence) recurrence(l *layer, x []int16, n, width int) {
-	l.run(s.out, s, x, width, n)
-	out, half := l.out, width/2
-	prev := s.prev[:half]
-	clear(prev)
-	for t := range n {
-		model.Recur(s.sum[t*width:][:half], prev, s.out[t*out:][:half], s.out[t*out+half:][:half], Unit)
-	}
-	clear(prev)
-	for t := n - 1; t >= 0; t-- {
-		model.Recur(s.sum[t*width+half:][:half], prev, s.out[t*out+2*half:][:half], s.out[t*out+3*half:][:half], Unit)
-	}
+func (s *sentence) recurrence(l *model.Layer, x []int16, n, width int) {
+	l.Run(s.out, &s.sums, x, width, n)
+	model.Recurrence(s.sum, s.out, s.prev, n, width, Unit)
 }
 
 // score fills s.arcs (per word and head, in units of the product) and the hidden
 // layers of the labels.
 func (s *sentence) score(n int) {
 	net := s.net
-	width, arc, lab := net.window.out, net.head.out, net.labelHead.out
+	width, arc, lab := net.window.Out, net.head.Out, net.labelHead.Out
 	for i := range arc {
 		s.heads[i] = int16(net.roots[i])
 	}
 	for i := range lab {
 		s.headLabel[i] = float32(net.roots[arc+i])
 	}
-	net.head.run(s.out, s, s.y, width, n)
+	net.head.Run(s.out, &s.sums, s.y, width, n)
 	model.Clip(s.heads[arc:(n+1)*arc], s.out[:n*arc], true)
 	clear(s.heads[(n+1)*arc:])
-	net.labelDep.run(s.depLabel, s, s.y, width, n)
-	net.labelHead.run(s.headLabel[lab:], s, s.y, width, n)
-	net.dep.run(s.out, s, s.y, width, n)
+	net.labelDep.Run(s.depLabel, &s.sums, s.y, width, n)
+	net.labelHead.Run(s.headLabel[lab:], &s.sums, s.y, width, n)
+	net.dep.Run(s.out, &s.sums, s.y, width, n)
 	model.Clip(s.dep, s.out[:n*arc], true)
-	net.arc.run(s.out, s, s.dep, arc, n)
+	net.arc.Run(s.out, &s.sums, s.dep, arc, n)
 	model.Clip(s.q, s.out[:n*arc], false)
 	s.pairs(n, arc)
 }
@@ -241,36 +191,22 @@ const never = -1 << 30
 // relations fills the labels of the arcs from n words from t on to their heads (0
 // the root), model.Vectors words at most.
 func (s *sentence) relations(names []string, t int, heads []int) {
-	net, lab := s.net, s.net.labelHead.out
-	s.hidden = grow(s.hidden, model.Vectors*net.label.in)
+	net, lab := s.net, s.net.labelHead.Out
+	s.hidden = grow(s.hidden, model.Vectors*net.label.In)
 	for k, j := range heads {
 		a, b := s.depLabel[(t+k)*lab:(t+k+1)*lab], s.headLabel[j*lab:(j+1)*lab]
 		for i := range a {
 			s.prev[i] = a[i] + b[i]
 		}
-		model.Clip(s.hidden[k*net.label.in:][:lab], s.prev[:lab], true)
+		model.Clip(s.hidden[k*net.label.In:][:lab], s.prev[:lab], true)
 	}
-	net.label.best(s, s.hidden, net.relations, names[:len(heads)])
+	net.label.Best(names[:len(heads)], &s.sums, s.hidden, net.relations)
 }
 
 // relation is the label of the arc from word t to head j.
 func (s *sentence) relation(t, j int) string {
 	s.relations(s.name[:1], t, []int{j})
 	return s.name[0]
-}
-
-// best gives for each row of x the name of the layer's highest output.
-func (l *layer) best(s *sentence, x []int16, names []string, out []string) {
-	for t := 0; t < len(out); t += model.Vectors {
-		s.multiply(l, x, l.in, t, len(out))
-		for k := t; k < min(t+model.Vectors, len(out)); k++ {
-			acc := s.product(l, k-t)
-			for j := range acc {
-				acc[j] += l.bias[j]
-			}
-			out[k] = names[model.Best(acc[:len(names)])]
-		}
-	}
 }
 
 // cluster is the cluster of a word of the vocabulary; words that are close in

@@ -32,10 +32,13 @@ var english = sync.OnceValue(func() *Network { return Open(en.File) })
 // parsers keeps the buffers of sentences between articles.
 var parsers = sync.Pool{New: func() any { return &sentence{net: english()} }}
 
-// Annotate fills Tag, UPOS, Lemma, Head, Rel and Cluster of every token.
+// Annotate fills Tag, UPOS, Lemma, Head, Rel and Cluster of every token, and the
+// document's Vectors.
 func Annotate(d *news.Document) {
 	s := parsers.Get().(*sentence)
 	defer parsers.Put(s)
+	width := s.net.vector()
+	d.Vectors = news.Vectors{Width: width, Numbers: make([]int16, len(d.Tokens)*width)}
 	for _, sent := range d.Sentences {
 		root := -1
 		for first := sent.First; first < sent.Last; first += longestParse {
@@ -65,6 +68,7 @@ func (s *sentence) parse(d *news.Document, r news.Range, begins bool) (root int)
 		s.encode(n)
 		s.tag(tokens)
 	}
+	s.keep(d.Vectors.Numbers[r.First*d.Vectors.Width:], n)
 	properNouns(d, tokens)
 	oneClass(tokens)
 	s.score(n)
@@ -105,12 +109,26 @@ func (s *sentence) label(tokens []news.Token, heads []int) {
 
 // tag fills Tag and UPOS from the encoded rows.
 func (s *sentence) tag(tokens []news.Token) {
-	s.net.tag.best(s, s.y, s.net.tags, s.name)
+	s.net.tag.Best(s.name, &s.sums, s.y, s.net.tags)
 	for t := range tokens {
 		tokens[t].Tag = s.name[t]
 	}
-	s.net.pos.best(s, s.y, s.net.upos, s.name)
+	s.net.pos.Best(s.name, &s.sums, s.y, s.net.upos)
 	for t := range tokens {
 		tokens[t].UPOS = s.name[t]
+	}
+}
+
+// vector is the width of a token's row in Document.Vectors.
+func (n *Network) vector() int { return n.window.Out + n.static.Cols }
+
+// keep copies the words' vectors: what the recurrences made of each word in its
+// sentence, and what the word itself is.
+func (s *sentence) keep(out []int16, n int) {
+	width, ns, in := s.net.window.Out, s.net.static.Cols, s.net.static.Cols+s.net.learned.Cols
+	for t := range n {
+		row := out[t*(width+ns):]
+		copy(row[:width], s.y[t*width:])
+		copy(row[width:width+ns], s.x[(t+1)*in:])
 	}
 }

@@ -1,10 +1,14 @@
-// Package attribution answers the question: how do PolNeAR's annotations become
-// the model that finds who said what?
-//
-// The model is a linear-chain conditional random field over the states of
-// attribution.Shape. It is trained by AdaGrad with feature dropout and weight
-// averaging; each model runs on one core, so that the same data and seed give the
-// same bytes.
+package attribution
+
+import (
+	"math"
+
+	"hearsay/extract/attribution"
+)
+
+// CRF is a linear-chain conditional random field under training, by AdaGrad with
+// feature dropout and weight averaging; each runs on one core, so that the same
+// data and seed give the same bytes.
 //
 // What was tried on PolNeAR dev, as exact F1 of source/cue/content (two runs that
 // differ in nothing but the seed differ by up to .4):
@@ -24,28 +28,6 @@
 //     spans and their place in the tree, four-fold): −0.2/−0.5/−0.6, left out
 //   - word classes by k-means over PolNeAR, BBC and FNC texts: detection +0.5,
 //     spans 0, left out
-package attribution
-
-import (
-	"math"
-
-	"hearsay/extract/attribution"
-)
-
-// Sequence is a stretch of a text that is trained on at once.
-type Sequence struct {
-	Features [][]uint32 // per token, indices of rows
-	Contexts []uint8
-	Gold     []int // per token, the edge of the automaton that it takes
-	Start    int   // state before the first token
-	Weight   float32
-}
-
-const actions = int(attribution.Actions)
-
-type row [actions]float32
-
-// CRF holds weights under training.
 type CRF struct {
 	Rate, Drop, Blind float64
 	lexical           []uint8
@@ -90,24 +72,24 @@ func (c *CRF) random() uint64 {
 }
 
 // Learn makes one step on a sequence.
-func (c *CRF) Learn(s *Sequence) {
+func (c *CRF) Learn(s *stretch) {
 	if c.rng == 0 {
 		c.rng = c.Seed*0x9E3779B97F4A7C15 + 1
 	}
 	c.step++
-	n := len(s.Features)
+	n := len(s.features)
 	c.dropAndScore(s)
 	c.forward(s, n)
 	c.backwardAndUpdate(s, n)
 }
 
-func (c *CRF) dropAndScore(s *Sequence) {
-	n := len(s.Features)
+func (c *CRF) dropAndScore(s *stretch) {
+	n := len(s.features)
 	c.kept, c.from = c.kept[:0], c.from[:0]
 	c.scores = grow(c.scores, n)
 	limit := uint64(c.Drop * (1 << 16))
 	scale := float32(1 / (1 - c.Drop))
-	for i, fs := range s.Features {
+	for i, fs := range s.features {
 		c.from = append(c.from, len(c.kept))
 		var sum row
 		var bits uint64
@@ -140,7 +122,7 @@ func (c *CRF) dropAndScore(s *Sequence) {
 	c.from = append(c.from, len(c.kept))
 }
 
-func (c *CRF) forward(s *Sequence, n int) {
+func (c *CRF) forward(s *stretch, n int) {
 	k := len(c.shape.States)
 	c.expA, c.alpha = grow(c.expA, n), grow(c.alpha, n+1)
 	for x := range c.expE {
@@ -152,7 +134,7 @@ func (c *CRF) forward(s *Sequence, n int) {
 		c.alpha[i] = grow(c.alpha[i], k)
 	}
 	clear(c.alpha[0])
-	c.alpha[0][s.Start] = 1
+	c.alpha[0][s.start] = 1
 	for i := range n {
 		top := c.scores[i][0]
 		for _, v := range c.scores[i] {
@@ -161,7 +143,7 @@ func (c *CRF) forward(s *Sequence, n int) {
 		for a, v := range c.scores[i] {
 			c.expA[i][a] = math.Exp(float64(v - top))
 		}
-		edges, was, now := c.expE[s.Contexts[i]], c.alpha[i], c.alpha[i+1]
+		edges, was, now := c.expE[s.contexts[i]], c.alpha[i], c.alpha[i+1]
 		total := 0.0
 		for t := range now {
 			sum := 0.0
@@ -178,7 +160,7 @@ func (c *CRF) forward(s *Sequence, n int) {
 	}
 }
 
-func (c *CRF) backwardAndUpdate(s *Sequence, n int) {
+func (c *CRF) backwardAndUpdate(s *stretch, n int) {
 	k := len(c.shape.States)
 	c.beta = grow(c.beta, k)
 	next := make([]float64, k)
@@ -190,7 +172,7 @@ func (c *CRF) backwardAndUpdate(s *Sequence, n int) {
 	}
 	scale := float32(1 / (1 - c.Drop))
 	for i := n - 1; i >= 0; i-- {
-		edges, was, mark := c.expE[s.Contexts[i]], c.alpha[i], c.mark[s.Contexts[i]]
+		edges, was, mark := c.expE[s.contexts[i]], c.alpha[i], c.mark[s.contexts[i]]
 		clear(next)
 		var grad [actions]float64
 		total := 0.0
@@ -212,10 +194,10 @@ func (c *CRF) backwardAndUpdate(s *Sequence, n int) {
 				mark[e] -= p
 			}
 		}
-		g := s.Gold[i]
+		g := s.gold[i]
 		grad[c.shape.Edges[g].Action]++
 		mark[g]++
-		c.update(c.kept[c.from[i]:c.from[i+1]], &grad, scale*s.Weight)
+		c.update(c.kept[c.from[i]:c.from[i+1]], &grad, scale*s.weight)
 		norm := 0.0
 		for _, v := range next {
 			norm += v
@@ -224,7 +206,7 @@ func (c *CRF) backwardAndUpdate(s *Sequence, n int) {
 			c.beta[t] = next[t] / norm
 		}
 	}
-	c.updateEdges(s.Weight)
+	c.updateEdges(s.weight)
 }
 
 func (c *CRF) update(features []uint32, grad *[actions]float64, scale float32) {
@@ -289,13 +271,4 @@ func (c *CRF) Average() ([]row, [][]float32) {
 		}
 	}
 	return w, e
-}
-
-func grow[T any](s []T, n int) []T {
-	if cap(s) < n {
-		t := make([]T, n)
-		copy(t, s[:cap(s)])
-		return t
-	}
-	return s[:n]
 }

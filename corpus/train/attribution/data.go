@@ -16,8 +16,27 @@ type text struct {
 	gold     [][]int // per reading, the edges of its path
 	border   func(int) bool
 
-	features [][]uint32 // per token
+	words words
+}
+
+// words are a text's tokens as the models see them.
+type words struct {
+	features [][]uint32 // per token, indices of the linear model's features
+	rows     [][]uint32 // per token, its features' rows
+	vectors  [][]int16  // per token, what the syntax network made of it
 	contexts []uint8
+}
+
+func (w *words) cut(a, b int) words {
+	return words{w.features[a:b], w.rows[a:b], w.vectors[a:b], w.contexts[a:b]}
+}
+
+// stretch is a part of a text that is learned from at once.
+type stretch struct {
+	words
+	gold   []int // per token, the edge of the automaton that it takes
+	start  int   // state before the first token
+	weight float32
 }
 
 // priors counts how often a lemma, or a class of words, stands in a cue.

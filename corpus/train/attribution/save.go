@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"hearsay/extract/attribution/en"
 	"hearsay/extract/model"
 )
@@ -9,17 +11,18 @@ import (
 func (t *Trainer) Bytes(card model.Card) ([]byte, error) {
 	w := model.NewWriter(en.Model, en.FeatureVersion)
 	w.SetCard(card)
-	rows := make([]model.Row, len(t.features.keys))
-	for f, key := range t.features.keys {
-		rows[f] = model.Row{Hash: key, Weights: t.final.rows[f][:]}
+	w.AddTable(en.SectionWeights, actions, t.linear.table(t.features))
+	model.AddMatrix(w, en.SectionNetworks, 1, 1, 1, []int32{int32(len(t.nets))})
+	for k, net := range t.nets {
+		w.AddRows(en.Section(en.SectionRows, k), net.rows.Width, net.rows.W, en.Fixed)
+		for i, p := range net.params() {
+			name := []string{en.SectionMix, en.SectionRecur1, en.SectionRecur2, en.SectionOut}[i]
+			w.AddLayer(en.Section(name, k), p.In, p.Out, p.W, p.B, en.Fixed)
+		}
 	}
-	w.AddTable(en.SectionWeights, actions, rows)
 	w.AddTable(en.SectionPriors, 1, t.prior.rows())
-	var edges []int32
-	for _, row := range t.final.edges {
-		edges = append(edges, row...)
-	}
-	model.AddMatrix(w, en.SectionEdges, len(t.final.edges), len(t.shape.Edges), 1.0/en.Unit, edges)
+	edges := slices.Concat(t.edges()...)
+	model.AddMatrix(w, en.SectionEdges, int(en.Contexts), len(t.shape.Edges), 1.0/en.Unit, edges)
 	model.AddMatrix(w, en.SectionConfidence, 1, len(t.confidence), 0.001, t.confidence)
 	return w.Bytes()
 }

@@ -6,17 +6,19 @@
 //	cue     said
 //	content "The bridge is safe,"
 //
-// The words are read by a linear-chain conditional random field (Lafferty and
-// others 2001) over the states of attribution.Shape, which knows what an
-// attribution must have before the next one may start. It sees words, clusters,
-// tags, the tree and quotation marks. Contents are then read once more by
-// themselves, for the statements that stand inside others.
+// The words are read by a conditional random field (Lafferty and others 2001)
+// over the states of attribution.Shape, which knows what an attribution must have
+// before the next one may start. A linear model and a recurrent network score the
+// words, from the words themselves, clusters, tags, the tree, quotation marks and
+// the syntax network's vectors. Contents are then read once more by themselves,
+// for the statements that stand inside others.
 package en
 
 import (
 	"cmp"
 	_ "embed"
 	"slices"
+	"strconv"
 	"sync"
 
 	"hearsay/extract/attribution"
@@ -32,22 +34,33 @@ const Model = "attribution-en"
 
 // Sections of the model file.
 const (
-	SectionWeights    = "weights"    // action weights under each feature
+	SectionWeights    = "weights"  // action weights under each feature
+	SectionNetworks   = "networks" // how many there are; each has the next five
+	SectionRows       = "rows"     // what features give to the network and to the scores
+	SectionMix        = "mix"
+	SectionRecur1     = "recur1"
+	SectionRecur2     = "recur2"
+	SectionOut        = "out"
 	SectionPriors     = "priors"     // how often a word stands in a cue
 	SectionEdges      = "edges"      // context × edge
 	SectionConfidence = "confidence" // share of right attributions by margin, in thousandths
 )
 
+// Section is the name of a section of network k, from 0.
+func Section(name string, k int) string { return name + "-" + strconv.Itoa(k+1) }
+
 type weights struct {
-	actions, priors model.Table
-	edges           [][]int32
-	confidence      []float64
+	actions    model.Table // a linear model's
+	priors     model.Table
+	networks   []network
+	edges      [][]int32
+	confidence []float64
 }
 
 var trained = sync.OnceValue(func() *weights { return open(model.MustOpen(file, Model, FeatureVersion)) })
 
 func open(f *model.File) *weights {
-	w := &weights{actions: f.MustTable(SectionWeights), priors: f.MustTable(SectionPriors)}
+	w := &weights{actions: f.MustTable(SectionWeights), networks: openNetworks(f), priors: f.MustTable(SectionPriors)}
 	m := f.MustMatrix(SectionEdges)
 	for c := range int(Contexts) {
 		row := make([]int32, m.Cols)
@@ -87,7 +100,7 @@ func MarginBucket(margin int32, buckets int) int {
 // tagger reads drafts of attributions off documents.
 type tagger struct {
 	reader  Reader
-	keys    []uint64
+	stretch stretch
 	lattice attribution.Lattice
 	margins [][4]int32
 	drafts  []attribution.Draft
@@ -156,17 +169,29 @@ func (t *tagger) read(w *weights) {
 	r, shape := &t.reader, attribution.Shape()
 	t.lattice.Reset(len(r.words), w.edges)
 	for i := range r.words {
-		t.keys = r.Features(i, t.keys[:0])
-		scores := t.lattice.Scores[i][:]
-		w.actions.AddAll(scores, t.keys)
 		c := r.Context(i)
 		if r.fieldStart(i) {
 			c = Contexts
 		}
 		t.lattice.Contexts[i] = c
 	}
+	for p := range r.stretches {
+		w.score(&t.stretch, r, p, &t.lattice)
+	}
 	t.drafts = attribution.Read(shape, t.lattice.Path(shape), r.newParagraph)
 	t.margins = t.lattice.Margins(shape, t.margins)
+}
+
+// Drafts returns a reader of documents by a model file, for those who train one:
+// what the file finds, before rules add to it, and the margins.
+func Drafts(f *model.File) func(*news.Document) ([]attribution.Draft, [][4]int32) {
+	w, t := open(f), &tagger{}
+	t.reader.Prior = w.prior
+	return func(doc *news.Document) ([]attribution.Draft, [][4]int32) {
+		t.reader.Load(doc)
+		t.read(w)
+		return t.drafts, t.margins
+	}
 }
 
 // fieldStart tells that the body begins at token i, after a title: no

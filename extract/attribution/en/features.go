@@ -12,7 +12,7 @@ const Unit = 64
 
 // FeatureVersion goes up with every change of what a feature means; a model
 // made for another version is refused.
-const FeatureVersion = 1
+const FeatureVersion = 2
 
 // word is a token as features see it. Strings are hashed once.
 // sentenceMark is what a sentence shows as a whole.

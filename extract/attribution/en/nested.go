@@ -62,9 +62,18 @@ func cut(doc *news.Document, content []news.Range) (sub *news.Document, at []int
 			sub.Tokens[k].Rel = "root"
 		}
 	}
+	cutVectors(doc, sub, at)
 	cutSentences(doc, sub, at)
 	cutQuotes(doc, sub, at)
 	return sub, at
+}
+
+func cutVectors(doc, sub *news.Document, at []int) {
+	width := doc.Vectors.Width
+	sub.Vectors = news.Vectors{Width: width, Numbers: make([]int16, 0, len(at)*width)}
+	for _, i := range at {
+		sub.Vectors.Numbers = append(sub.Vectors.Numbers, doc.Vectors.Of(i)...)
+	}
 }
 
 // lowest is the first k with at[k] >= i.
