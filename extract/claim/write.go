@@ -218,7 +218,7 @@ func (w *writer) nounSource(c *clause) (news.Source, bool) {
 	case w.lex.Hearsay.Has(w.tok[n].Lemma):
 		sp := w.phrase(n, c.head)
 		return news.Source{Name: w.doc.Text(sp), Kind: news.Unknown, Anonymous: true, Span: sp, Entity: -1}, true
-	case w.lex.Feelings.Has(w.tok[n].Lemma) && w.child(n, relCase) >= 0 && c.parent >= 0:
+	case c.rule == "claim/noun-complement" && w.lex.Feelings.Has(w.tok[n].Lemma) && w.child(n, relCase) >= 0 && c.parent >= 0:
 		p := &w.clauses[c.parent]
 		if p.subject < 0 || w.rel[p.subject] == relNsubjPass {
 			return news.Source{}, false
