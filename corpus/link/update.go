@@ -210,18 +210,20 @@ func (u *updater) putKeys(docs []*news.Document) (items []*relate.Item, added ma
 		}
 		articles = append(articles, store.Keys{ID: r.Article.ID, Keys: keys, Signature: packArticle(r.Words)})
 		var ids []string
-		for _, it := range itemsOf(u.judge, &r) {
+		for order, c := range textOrder(r.Claims) {
+			claim := &r.Claims[c]
+			// the claim is taken as a later update will see it
+			sig := Signature(&relate.Item{Claim: claim, Article: &r.Article, Order: order})
+			if err := u.meetCandidate(store.Candidate{ID: claim.ID, Signature: sig}); err != nil {
+				return nil, nil, err
+			}
+			it := u.known[claim.ID]
 			keys := ClaimKeys(it)
 			for _, k := range keys {
 				added[store.LooseKey{Kind: store.KeyedClaims, Key: k}]++
 			}
-			sig := Signature(it)
-			claims = append(claims, store.Keys{ID: it.Claim.ID, Keys: keys, Signature: sig})
-			// as a later update will see it
-			if err := u.meetCandidate(store.Candidate{ID: it.Claim.ID, Signature: sig}); err != nil {
-				return nil, nil, err
-			}
-			items, ids = append(items, u.known[it.Claim.ID]), append(ids, it.Claim.ID)
+			claims = append(claims, store.Keys{ID: claim.ID, Keys: keys, Signature: sig})
+			items, ids = append(items, it), append(ids, claim.ID)
 		}
 		u.articles[r.Article.ID] = ids
 	}
