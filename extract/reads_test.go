@@ -150,3 +150,33 @@ func TestWhole(t *testing.T) {
 		t.Run(c.rule, func(t *testing.T) { reads(t, c.text, c.want) })
 	}
 }
+
+// TestReasonsTellSilenceApart: the reason of a status names the kind of silence
+// or reversal, and whose it is.
+func TestReasonsTellSilenceApart(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Lemvik Shipping declined to comment on the sale.", "declined to comment; holder: Lemvik Shipping"},
+		{"Lemvik Shipping did not respond to a request for comment.", "did not respond; holder: Lemvik Shipping"},
+		{"A spokesman said the bank had no knowledge of the letter.", "had no information; holder: A spokesman"},
+		{"The Kremlin neither confirmed nor denied the report.", "neither confirmed nor denied; holder: Kremlin"},
+		{"Lemvik Shipping would not confirm the report.", "would not confirm; holder: Lemvik Shipping"},
+		{"Reuters could not verify the report.", "could not confirm; holder: Reuters"},
+		{"The Daily Gold could not verify the report.", "could not confirm; holder: Daily Gold"},
+		{"The spokesman of Lemvik Shipping could not confirm the report.", "could not confirm; holder: The spokesman of Lemvik Shipping"},
+		{"The Evening Post retracted the story.", "retracted; holder: Evening Post"},
+		{"The Evening Post corrected the story.", "corrected; holder: Evening Post"},
+		{"The Evening Post printed the story.", ""},
+	} {
+		doc, err := extract.Document(news.Article{Text: c.text, Published: "2024-03-13", Outlet: "The Daily Gold", Language: "en"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(doc.Claims) != 1 {
+			t.Errorf("%q: %d claims", c.text, len(doc.Claims))
+			continue
+		}
+		if got := doc.Claims[0].StatusReason.Note; got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -269,7 +269,7 @@ func (w *writer) hasSilent(h int) bool {
 }
 
 func (w *writer) negated(h int) bool {
-	if w.lex.Negations.Has(w.tok[h].Lemma) {
+	if w.lex.Negations.Has(w.tok[h].Lemma) || w.neither(h) >= 0 {
 		return true
 	}
 	for c := w.first[h]; c >= 0; c = w.next[c] {

@@ -92,6 +92,15 @@ func (r *reader) predicate(h int) bool {
 	return r.tree.predicate(h) && (!r.named[h] || r.child(h, relCop) >= 0)
 }
 
+// neither is the "neither" right before verb h ("neither confirmed nor denied"),
+// which a parser may hang anywhere, or -1.
+func (r *reader) neither(h int) int {
+	if k := h - 1; k > 0 && r.tok[k].Field == r.tok[h].Field && r.lex.Neither.Has(r.tok[k].Lemma) {
+		return k
+	}
+	return -1
+}
+
 // subject is the subject of predicate h; of several, as a hasty parser gives
 // them, one in the content of the same statement.
 func (r *reader) subject(h int) int {
@@ -338,6 +347,9 @@ func (r *reader) introduction(i int) int {
 // setSubject finds the clause's subject, its own, shared or antecedent.
 func (r *reader) setSubject(c *clause) {
 	own := r.subject(c.head)
+	if k := r.neither(c.head); own < 0 && k > 0 && r.nounBefore(k) >= 0 {
+		own = r.phraseHead(r.nounBefore(k))
+	}
 	if own >= 0 && own < r.afterDateline(c.head) {
 		own = -1
 	}

@@ -83,6 +83,8 @@ type Lexicon struct {
 	// Deictic tells whether an expression of time speaks from the day of the
 	// article: "this week", "yesterday".
 	Deictic func(words string) bool
+	// Neither are the words of "neither confirmed nor denied".
+	Neither Words
 	// Who are the relative pronouns of persons.
 	Who Words
 	// Seem are verbs of how things look: "seems", "appears".

@@ -146,6 +146,7 @@ func TestStatus(t *testing.T) {
 		{"The ministry denied that it had closed the mill.", "closed", "the ministry", "denied deny content"},
 		{"The ministry rejected reports that it had closed the mill.", "closed", "the ministry", "denied deny content"},
 		{"The ministry denied the report.", "denied", "the ministry", "denied deny report"},
+		{"The court denied access.", "denied", "the ministry", "reported"},
 		{"The court denied bail.", "denied", "the ministry", "reported"},
 		{"Police confirmed that the mill had closed.", "closed", "police", "confirmed confirm content"},
 		{"Police could not confirm the report.", "confirm", "police", "unconfirmed cannot-confirm report"},

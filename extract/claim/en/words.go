@@ -76,6 +76,9 @@ var rules = claim.Words{"acknowledge", "admit", "confirm", "debunk", "deny", "di
 // who: relative pronouns of persons.
 var who = claim.Words{"who", "whom"}
 
+// neither: turns down two verbs.
+var neither = claim.Words{"neither"}
+
 // seem: how things look.
 var seem = claim.Words{"appear", "look", "seem"}
 
