@@ -10,7 +10,7 @@ import (
 
 // reads checks how the whole pipeline reads one claim of a passage of our own:
 // the first whose content begins with the words before the first bar of want,
-// "words | who | predicate | chain of sources | status modality | time"; later
+// "words | who | predicate | chain of sources | status modality | time | devices"; later
 // parts may be left out. "- words" says that no claim begins so.
 func reads(t *testing.T, text, want string) {
 	t.Helper()
@@ -74,6 +74,8 @@ func TestWhole(t *testing.T) {
 		{"the own outlet cannot confirm", "The Daily Gold was unable to verify that Jane Voss wrote the letter.",
 			"The Daily Gold was unable to verify | Daily Gold | verify |  | unconfirmed negated"},
 		{"confirms a clause", "Metro Police confirmed that Jane Voss wrote the letter.", "Jane Voss wrote | Jane Voss | write | Metro Police | confirmed actual"},
+		{"the service named before", "Lemvik opened the streaming service Lumo in 2019. Users left the service.", "Users left | Users | leave |  | asserted actual |  | Lumo"},
+		{"another service", "Lemvik opened the streaming service Lumo in 2019. Users left the rival service.", "Users left | Users | leave |  | asserted actual |  | "},
 		{"who has not confirmed", "The report about the sale has not been confirmed by Lemvik Shipping.",
 			"The report about | Lemvik Shipping | confirm | Lemvik Shipping | unconfirmed negated"},
 		{"its spokesman says that it keeps silent", "A government spokesman said the government had not yet commented on the sale.",

@@ -214,6 +214,11 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 			continue
 		}
 		span := w.core(k)
+		if d := w.meant(k); d >= 0 {
+			n := w.name(&w.doc.Mentions[d])
+			out = addNamed(out, news.Named{Name: n.Name, Span: span, EntityID: n.EntityID})
+			continue
+		}
 		out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
 	}
 	if c.shared || c.gap >= 0 || c.subject >= 0 && (c.subject < lo || c.subject >= hi) {
@@ -224,6 +229,22 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 
 // maxBack is how many mentions back a pronoun's description is looked for.
 const maxBack = 40
+
+// meant is the named device that a bare definite noun such as "the service" or
+// "the app" stands for: the one named last before it. -1 for none.
+func (w *writer) meant(k int) int {
+	d := w.child(k, relDet)
+	if d < 0 || !w.lex.Definite.Has(w.tok[d].Lemma) || w.anyChild(k, relAmod, relCompound, relNmod, relNummod) >= 0 {
+		return -1
+	}
+	list := w.doc.Mentions
+	for j := w.firstMention(k) - 1; j >= 0 && w.tok[list[j].First].Field == w.tok[k].Field; j-- {
+		if list[j].Kind == news.Device && list[j].Form == news.FormName {
+			return j
+		}
+	}
+	return -1
+}
 
 // inDescription is the mention of a device in the description that pronoun k stands for:
 // "Orbit" for "it", of "the Orbit brand". -1 for none.
