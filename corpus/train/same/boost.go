@@ -9,8 +9,8 @@ import (
 
 // How the forest is grown. Picked by leaving stories out in turn.
 const (
-	rounds    = 160
-	rate      = 0.06 // of each tree's step that is taken
+	rounds    = 240
+	rate      = 0.04 // of each tree's step that is taken
 	penalty   = 6    // on a leaf's square
 	minWeight = 12   // of pairs' curvature in a leaf, so that no leaf is about one story
 	maxCuts   = 48   // thresholds tried for a feature

@@ -434,7 +434,7 @@ func (p *pass) plainOutlet(m *news.Mention) bool {
 
 // lastRelayed is the outlet whose report was last passed on, else the main one.
 func (p *pass) lastRelayed(at news.Span) news.Source {
-	if p.relay >= 0 {
+	if p.relay >= 0 && len(p.doc.Statements[p.relay].Chain) > 0 {
 		h := p.doc.Statements[p.relay].Chain[0]
 		h.Span = at
 		return h
