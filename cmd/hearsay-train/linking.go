@@ -66,6 +66,20 @@ claims.`,
 	return cmd
 }
 
+func eventsCommand() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "events",
+		Short: "Train the decision whether two mentions of events are one, for scoring on ECB+",
+		Args:  cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return toFile(out, func(w io.Writer) error { return same.TrainEvents(dataFolder(cmd), w) })
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "corpus/score/ecb/event.bin", "file to write")
+	return cmd
+}
+
 func goldSets(dev, ours, data string) ([][]gold.Story, error) {
 	a, err := gold.Load(dev)
 	if err != nil {

@@ -24,6 +24,7 @@ func main() {
 var commands = []func() *cobra.Command{
 	borderCommand,
 	cardCommand,
+	eventsCommand,
 	factualityCommand,
 	goldCommand,
 	madeCommand,

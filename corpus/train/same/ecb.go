@@ -2,12 +2,10 @@ package same
 
 import (
 	"path/filepath"
-	"strings"
 
 	"hearsay/corpus/ecb"
 	"hearsay/corpus/link"
 	"hearsay/extract"
-	"hearsay/extract/news"
 	"hearsay/extract/relate"
 )
 
@@ -47,7 +45,7 @@ func topicPairs(docs []ecb.Document, j *relate.Judge) ([]Pair, error) {
 	var reports []link.Report
 	group := map[string]string{}
 	for i := range docs {
-		article, spans := Article(&docs[i])
+		article, spans := docs[i].Article()
 		doc, err := extract.Document(article)
 		if err != nil {
 			return nil, err
@@ -68,36 +66,4 @@ func topicPairs(docs []ecb.Document, j *relate.Judge) ([]Pair, error) {
 		}
 	}
 	return pairsOf(items, group), nil
-}
-
-// Article is a document of ECB+ as running text, and where its mentions stand in
-// it. Each sentence is a paragraph.
-func Article(d *ecb.Document) (news.Article, []news.Span) {
-	var text strings.Builder
-	at := make([]int, len(d.Tokens))
-	for i, t := range d.Tokens {
-		if i > 0 {
-			text.WriteString(gap(&d.Tokens[i-1], &t))
-		}
-		at[i] = text.Len()
-		text.WriteString(t.Text)
-	}
-	spans := make([]news.Span, len(d.Mentions))
-	for i, m := range d.Mentions {
-		last := m.Tokens[len(m.Tokens)-1]
-		spans[i] = news.Span{Field: news.Body, Start: at[m.Tokens[0]], End: at[last] + len(d.Tokens[last].Text)}
-	}
-	name := d.Topic + "/" + d.Name
-	return news.Article{ID: name, Outlet: name, Text: text.String(), Language: "en"}, spans
-}
-
-// gap is what stands between two tokens.
-func gap(a, b *ecb.Token) string {
-	switch {
-	case a.Sentence != b.Sentence:
-		return "\n\n"
-	case strings.ContainsAny(b.Text[:1], ".,;:!?)%'") || b.Text == "n't" || strings.ContainsAny(a.Text, "($"):
-		return ""
-	}
-	return " "
 }

@@ -265,11 +265,11 @@ func Train(w io.Writer, sets [][]gold.Story, base []Pair) error {
 			pairs = append(pairs, p...)
 		}
 	}
-	return Write(w, Grow(pairs))
+	return write(w, Grow(pairs), card)
 }
 
-// Write puts trees into a model file.
-func Write(w io.Writer, trees []byte) error {
+// write puts trees into a model file.
+func write(w io.Writer, trees []byte, card model.Card) error {
 	m := model.NewWriter(relate.Kind, relate.FeatureVersion)
 	m.AddBytes("trees", trees)
 	m.SetCard(card)
