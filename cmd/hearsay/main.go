@@ -13,8 +13,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -42,7 +44,15 @@ type env struct {
 	errTerminal bool
 }
 
+// memory is the size of the heap from which the collector works harder, unless
+// GOMEMLIMIT says otherwise: an import of 2,225 reports peaks at 514 MB instead
+// of 659, for 3 % more CPU.
+const memory = 400 << 20
+
 func main() {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 {
+		debug.SetMemoryLimit(memory)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := run(ctx, terminalEnv(), os.Args[1:])
 	stop()
