@@ -28,6 +28,7 @@ var commands = []func() *cobra.Command{
 	factualityCommand,
 	goldCommand,
 	madeCommand,
+	relationsCommand,
 	sameCommand,
 	stanceCommand,
 	syntaxCommand,

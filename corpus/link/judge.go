@@ -45,11 +45,12 @@ func inTime(a, b *relate.Item) (earlier, later *relate.Item) {
 // aims scores o as the target of a reaction for each fame that it may come to
 // have, nil when it is none for any.
 func aims(j *relate.Judge, it, o *relate.Item) *[fames]relate.Aim {
-	if _, ok := relate.Reacts(it); !ok {
+	relation, ok := relate.Reacts(it)
+	if !ok {
 		return nil
 	}
 	top := j.AimAt(it, o, relate.Fames[fames-1])
-	if top.Score < relate.MinAim { // what more carry is never the worse target
+	if top.Score < relate.MinAim(relation) { // what more carry is never the worse target
 		return nil
 	}
 	out := &[fames]relate.Aim{fames - 1: top}

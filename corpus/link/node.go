@@ -213,6 +213,7 @@ func (w *packer) pair(p *pair) {
 	w.flag(p.differ != nil)
 	if d := p.differ; d != nil {
 		w.str(string(d.Relation), d.Rule)
+		w.flag(d.Turned)
 		w.num(d.Score)
 		w.list(d.On)
 	}
@@ -252,6 +253,7 @@ func (r *unpacker) pair() (p pair) {
 	if r.flag() {
 		p.differ = &relate.Difference{}
 		r.str((*string)(&p.differ.Relation), &p.differ.Rule)
+		p.differ.Turned = r.flag()
 		p.differ.Score, p.differ.On = r.num(), r.list()
 	}
 	if r.flag() {

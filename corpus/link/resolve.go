@@ -253,7 +253,7 @@ func (s *solution) aim(n *node) {
 		}
 	}
 	target := ""
-	if best != nil && aim.Score >= relate.MinAim {
+	if best != nil && aim.Score >= relate.MinAim(n.acts) {
 		target = best.id
 		s.link(n, best, n.acts, aim.Score, aim.Rule, nil)
 	}
@@ -276,7 +276,8 @@ func (s *solution) affect(ids ...string) {
 	}
 }
 
-// differ finds conflicts and updates: of each two groups the best pair.
+// differ finds denials, conflicts and updates between assertions: of each two
+// groups the best pair.
 func (s *solution) differ() error {
 	best := map[[2]string]differing{}
 	for _, n := range s.scope {
@@ -289,6 +290,9 @@ func (s *solution) differ() error {
 			d := differing{p.differ, n, o}
 			if sooner(n, o) < 0 {
 				d.a, d.b = o, n // a is the later
+			}
+			if d.Turned {
+				d.a, d.b = d.b, d.a
 			}
 			k := [2]string{min(n.group, o.group), max(n.group, o.group)}
 			if old, ok := best[k]; !ok || d.better(&old) {

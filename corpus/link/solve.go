@@ -164,3 +164,18 @@ func voices(items []*relate.Item, groups [][]int, originals map[string][]string)
 	}
 	return out
 }
+
+// Candidates are the items of the reports and, of each, those that it is
+// compared with.
+func Candidates(j *relate.Judge, reports []Report) (items []*relate.Item, near func(*relate.Item) []*relate.Item) {
+	items = Items(j, reports)
+	var words []*story.Article
+	for _, r := range reports {
+		words = append(words, r.Words)
+	}
+	m := newMemory(items, words)
+	return items, func(it *relate.Item) []*relate.Item {
+		list, _ := m.near(it) // memory never fails
+		return list
+	}
+}

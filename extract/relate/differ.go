@@ -14,61 +14,87 @@ const (
 	CueChanged = "changed"
 	CueUndone  = "undone"
 	CueGrowing = "growing"
+	CueFalse   = "false"
+	CueStill   = "still"
+	CueRumour  = "rumour"
 )
 
-// MinDiffer is the chance, in thousandths, that two claims were the same but
-// for one value, from which they conflict or the later updates the earlier.
-const MinDiffer = 600
+// Scores, in thousandths, from which a link is made.
+const (
+	MinDeny     = 350
+	MinConflict = 400
+	MinUpdate   = 250
+)
 
-// Difference is how two claims on one matter differ.
+// Difference is how two assertions on one matter differ.
 type Difference struct {
-	Relation news.Relation // Conflicts or Updates, "" for neither
+	Relation news.Relation // Denies, Conflicts or Updates, "" for neither
+	Turned   bool          // it is the second that denies the first
 	On       []string
 	Score    int
 	Rule     string
 }
 
-// Differ tells whether claim a, the later of the two, conflicts with b or
-// updates it: they would be the same claim but for exactly one value.
+// minTogether is the weight of common words, in thousandths of what the lighter
+// claim has, from which two claims may differ on one matter.
+const minTogether = 150
+
+// Differ tells whether claim a, the later of the two, denies b, conflicts with
+// it or updates it, or is denied by it.
 func (j *Judge) Differ(a, b *Item) Difference {
-	on := differences(a, b)
-	if len(on) != 1 {
+	_, reactsA := actOf(a.Claim)
+	_, reactsB := actOf(b.Claim)
+	if reactsA || reactsB || apart(a, b) {
 		return Difference{}
 	}
-	if _, no := vetoedBut(a, b, "relate/veto-number", "relate/veto-time", "relate/veto-state"); no {
-		return Difference{}
+	var d Difference
+	if against(a, b) && !selfSame(a, b) {
+		d = j.denial(a, b)
 	}
-	if _, reacts := Reacts(a); reacts {
-		return Difference{}
+	if Shared(a, b) < minTogether || vetoed(a, b) {
+		return d
 	}
-	x := Features(a, b)
-	for _, f := range []Feature{numbersDiffer, timeDiffer, modalityFar, rootOther, sameArticle} {
-		x[f] = 0
+	x := j.Traits(a, b, 1)
+	conflict, update := j.typed.answer(TaskConflict, &x), j.typed.answer(TaskUpdate, &x)
+	on := differences(a, b, &x)
+	switch {
+	case update >= MinUpdate && update >= max(conflict, d.Score):
+		return Difference{Relation: news.Updates, On: on, Score: update, Rule: "relate/update-" + on[0]}
+	case conflict >= MinConflict && conflict > d.Score && !eitherApart(a, b):
+		return Difference{Relation: news.Conflicts, On: on, Score: conflict, Rule: "relate/conflict-" + on[0]}
 	}
-	if !comparable(a, b, on[0], &x) {
-		return Difference{}
-	}
-	score := Chance(&x, &j.weights)
-	if score < MinDiffer || apart(a, b) {
-		return Difference{}
-	}
-	relation, rule := conflictOrUpdate(a, b, on[0])
-	if relation == news.Conflicts && eitherApart(a, b) {
-		return Difference{}
-	}
-	return Difference{relation, on, score, rule}
+	return d
 }
 
-// comparable tells whether two values may be set against each other. Times:
-// of the same act. Counts: of the same act or thing, and at the same time as far
-// as is said; a count "as of March" and one without a date may both be right.
-func comparable(a, b *Item, on string, x *features) bool {
-	pred := max(x[predSame], x[predClose])
-	if on != "quantity" {
-		return pred >= senseScore || on == "state" && undone(a, b)
+// vetoed forbids claims of other names, places and models to differ: they are
+// not about one matter.
+func vetoed(a, b *Item) bool {
+	_, no := vetoedBut(a, b, "relate/veto-number", "relate/veto-time", "relate/veto-state", "relate/veto-polarity")
+	return no
+}
+
+// denial is the better of the two directions, "" where neither is good enough.
+func (j *Judge) denial(a, b *Item) (d Difference) {
+	for _, turned := range []bool{false, true} {
+		if turned {
+			a, b = b, a
+		}
+		x := j.Traits(a, b, 1)
+		if s := j.typed.answer(TaskDeny, &x); s >= MinDeny && s > d.Score {
+			d = Difference{Relation: news.Denies, Turned: turned, Score: s, Rule: "relate/deny"}
+		}
 	}
-	// the date of a change ("raised its offer on Friday") is not that of the count
-	return (a.time.known == b.time.known || has(a, CueChanged)) && (max(pred, x[predInOther]) >= senseScore || x[objectOverlap] > 0)
+	return d
+}
+
+// selfSame tells that both are said by one named source: nobody denies himself.
+func selfSame(a, b *Item) bool { return a.root != nil && slices.Equal(a.root, b.root) }
+
+// against tells that something in two claims may set one against the other:
+// one is negative, or words of theirs are opposites, or say that something is
+// false or goes on as before.
+func against(a, b *Item) bool {
+	return negative(a.Claim) != negative(b.Claim) || has(a, CueFalse) || has(b, CueFalse) || has(a, CueStill) || has(b, CueStill) || opposite(a.words, b.words)
 }
 
 // apart tells that each claim names somebody or something that the other's
@@ -98,35 +124,23 @@ func strange(a, b *Item) bool {
 
 func isLower(s string) bool { return s == strings.ToLower(s) }
 
-func differences(a, b *Item) (on []string) {
-	if compareAmounts(a.nums, b.nums) == differ {
-		on = append(on, "quantity")
+// differences names the fields in which the two differ, "state" where it is none.
+func differences(a, b *Item, x *traits) (on []string) {
+	for _, f := range []struct {
+		field string
+		yes   bool
+	}{
+		{"quantity", x[tNumbersDiffer] == 1}, {"deadline", x[tTimesDiffer] == 1}, {"place", x[tPlaceDiffers] == 1},
+		{"who", x[tOnlyWho] >= senseScore},
+	} {
+		if f.yes {
+			on = append(on, f.field)
+		}
 	}
-	if compareTimes(a.time, b.time) == differ {
-		on = append(on, "deadline")
-	}
-	if len(on) == 0 && (moved(a, b) || undone(a, b)) {
+	if len(on) == 0 {
 		on = append(on, "state")
 	}
 	return on
-}
-
-// conflictOrUpdate: a change cue, or a later report of the same origin, or a
-// count that grew from one day to a later one, is an update; anything else is a
-// conflict.
-func conflictOrUpdate(a, b *Item, on string) (news.Relation, string) {
-	later := published(a, b)
-	switch {
-	case on == "state":
-		return news.Updates, "relate/update-state"
-	case has(a, CueChanged) && (later || a.Article.ID == b.Article.ID || a.Article.Day == b.Article.Day && !has(b, CueChanged)):
-		return news.Updates, "relate/update-cue"
-	case later && a.root != nil && slices.Equal(a.root, b.root):
-		return news.Updates, "relate/update-same-origin"
-	case later && on == "quantity" && grew(a, b) && (has(a, CueGrowing) || has(b, CueGrowing)):
-		return news.Updates, "relate/update-growing"
-	}
-	return news.Conflicts, "relate/conflict-" + on
 }
 
 // published tells that a's article is of a later day than b's, both known.

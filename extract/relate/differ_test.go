@@ -35,10 +35,10 @@ func TestDifferKeepsNamesApart(t *testing.T) {
 		want news.Relation
 	}{{"tortoise Emma", ""}, {"tortoise Jonah", news.Conflicts}} {
 		j := relate.New(en.Words())
-		one := claim("the tortoise Jonah is 190 years old", who("tortoise Jonah", news.Person), does("is", "old"), count(190, "year"))
-		two := claim("the "+r.name+" is 172 years old", who(r.name, news.Person), does("is", "old"), count(172, "year"))
-		b := j.Item(one, &relate.Article{ID: "b", Day: "2024-03-01", Names: relate.Names("tortoise Jonah")}, 0)
-		a := j.Item(two, &relate.Article{ID: "a", Day: "2024-03-02", Names: relate.Names(r.name)}, 0)
+		one := claim("the tortoise Jonah is 190 years old", who("tortoise Jonah", news.Person), does("is", "old"), count(190, "year"), says("the vet"))
+		two := claim("the "+r.name+" is 172 years old", who(r.name, news.Person), does("is", "old"), count(172, "year"), says("a zoologist"))
+		b := j.Item(one, &relate.Article{ID: "b", Day: "2024-03-01", Names: relate.Names("Jonah")}, 0)
+		a := j.Item(two, &relate.Article{ID: "a", Day: "2024-03-02", Names: relate.Names(r.name[9:])}, 0)
 		if d := j.Differ(a, b); d.Relation != r.want {
 			t.Errorf("%s: %q by %s, want %q", r.name, d.Relation, d.Rule, r.want)
 		}

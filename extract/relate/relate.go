@@ -106,6 +106,7 @@ type Item struct {
 	objW       []word // the object's
 	args       []word // both
 	rest       []word // words of the content that are neither predicate nor argument
+	target     []word // that name what it reacts to
 	who        nameSet
 	object     nameSet
 	names      nameSet // who, object, devices, place and by together
@@ -133,13 +134,17 @@ type word struct {
 type Judge struct {
 	words   Words
 	weights Forest
+	typed   *Typed
 }
 
 // New is a judge with that table and the forest that comes with the package.
-func New(w Words) *Judge { return &Judge{w, forest()} }
+func New(w Words) *Judge { return &Judge{w, forest(), typedDefault()} }
 
 // With is the judge with another forest, for training.
-func (j *Judge) With(f Forest) *Judge { return &Judge{j.words, f} }
+func (j *Judge) With(f Forest) *Judge { return &Judge{j.words, f, j.typed} }
+
+// WithTyped is the judge with other weights of the typed relations, for training.
+func (j *Judge) WithTyped(m *Typed) *Judge { return &Judge{j.words, j.weights, m} }
 
 // Item makes a claim ready. The claim must not change afterwards.
 func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
@@ -161,6 +166,7 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	}
 	it.whoW, it.objW = j.look(it, c.Who.Terms), j.look(it, c.Object.Terms)
 	it.args = slices.Concat(it.whoW, it.objW)
+	it.target = j.look(it, c.Target.Terms)
 	for _, w := range it.words {
 		if !isIn(w.key, it.args) && !isIn(w.key, it.pred) {
 			it.rest = append(it.rest, w)

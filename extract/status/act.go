@@ -98,7 +98,7 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 	case k&en.Deny != 0 && verbal && negative:
 		return j.silence(c, at, news.ActDecline, "did not deny"), true
 	case k&en.Deny != 0 && verbal && j.kept(at):
-	case k&en.Deny != 0 && verbal && m.modality == news.Actual && j.about(at):
+	case k&en.Deny != 0 && verbal && m.modality == news.Actual && j.about(at) && j.disputes(at):
 		return verdict{status: news.Denied, act: news.ActDeny, target: j.target(at), rule: "denies", note: "denied"}, true
 	case k&en.Confirm != 0 && verbal && m.modality == news.Actual && j.about(at):
 		return verdict{status: news.Confirmed, act: news.ActConfirm, target: j.target(at), rule: "confirms", note: "confirmed"}, true
@@ -392,6 +392,31 @@ func (j *judge) about(at int) bool {
 	return j.child(at, "obj") >= 0 || j.doc.Tokens[at].Tag == "VBN" && j.child(at, "obl") >= 0 && j.child(at, "nsubj") >= 0
 }
 
+// disputes tells that a denying verb speaks of something that is put forward as
+// true. What is rejected or dismissed is as often an offer, a bid or a suit, what
+// is denied somebody is access or a visa.
+func (j *judge) disputes(at int) bool {
+	o := j.child(at, "obj")
+	if o < 0 && j.doc.Tokens[at].Tag == "VBN" {
+		o = j.child(at, "nsubj") // "was rejected"
+	}
+	if o < 0 || j.child(at, "ccomp") >= 0 || j.child(at, "xcomp") >= 0 || j.reports(o) || j.pronoun(o) {
+		return true
+	}
+	for c := j.first[o]; c >= 0; c = j.next[c] {
+		if r := j.rel(int(c)); r == "acl" || r == "ccomp" || r == "amod" && j.class(int(c))&en.Report != 0 {
+			return true
+		}
+	}
+	switch l := j.doc.Tokens[o].Lemma; j.doc.Tokens[at].Lemma {
+	case "reject", "dismiss", "rubbish", "scotch", "repudiate", "decry":
+		return en.Doubtful(l)
+	case "deny":
+		return j.child(at, "iobj") < 0 && !en.Granted(l)
+	}
+	return true
+}
+
 func (j *judge) reports(i int) bool { return i >= 0 && j.class(i)&en.Report != 0 }
 
 func (j *judge) pronoun(i int) bool {
@@ -518,6 +543,8 @@ func (j *judge) cue(c *news.Claim, i int) (verdict, bool) {
 		return s, true
 	case m.modality != news.Actual && m.modality != "":
 		return verdict{}, false // "may confirm", "asked to confirm"
+	case k&en.Deny != 0 && !j.disputes(i):
+		return verdict{}, false
 	case k&en.Deny != 0:
 		return verdict{status: news.Denied, act: news.ActDeny, target: target, rule: "cue-denies", note: "denied", at: i}, true
 	}

@@ -119,6 +119,9 @@ var cueWords = []struct {
 	{"changed", setOf("now revised revises revise updated updates corrected corrects raised lowered extended extends lifted postponed postpones delayed delays moved rescheduled instead earlier previously originally longer anymore pushed forward upgraded downgraded back")},
 	{"growing", setOf("toll risen rose rises climbed climbs grown grew killed dead deaths died injured wounded arrested confirmed infected missing evacuated")},
 	{"undone", setOf("cancelled canceled cancels scrapped scraps scrap withdrawn withdrew withdraws reversed reverses dropped abandoned abandons shelved halted suspended revoked rescinded overturned reinstated lifted lifts resumed resumes reopened reopens")},
+	{"false", setOf("false untrue hoax fake faked fabricated forged forgery doctored satire satirical baseless groundless unfounded bogus nonsense lie lies absurd ridiculous incorrect inaccurate wrong mistaken myth misleading invented evidence")},
+	{"rumour", setOf("allegedly reportedly purportedly supposedly alleged reported purported supposed rumor rumors rumored rumour rumours rumoured unverified unconfirmed apparently claim claims claimed reports suggests circulating viral")},
+	{"still", setOf("still remain remains remained stay stays staying stayed continue continues continued alive intact committed unchanged keep keeps kept")},
 }
 
 // Cues names what the words of a text say of an earlier claim, sorted.
@@ -131,6 +134,7 @@ func cues(words []string) []string {
 			out = append(out, row.cue)
 		}
 	}
+	slices.Sort(out)
 	return out
 }
 

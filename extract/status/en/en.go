@@ -2,7 +2,10 @@
 // doubt, negate, confirm, deny or keep silent?
 package en
 
-import "sort"
+import (
+	"slices"
+	"sort"
+)
 
 // Class is what a word does to the clause that hangs on it, or to a report that
 // it speaks of.
@@ -78,3 +81,17 @@ var modals = []struct {
 
 // NoWords are determiners and pronouns that negate the clause of their noun.
 var NoWords = []string{"no", "nothing", "none", "nobody", "neither", "no-one", "noone", "nowhere"}
+
+// doubtful are things beside reports that are rejected or dismissed as untrue.
+var doubtful = []string{"argument", "assertion", "comparison", "concern", "criticism", "diagnosis", "explanation", "fear", "finding", "hint",
+	"insinuation", "interpretation", "link", "possibility", "prospect", "question", "reference", "speculation", "talk", "version", "view", "worry"}
+
+// Doubtful tells whether to reject such a thing is to call it untrue.
+func Doubtful(lemma string) bool { return slices.Contains(doubtful, lemma) }
+
+// granted are things that are denied to somebody, not denied.
+var granted = []string{"access", "appeal", "application", "asylum", "bail", "care", "chance", "citizenship", "entry", "food", "freedom", "help", "medicine",
+	"motion", "opportunity", "parole", "permission", "permit", "petition", "profit", "protection", "request", "right", "treatment", "visa", "vote", "water"}
+
+// Granted tells whether to deny such a thing is not to give it.
+func Granted(lemma string) bool { return slices.Contains(granted, lemma) }

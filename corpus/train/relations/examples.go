@@ -1,0 +1,242 @@
+// Package relations trains the decision how one claim stands to another.
+package relations
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"hearsay/corpus/gold"
+	"hearsay/corpus/link"
+	score "hearsay/corpus/score/gold"
+	"hearsay/corpus/train/same"
+	"hearsay/extract"
+	"hearsay/extract/news"
+	"hearsay/extract/relate"
+)
+
+// Example is one ordered pair of claims with how the first stands to the second.
+type Example struct {
+	A, B     *relate.Item
+	Relation string
+	Group    string // of examples that are left out together
+	Later    bool   // a is the later in the order of reports
+	Weight   float64
+	Fame     relate.Fame // how many claims are the same as b
+}
+
+// FromPassages reads the passages as the program would and pairs their marked claims.
+func FromPassages(list []Passage, j *relate.Judge) ([]Example, error) {
+	var out []Example
+	for i := range list {
+		p := &list[i]
+		items, err := read(p.Articles, j)
+		if err != nil {
+			return nil, err
+		}
+		of := map[string]*relate.Item{}
+		for n, m := range p.Marks {
+			of[n] = nearest(items, p.Articles, m)
+		}
+		place := positions(items)
+		for _, x := range p.Order {
+			for _, y := range p.Order {
+				a, b := of[x], of[y]
+				if a == nil || b == nil || a == b {
+					continue
+				}
+				if r := p.Relation(x, y); r != "" {
+					out = append(out, Example{A: a, B: b, Relation: r, Group: p.Name, Later: place[a] > place[b], Weight: 1})
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// FromPairs are the pairs of a file of single pairs. Pairs of one domain are left
+// out together, since minimal changes of a pair stand beside it.
+func FromPairs(pairs []gold.Pair, j *relate.Judge) ([]Example, error) {
+	var out []Example
+	for i := range pairs {
+		p := &pairs[i]
+		items, err := read(p.Articles, j)
+		if err != nil {
+			return nil, err
+		}
+		a, b := nearest(items, p.Articles, p.A), nearest(items, p.Articles, p.B)
+		if a == nil || b == nil || a == b {
+			continue
+		}
+		place := positions(items)
+		r := p.Relation
+		if len(p.Also) > 0 {
+			r = "same" // either is right; what matters is that it's no other
+		}
+		group := fmt.Sprintf("pairs %d", i/12)
+		out = append(out, Example{A: a, B: b, Relation: r, Group: group, Later: place[a] > place[b], Weight: 1})
+		back := "none"
+		if r == "same" || r == string(news.Conflicts) {
+			back = r
+		}
+		out = append(out, Example{A: b, B: a, Relation: back, Group: group, Later: place[b] > place[a], Weight: 1})
+	}
+	return out, nil
+}
+
+func positions(items []*relate.Item) map[*relate.Item]int {
+	place := map[*relate.Item]int{}
+	for i, it := range items {
+		place[it] = i
+	}
+	return place
+}
+
+func read(articles []gold.Article, j *relate.Judge) ([]*relate.Item, error) {
+	var reports []link.Report
+	for i := range articles {
+		doc, err := extract.Document(articles[i].News())
+		if err != nil {
+			return nil, err
+		}
+		r := link.ReportOf(doc)
+		r.Article.Outlet = articles[i].Outlet
+		reports = append(reports, r)
+	}
+	return link.Items(j, reports), nil
+}
+
+// leastOverlap is what score/relations asks of a claim that stands for a mark.
+const leastOverlap = 0.3
+
+func nearest(items []*relate.Item, articles []gold.Article, m gold.Mark) *relate.Item {
+	var best *relate.Item
+	most := leastOverlap
+	for i := range articles {
+		if articles[i].ID != m.Article {
+			continue
+		}
+		span, ok := gold.Locate(&articles[i], m.Content)
+		if !ok {
+			return nil
+		}
+		a := articles[i].News()
+		for _, it := range items {
+			if it.Article.ID != a.ID {
+				continue
+			}
+			if x := overlap(&a, span, it.Claim.Content); x > most {
+				best, most = it, x
+			}
+		}
+	}
+	return best
+}
+
+func overlap(a *news.Article, s, t news.Span) float64 {
+	both := news.Span{Field: s.Field, Start: max(s.Start, t.Start), End: min(s.End, t.End)}
+	if s.Field != t.Field || both.Start >= both.End {
+		return 0
+	}
+	shared := words(a.Slice(both))
+	return float64(shared) / float64(words(a.Slice(s))+words(a.Slice(t))-shared)
+}
+
+func words(s string) int {
+	return len(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
+}
+
+// FromStory are all ordered pairs of a story's gold claims, as given and as read.
+func FromStory(s *gold.Story, j *relate.Judge) ([]Example, error) {
+	given, err := score.Given(s)
+	if err != nil {
+		return nil, err
+	}
+	id := map[string]string{}
+	for _, c := range s.Claims {
+		id[c.ID] = c.ID
+	}
+	out := pairsOf(s, link.Items(j, given), id, storyWeight)
+	read, err := score.Read(s)
+	if err != nil {
+		return nil, err
+	}
+	matches, err := score.Matches(s, read)
+	if err != nil {
+		return nil, err
+	}
+	byClaim := map[string]string{}
+	for g, c := range matches {
+		byClaim[c] = g
+	}
+	return append(out, pairsOf(s, link.Items(j, read), byClaim, storyWeight)...), nil
+}
+
+func pairsOf(s *gold.Story, items []*relate.Item, goldOf map[string]string, weight float64) (out []Example) {
+	group := same.Groups(s)
+	fame := map[string]relate.Fame{}
+	for _, it := range items {
+		fame[group[goldOf[it.Claim.ID]]]++
+	}
+	rel := map[[2]string]string{}
+	for _, l := range s.Links {
+		if l.Relation != string(news.Same) {
+			a, b := group[l.A], group[l.B]
+			rel[[2]string{a, b}] = l.Relation
+			if l.Relation == string(news.Conflicts) {
+				rel[[2]string{b, a}] = l.Relation
+			}
+		}
+	}
+	for i, a := range items {
+		for k, b := range items {
+			ga, gb := goldOf[a.Claim.ID], goldOf[b.Claim.ID]
+			if i == k || ga == "" || gb == "" {
+				continue
+			}
+			r := "none"
+			if group[ga] == group[gb] {
+				r = "same"
+			} else if x, ok := rel[[2]string{group[ga], group[gb]}]; ok {
+				r = x
+			}
+			out = append(out, Example{A: a, B: b, Relation: r, Group: s.Name, Later: i > k, Weight: weight, Fame: fame[group[gb]]})
+		}
+	}
+	return out
+}
+
+// storyWeight is what a pair of a gold story counts beside one written for this
+// purpose: a story has thousands of pairs, few of them linked.
+const storyWeight = 0.3
+
+// Own are the examples written for this project.
+func Own(folder string, j *relate.Judge) ([]Example, error) {
+	passages, err := LoadPassages(folder + "/train.txt")
+	if err != nil {
+		return nil, err
+	}
+	out, err := FromPassages(passages, j)
+	if err != nil {
+		return nil, err
+	}
+	pairs, err := gold.LoadPairs(folder + "/develop.jsonl")
+	if err != nil {
+		return nil, err
+	}
+	more, err := FromPairs(pairs, j)
+	return append(out, more...), err
+}
+
+// FromStories are the examples of all these stories.
+func FromStories(list []gold.Story, j *relate.Judge) ([]Example, error) {
+	var out []Example
+	for i := range list {
+		more, err := FromStory(&list[i], j)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, more...)
+	}
+	return out, nil
+}

@@ -1,0 +1,95 @@
+package relate_test
+
+import (
+	"strings"
+	"testing"
+
+	"hearsay/extract/news"
+	"hearsay/extract/relate"
+	"hearsay/extract/relate/en"
+)
+
+// told is an item of a short article: a claim in its place there.
+func told(article, day string, order int, c *news.Claim) *relate.Item {
+	return relate.New(en.Words()).Item(c, &relate.Article{ID: article, Outlet: article, Day: day, Names: relate.Names("Carwick", "Norvane")}, order)
+}
+
+func act(a news.Act, target news.TargetKind) func(*news.Claim) {
+	return func(c *news.Claim) { c.Act, c.Target.Kind, c.Modality = a, target, news.Negated }
+}
+
+func says(name string) func(*news.Claim) {
+	return func(c *news.Claim) { c.Source = []news.Source{{Name: name, Kind: news.Organisation}} }
+}
+
+func negated(c *news.Claim) { c.Modality, c.Polarity = news.Negated, news.Negative }
+
+func planned(c *news.Claim) { c.Modality = news.Planned }
+
+// What somebody cannot confirm is what the article leads with, not what stands beside it.
+func TestAimAtTheMainClaim(t *testing.T) {
+	j := relate.New(en.Words())
+	silence := told("a", "2024-03-01", 2, claim("Norvane declined to comment", act(news.ActDecline, news.TargetOpen), says("Norvane")))
+	lead := told("a", "2024-03-01", 0, claim("Norvane will close its mill in Carwick", planned, says("a union official")))
+	aside := told("a", "2024-03-01", 1, claim("the mill opened in 1911"))
+	x, y := j.AimAt(silence, lead, 1), j.AimAt(silence, aside, 1)
+	if x.Score <= y.Score || x.Score < relate.MinAim(news.CannotConfirm) {
+		t.Errorf("main claim %d, another %d", x.Score, y.Score)
+	}
+	if z := j.AimAt(lead, aside, 1); z.Score != 0 {
+		t.Errorf("an assertion aims at %d", z.Score)
+	}
+	if z := j.AimAt(silence, silence, 1); z.Score != 0 {
+		t.Errorf("silence aims at itself: %d", z.Score)
+	}
+}
+
+func TestDiffer(t *testing.T) {
+	norvane := who("Norvane", news.Organisation)
+	plan := claim("Norvane will close its mill in Carwick", norvane, does("close", "mill"), planned, says("a union official"))
+	for _, r := range []struct {
+		name, day string
+		c         *news.Claim
+		want      news.Relation
+	}{
+		{"denied", "2024-03-01", claim("Norvane will not close its mill in Carwick", norvane, does("close", "mill"), negated, says("Norvane")), news.Denies},
+		{"done later", "2024-05-01", claim("Norvane closed its mill in Carwick", norvane, does("close", "mill")), news.Updates},
+		{"another matter", "2024-03-01", claim("Norvane earned more in spring", norvane, does("earn", "more")), ""},
+	} {
+		j := relate.New(en.Words())
+		if d := j.Differ(told("b", r.day, 0, r.c), told("a", "2024-03-01", 0, plan)); d.Relation != r.want || d.Turned {
+			t.Errorf("%s: %q %d, want %q", r.name, d.Relation, d.Score, r.want)
+		}
+	}
+}
+
+// A denial that stands before the claim it denies is still the one that denies.
+func TestDifferTurned(t *testing.T) {
+	norvane := who("Norvane", news.Organisation)
+	no := claim("Norvane will not close its mill in Carwick", norvane, does("close", "mill"), negated, says("Norvane"))
+	plan := claim("Norvane will close its mill in Carwick", norvane, does("close", "mill"), planned, says("a union official"))
+	j := relate.New(en.Words())
+	if d := j.Differ(told("b", "2024-03-01", 0, plan), told("a", "2024-03-01", 0, no)); d.Relation != news.Denies || !d.Turned {
+		t.Errorf("%q, turned %v", d.Relation, d.Turned)
+	}
+	if d := j.Differ(told("b", "2024-03-01", 0, claim("it will close", says("Norvane"), planned)), told("a", "2024-03-01", 0, no)); d.Relation == news.Denies {
+		t.Error("nobody denies himself")
+	}
+}
+
+// Every trait has a name of its own, by which its weight is found again.
+func TestTraitsAreNamed(t *testing.T) {
+	var lines strings.Builder
+	for i := range relate.NumTraits {
+		lines.WriteString("deny " + i.String() + " 1.5\n")
+	}
+	m := relate.ParseTyped(lines.String())
+	for i := range relate.NumTraits {
+		if m[relate.TaskDeny][1+i] != 1.5 {
+			t.Errorf("trait %d, %q, has no weight", i, i)
+		}
+	}
+	if m[relate.TaskAim][1] != 0 {
+		t.Error("a weight of another task")
+	}
+}
