@@ -60,6 +60,9 @@ func (j *Judge) AimAt(a, b *Item, fame Fame) Aim {
 	if a == b || !acts || !targetable(r, b) {
 		return Aim{}
 	}
+	if a.Article.ID != b.Article.ID && (a.Article.Names.rich() && strange(b, a) || b.Article.Names.rich() && strange(a, b)) {
+		return Aim{Rule: "relate/target-other-names"}
+	}
 	x := j.Traits(a, b, fame)
 	if r == news.Confirms && a.Claim.Target.Kind == news.TargetContent && x[tTopicMax] < minConfirmed {
 		return Aim{Rule: "relate/target-other-topic"}

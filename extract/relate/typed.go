@@ -400,6 +400,10 @@ func (f *NameFilter) size() float64 {
 	return float64(bits.Len(uint(n))) / 8
 }
 
+// rich tells an article with so many names that what it does not name it does not
+// speak of: a short one leaves out who everybody knows to be meant.
+func (f *NameFilter) rich() bool { return f.size() >= 0.75 }
+
 // actOf is what a claim does to another by an act of speech.
 func actOf(c *news.Claim) (news.Relation, bool) {
 	switch c.Act {

@@ -75,7 +75,7 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return j.silence(c, at, news.ActDecline, "declined to comment"), true
 	case k&en.Respond != 0 && negative && j.request(c, at):
 		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
-	case negative && j.unaware(at) || j.doc.Tokens[at].Lemma == "unaware":
+	case (negative || j.doc.Tokens[at].Lemma == "unaware") && j.unaware(at):
 		return j.silence(c, at, news.ActUnaware, "had no information"), len(c.Source) > 0 || c.Statement >= 0
 	case j.doc.Tokens[at].Lemma == "unanswered" || (negative && j.doc.Tokens[at].Lemma == "available" || j.doc.Tokens[at].Lemma == "unavailable") && j.request(c, at):
 		s := j.silence(c, at, news.ActNoResponse, "did not respond")
@@ -361,17 +361,33 @@ func (j *judge) request(c *news.Claim, at int) bool {
 	return (lemma == "respond" || lemma == "reply") && j.child(at, "obl") < 0
 }
 
-// unaware is "not aware of", "no knowledge of", "no information about".
+// unaware is "not aware of any such plan", "no knowledge of", "no information
+// about": that somebody "was unaware of the fraud" or "had no information about
+// who was shot" puts nothing in doubt.
 func (j *judge) unaware(at int) bool {
-	if j.doc.Tokens[at].Lemma == "aware" {
-		return true
+	if l := j.doc.Tokens[at].Lemma; l == "aware" || l == "unaware" {
+		o := j.child(at, "obl")
+		return o < 0 || j.reports(o) || j.pronoun(o) || j.child(o, "det") >= 0 && j.low(j.child(o, "det")) == "any" || j.marked(o, "any", "such")
 	}
 	o := j.child(at, "obj")
 	if o < 0 || j.doc.Tokens[at].Lemma != "have" {
 		return false
 	}
 	l := j.doc.Tokens[o].Lemma
-	return l == "knowledge" || l == "information" || l == "confirmation"
+	return (l == "knowledge" || l == "information" || l == "confirmation") && !j.withQuestion(o)
+}
+
+// withQuestion tells that a noun has a question with it: "information about who was shot".
+func (j *judge) withQuestion(o int) bool {
+	for c := j.first[o]; c >= 0; c = j.next[c] {
+		for k := j.first[c]; k >= 0; k = j.next[k] {
+			switch j.low(int(k)) {
+			case "who", "what", "when", "where", "why", "how", "which":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // kept tells that what is denied is kept from somebody: rights, access, bail.
