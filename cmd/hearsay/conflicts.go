@@ -23,11 +23,13 @@ sides: the claim first, then each reaction with its sentence and source.
 func (a *app) conflictsCommand() *cobra.Command {
 	var format, relation, on string
 	var fail bool
+	var least float64
 	cmd := &cobra.Command{Use: "conflicts [QUERY]", Short: "What others deny, cannot confirm or contradict", Long: conflictsHelp}
 	n := a.narrowFlags(cmd)
 	formatFlag(cmd, &format, "table")
 	cmd.Flags().StringVar(&relation, "relation", "", "only this kind: denies, cannot-confirm, conflicts")
 	cmd.Flags().StringVar(&on, "on", "", "only those that differ in this field: deadline, quantity, place …")
+	cmd.Flags().Float64Var(&least, "min-score", 0, "only links with this score or more, from 0 to 1")
 	cmd.Flags().BoolVar(&fail, "fail-on-conflict", false, "exit 4 when there is any")
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
 		q, err := n.query(words)
@@ -35,7 +37,7 @@ func (a *app) conflictsCommand() *cobra.Command {
 			return err
 		}
 		want := func(l news.Link) bool {
-			return (relation == "" || string(l.Relation) == relation) && (on == "" || has(l.On, on))
+			return l.Score >= least && (relation == "" || string(l.Relation) == relation) && (on == "" || has(l.On, on))
 		}
 		found := 0
 		err = a.reading(cmd.Context(), func(s store.Store) error {

@@ -38,9 +38,13 @@ func MinAim(r news.Relation) int {
 	return 150
 }
 
-// minConfirmed is how much the one of the two that says less must have in common
-// with the other when a says what it is that it confirms.
-const minConfirmed = 0.35
+// minConfirmed and minDenied are how much the one of the two that says less must
+// have in common with the other when a says what it is that it confirms or
+// denies; what stands right before a denial may be put quite differently.
+const (
+	minConfirmed = 0.35
+	minDenied    = 0.3
+)
 
 // Reacts tells whether a claim speaks of another claim by an act: it confirms,
 // denies or cannot confirm it.
@@ -64,7 +68,8 @@ func (j *Judge) AimAt(a, b *Item, fame Fame) Aim {
 		return Aim{Rule: "relate/target-other-names"}
 	}
 	x := j.Traits(a, b, fame)
-	if r == news.Confirms && a.Claim.Target.Kind == news.TargetContent && x[tTopicMax] < minConfirmed {
+	if a.Claim.Target.Kind == news.TargetContent && (r == news.Confirms && x[tTopicMax] < minConfirmed ||
+		r == news.Denies && x[tTopicMax] < minDenied && x[tNext] == 0 && !has(a, AboutReports)) {
 		return Aim{Rule: "relate/target-other-topic"}
 	}
 	return Aim{j.typed.answer(TaskAim, &x), "relate/target-" + string(a.Claim.Target.Kind)}
