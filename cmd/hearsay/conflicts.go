@@ -29,7 +29,7 @@ func (a *app) conflictsCommand() *cobra.Command {
 	formatFlag(cmd, &format, "table")
 	cmd.Flags().StringVar(&relation, "relation", "", "only this kind: denies, cannot-confirm, conflicts")
 	cmd.Flags().StringVar(&on, "on", "", "only those that differ in this field: deadline, quantity, place …")
-	cmd.Flags().Float64Var(&least, "min-score", 0, "only links with this score or more, from 0 to 1")
+	cmd.Flags().Float64Var(&least, "min-score", 0, "only links with this score or more, from 0 to 1 (the README says how often they are right)")
 	cmd.Flags().BoolVar(&fail, "fail-on-conflict", false, "exit 4 when there is any")
 	cmd.RunE = func(cmd *cobra.Command, words []string) error {
 		q, err := n.query(words)
