@@ -144,7 +144,7 @@ func TestFourProcessesWriteToOneStore(t *testing.T) {
 	all := times("HEARSAY_TEST_ARTICLES", 200)
 	for _, linked := range []bool{false, true} {
 		if linked {
-			all = min(all, 2000) // what linking costs is measured elsewhere
+			all = min(all, 400) // what linking costs is measured elsewhere
 		}
 		db := filepath.Join(t.TempDir(), "test.db")
 		openAt(t, db).Close()
