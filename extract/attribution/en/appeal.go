@@ -57,7 +57,7 @@ func AppealOf(doc *news.Document) Appeal {
 // The borders were chosen on FactAppeal's val part, in points of score.
 const (
 	surely = 150
-	likely = -60
+	likely = -30
 )
 
 // Vouches tells whether a statement's source vouches for a fact, rather than

@@ -80,7 +80,7 @@ func dateline(text string) string {
 		return ""
 	}
 	name, rest, found := strings.Cut(text[open+1:], ")")
-	if !found || !startsWithDash(strings.TrimLeft(rest, "  ")) {
+	if !found || !startsWithDash(strings.TrimLeft(rest, " \u00a0")) {
 		return ""
 	}
 	return agencyOf(name)
