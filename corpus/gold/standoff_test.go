@@ -17,11 +17,17 @@ func TestStandoffShared(t *testing.T) {
 	if _, err := os.Stat(data); err != nil {
 		t.Skip("did not run: the public data is not here: ", err)
 	}
-	stories, err := LoadStandoff("../../testdata/gold/stories", data)
+	texts, err := OpenTexts(data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts, err := OpenTexts(data)
+	for _, dir := range []string{"../../testdata/gold/stories/", "../../testdata/gold/measure/"} {
+		t.Run(dir, func(t *testing.T) { checkStandoff(t, dir, texts) })
+	}
+}
+
+func checkStandoff(t *testing.T, dir string, texts *Texts) {
+	stories, err := LoadStandoff(dir, data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,7 +41,7 @@ func TestStandoffShared(t *testing.T) {
 		if err := split.Write(&b); err != nil {
 			t.Fatal(err)
 		}
-		want, err := os.ReadFile("../../testdata/gold/stories/" + s.Name + ".json")
+		want, err := os.ReadFile(dir + s.Name + ".json")
 		if err != nil || b.String() != string(want) {
 			t.Errorf("%s: split and joined it is another (%v)", s.Name, err)
 		}
