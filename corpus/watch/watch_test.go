@@ -127,7 +127,7 @@ func TestOnceTellsWhatIsNewAndOnlyOnce(t *testing.T) {
 	items = item("1", "Mon, 20", "The council will close the ferry by the end of May, Ida Brandt said on Monday.")
 	first := once()
 	if len(first) == 0 {
-		t.Skip("no claim is extracted yet")
+		t.Fatal("no claim was extracted")
 	}
 	if !slices.ContainsFunc(first, func(a Alert) bool { return a.On == OnClaim && a.Claim != nil && strings.Contains(a.Why, "ferry") }) {
 		t.Errorf("a new claim is not told: %+v", first)
@@ -192,7 +192,7 @@ func TestAnAlertThatCannotBeToldIsTriedAgain(t *testing.T) {
 		}
 	}
 	if problems == 0 {
-		t.Skip("no claim is extracted yet")
+		t.Fatal("no problem was told")
 	}
 	os.Mkdir(filepath.Join(dir, "none"), 0o777)
 	if r, err := Once(context.Background(), s, c, Options{}); err != nil || r.Alerts == 0 {

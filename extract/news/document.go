@@ -23,6 +23,25 @@ type Document struct {
 // Text returns the words under s.
 func (d *Document) Text(s Span) string { return d.Article.Slice(s) }
 
+// Under is the run of tokens [first, last) that a span covers or cuts into, found
+// by halving. Title tokens come before those of the body.
+func (d *Document) Under(s Span) (first, last int) {
+	lo, hi := 0, len(d.Tokens)
+	for lo < hi {
+		m := (lo + hi) / 2
+		if t := d.Tokens[m]; t.Field == Title && s.Field == Body || t.Field == s.Field && t.End <= s.Start {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	last = lo
+	for last < len(d.Tokens) && d.Tokens[last].Field == s.Field && d.Tokens[last].Start < s.End {
+		last++
+	}
+	return lo, last
+}
+
 // Token is a word or mark. Its span never lies: Text(tok.Span) is the token as
 // it stands. The title's tokens come first, then the body's, in order.
 type Token struct {

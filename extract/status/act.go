@@ -229,7 +229,7 @@ func (j *judge) subjectOf(c *news.Claim, at int) int {
 		}
 		return -1
 	}
-	first, _ := j.tokens(c.Content)
+	first, _ := j.doc.Under(c.Content)
 	for i := at - 1; i >= first && i > at-8; i-- {
 		if j.reports(i) && strings.HasPrefix(j.doc.Tokens[i].Tag, "NN") {
 			return i
@@ -346,8 +346,8 @@ func (j *judge) leavesOut(at int) bool {
 // request tells that what was not answered is a question to somebody, so that
 // "did not respond to treatment" and "no deal could be reached" stay facts.
 func (j *judge) request(c *news.Claim, at int) bool {
-	_, last := j.tokens(c.Content)
-	_, end := j.tokens(c.Evidence)
+	_, last := j.doc.Under(c.Content)
+	_, end := j.doc.Under(c.Evidence)
 	for i := at + 1; i < max(last, end) && i < at+12; i++ {
 		switch j.doc.Tokens[i].Lemma {
 		case "request", "comment", "question", "call", "email", "e-mail", "message", "inquiry", "enquiry", "query", "letter":
@@ -448,7 +448,7 @@ func (j *judge) pronoun(i int) bool {
 func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
 	if c.Statement >= 0 && c.Statement < len(j.doc.Statements) {
 		for _, span := range j.doc.Statements[c.Statement].Cue {
-			first, last := j.tokens(span)
+			first, last := j.doc.Under(span)
 			for i := first; i < last; i++ {
 				if s, ok := j.cue(c, i); ok {
 					return s, true

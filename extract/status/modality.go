@@ -717,7 +717,7 @@ func (j *judge) ahead(c *news.Claim, v int, m mood) mood {
 // attached tells that an expression of time hangs on v itself, not on a noun of
 // its clause ("a stadium with an opening date of May is half built").
 func (j *judge) attached(s news.Span, v int) bool {
-	first, last := j.tokens(s)
+	first, last := j.doc.Under(s)
 	for i := first; i < last; i++ {
 		if h := j.doc.Tokens[i].Head; (h < first || h >= last) && h >= 0 && j.dated(i) {
 			if h == v {
@@ -730,7 +730,7 @@ func (j *judge) attached(s news.Span, v int) bool {
 
 // surface reads the mood without a parse, from the words before the predicate.
 func (j *judge) surface(c *news.Claim, v int) mood {
-	first, _ := j.tokens(c.Content)
+	first, _ := j.doc.Under(c.Content)
 	m := mood{modality: news.Actual, rule: "modality-plain", at: -1}
 	for i := max(first, v-8); i <= v; i++ {
 		next := mood{}

@@ -145,7 +145,7 @@ func (j *judge) head(c *news.Claim) int {
 	if span.Empty() {
 		span = c.Content
 	}
-	first, last := j.tokens(span)
+	first, last := j.doc.Under(span)
 	if first == last {
 		return -1
 	}
@@ -163,25 +163,6 @@ func (j *judge) head(c *news.Claim) int {
 		v = t.Head
 	}
 	return v
-}
-
-// tokens finds the run of tokens under a span by halving.
-func (j *judge) tokens(s news.Span) (first, last int) {
-	toks := j.doc.Tokens
-	lo, hi := 0, len(toks)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if t := toks[m]; t.Field == news.Title && s.Field == news.Body || t.Field == s.Field && t.End <= s.Start {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	last = lo
-	for last < len(toks) && toks[last].Field == s.Field && toks[last].Start < s.End {
-		last++
-	}
-	return lo, last
 }
 
 // rel is a token's relation without its subtype.

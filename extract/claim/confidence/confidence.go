@@ -117,7 +117,7 @@ func (r *reader) features(c *news.Claim, list []uint64) []uint64 {
 
 // clause adds what the clause and its sentence look like.
 func (r *reader) clause(c *news.Claim, a *adder) {
-	first, last := r.tokens(c.Content)
+	first, last := r.doc.Under(c.Content)
 	a.count("words", last-first, 4, 6, 9, 13, 20, 32)
 	if c.Content.Field == news.Title {
 		a.add("title")
@@ -140,7 +140,7 @@ func (r *reader) clause(c *news.Claim, a *adder) {
 	if last < len(toks) {
 		a.pair("next", toks[last].Tag)
 	}
-	if h, _ := r.tokens(c.Predicate.Span); h < len(toks) {
+	if h, _ := r.doc.Under(c.Predicate.Span); h < len(toks) {
 		a.pair("tag", toks[h].Tag)
 		rel, _, _ := strings.Cut(toks[h].Rel, ":")
 		a.pair("rel", rel)
@@ -219,28 +219,9 @@ func (r *reader) said(c *news.Claim, a *adder) {
 	}
 }
 
-// tokens finds the run of tokens under a span by halving.
-func (r *reader) tokens(s news.Span) (first, last int) {
-	toks := r.doc.Tokens
-	lo, hi := 0, len(toks)
-	for lo < hi {
-		m := (lo + hi) / 2
-		if t := toks[m]; t.Field == news.Title && s.Field == news.Body || t.Field == s.Field && t.End <= s.Start {
-			lo = m + 1
-		} else {
-			hi = m
-		}
-	}
-	last = lo
-	for last < len(toks) && toks[last].Field == s.Field && toks[last].Start < s.End {
-		last++
-	}
-	return lo, last
-}
-
 // sentence is the sentence in which a span starts, one after the last for none.
 func (r *reader) sentence(s news.Span) int {
-	first, _ := r.tokens(s)
+	first, _ := r.doc.Under(s)
 	lo, hi := 0, len(r.doc.Sentences)
 	for lo < hi {
 		if m := (lo + hi) / 2; r.doc.Sentences[m].Last <= first {
