@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net"
 	"net/http"
 	"net/netip"
@@ -303,10 +304,13 @@ type networkError struct {
 func (e *networkError) Error() string { return e.text }
 func (e *networkError) Unwrap() error { return e.err }
 
+// maxSeconds is the longest time in whole seconds that a Duration holds.
+const maxSeconds = int64(math.MaxInt64 / time.Second)
+
 // retryAfter reads seconds or a date.
 func (c *Client) retryAfter(s string) time.Duration {
-	if n, err := strconv.Atoi(strings.TrimSpace(s)); err == nil && n >= 0 {
-		return time.Duration(n) * time.Second
+	if n, err := strconv.ParseInt(strings.TrimSpace(s), 10, 64); err == nil && n >= 0 {
+		return time.Duration(min(n, maxSeconds)) * time.Second // more would turn negative
 	}
 	if t, err := http.ParseTime(s); err == nil {
 		return max(0, t.Sub(c.o.Now()))

@@ -216,13 +216,18 @@ func dialTo(server string) func(context.Context, string, string) (net.Conn, erro
 // FuzzRobots reads any robots.txt and any header of a server.
 func FuzzRobots(f *testing.F) {
 	f.Add("User-agent: *\nDisallow: /a\nCrawl-delay: 1e9\n", "120")
+	f.Add("User-agent: *\nCrawl-delay: 1e300\n", "2002000000000")
 	f.Fuzz(func(t *testing.T, rules, after string) {
 		c := New(Options{})
 		if d := c.retryAfter(after); d < 0 {
 			t.Errorf("Retry-After %q: %v", after, d)
 		}
 		if r, err := robotstxt.FromString(rules); err == nil {
-			r.FindGroup(DefaultAgent).Test("/a?b")
+			g := r.FindGroup(DefaultAgent)
+			g.Test("/a?b")
+			if d := crawlDelay(g); d < 0 || d > maxDelay {
+				t.Errorf("Crawl-delay of %q: %v", rules, d)
+			}
 		}
 	})
 }

@@ -39,8 +39,8 @@ func (c *Client) allowed(ctx context.Context, u *url.URL) error {
 			return err
 		}
 		h.robots = r
-		if r.group != nil && r.group.CrawlDelay > c.o.Every {
-			h.limit.SetLimit(rate.Every(min(r.group.CrawlDelay, maxDelay)))
+		if d := crawlDelay(r.group); d > c.o.Every {
+			h.limit.SetLimit(rate.Every(d))
 		}
 	}
 	switch {
@@ -50,6 +50,18 @@ func (c *Client) allowed(ctx context.Context, u *url.URL) error {
 		return ErrRobots
 	}
 	return nil
+}
+
+// crawlDelay is the pause that a host asks for, at most maxDelay. A delay too long for
+// a Duration reaches us negative.
+func crawlDelay(g *robotstxt.Group) time.Duration {
+	switch {
+	case g == nil:
+		return 0
+	case g.CrawlDelay < 0:
+		return maxDelay
+	}
+	return min(g.CrawlDelay, maxDelay)
 }
 
 // askRobots fetches a host's rules. No file allows everything; a server that fails
