@@ -21,6 +21,8 @@ const announcedRule = "chain/announced"
 // "we" in them and the article does not.
 func (p *pass) announced() {
 	paragraphs := p.paragraphs()
+	var here *sites
+	var heard []bool
 	for at := 0; at+1 < len(paragraphs); at++ {
 		intro := p.lastSentenceOf(paragraphs[at])
 		if p.low[intro.Last-1] != ":" || p.furniture(intro) || p.labelOf(intro) != NoLabel {
@@ -30,13 +32,38 @@ func (p *pass) announced() {
 		if !ok {
 			continue
 		}
-		end := p.lastAnnounced(paragraphs, at+1)
-		p.dropHollow(cue, source)
+		if here == nil {
+			here, heard = p.bySentence(), p.heard()
+			p.gone = make([]bool, len(p.doc.Statements))
+		}
+		end := p.lastAnnounced(here, paragraphs, at+1)
+		p.dropHollow(here.of(int(p.sent[cue.First])), cue, source)
 		for _, r := range paragraphs[at+1 : end+1] {
-			p.announce(r, source, cue)
+			p.announce(here, heard, r, source, cue)
 		}
 		at = end
 	}
+	if here != nil {
+		p.dropAt(func(i int) bool { return i < len(p.gone) && p.gone[i] })
+	}
+}
+
+// heard tells of each sentence whether somebody is named as saying something in it.
+func (p *pass) heard() []bool {
+	out := make([]bool, len(p.doc.Sentences))
+	for i := range p.doc.Statements {
+		s := &p.doc.Statements[i]
+		if len(s.Source) == 0 || p.ourselves(s) {
+			continue
+		}
+		for _, c := range s.Content {
+			r := p.tokens(c)
+			for at := r.First; at < r.Last; at = p.doc.Sentences[p.sent[at]].Last {
+				out[p.sent[at]] = true
+			}
+		}
+	}
+	return out
 }
 
 // lastSentenceOf is the last sentence of a paragraph.
@@ -182,13 +209,19 @@ const maxBetween = 2
 
 // lastAnnounced is the last paragraph that belongs to what was announced before
 // paragraph at.
-func (p *pass) lastAnnounced(paragraphs []news.Range, at int) int {
+func (p *pass) lastAnnounced(here *sites, paragraphs []news.Range, at int) int {
 	last := at
-	if p.narrates(paragraphs[:at]) {
-		return last
+	if p.we < 0 {
+		p.we = slices.IndexFunc(paragraphs, p.firstPerson)
+		if p.we < 0 {
+			p.we = len(paragraphs)
+		}
+	}
+	if p.we < at {
+		return last // the article speaks of itself as "we"
 	}
 	for i := at; i < len(paragraphs) && i <= last+maxBetween+1; i++ {
-		if i > at && p.attributed(paragraphs[i]) {
+		if i > at && p.attributed(here, paragraphs[i]) {
 			break
 		}
 		if i > at && p.firstPerson(paragraphs[i]) {
@@ -196,11 +229,6 @@ func (p *pass) lastAnnounced(paragraphs []news.Range, at int) int {
 		}
 	}
 	return last
-}
-
-// narrates tells whether the article speaks of itself as "we".
-func (p *pass) narrates(paragraphs []news.Range) bool {
-	return slices.ContainsFunc(paragraphs, p.firstPerson)
 }
 
 func (p *pass) firstPerson(r news.Range) bool {
@@ -216,11 +244,18 @@ func (p *pass) firstPerson(r news.Range) bool {
 }
 
 // attributed tells whether somebody named speaks in a paragraph.
-func (p *pass) attributed(r news.Range) bool {
+func (p *pass) attributed(here *sites, r news.Range) bool {
 	span := p.span(r)
-	return slices.ContainsFunc(p.doc.Statements, func(s news.Statement) bool {
-		return s.Reason.Rule != announcedRule && slices.ContainsFunc(s.Source, func(x news.Span) bool { return span.Contains(x) && p.names(p.tokens(x)) })
-	})
+	for at := p.sent[r.First]; at <= p.sent[r.Last-1]; at++ {
+		for _, i := range here.of(int(at)) {
+			p.looked++
+			s := &p.doc.Statements[i]
+			if !p.gone[i] && slices.ContainsFunc(s.Source, func(x news.Span) bool { return span.Contains(x) && p.names(p.tokens(x)) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *pass) names(r news.Range) bool {
@@ -234,41 +269,49 @@ func (p *pass) names(r news.Range) bool {
 
 // dropHollow takes out statements of the announcing line that put nothing
 // forward: "told DeepDotWeb that", or the speaker for content.
-func (p *pass) dropHollow(cue, source news.Range) {
-	p.drop(func(s *news.Statement) bool {
+func (p *pass) dropHollow(here []int32, cue, source news.Range) {
+	for _, i := range here {
+		s := &p.doc.Statements[i]
+		p.looked++
 		if !slices.ContainsFunc(s.Cue, p.span(cue).Overlaps) || len(s.Content) != 1 {
-			return false
+			continue
 		}
 		c := p.tokens(s.Content[0])
-		return c.Len() < 3 || c.Has(source.First)
-	})
+		p.gone[i] = p.gone[i] || c.Len() < 3 || c.Has(source.First)
+	}
 }
 
 // announce adds a statement for each sentence of paragraph r that none with a
 // source speaks of yet; those that speak there in between are inside it.
-func (p *pass) announce(r, source, cue news.Range) {
+func (p *pass) announce(here *sites, heard []bool, r, source, cue news.Range) {
 	quoted := p.quoted(r.First)
-	p.drop(func(s *news.Statement) bool { return p.ourselves(s) && p.span(r).Contains(start(s)) })
-	for at := p.sent[r.First]; at <= p.sent[r.Last-1]; at++ {
+	for at := int(p.sent[r.First]); at <= int(p.sent[r.Last-1]); at++ {
+		for _, i := range here.of(at) {
+			q := &p.doc.Statements[i]
+			p.looked++
+			p.gone[i] = p.gone[i] || p.ourselves(q) && p.span(r).Contains(start(q))
+		}
 		s := p.doc.Sentences[at].Range
 		for s.Len() > 0 && !wordish(p.low[s.Last-1]) {
 			s.Last--
 		}
-		if s.Len() < 2 || p.doc.Sentences[at].Furniture {
+		if s.Len() < 2 || p.doc.Sentences[at].Furniture || quoted && heard[at] {
 			continue
 		}
-		span := p.span(s)
-		if quoted && p.taken(span) {
-			continue
-		}
-		n := len(p.doc.Statements)
-		for i := range p.doc.Statements {
-			if q := &p.doc.Statements[i]; q.Parent < 0 && len(q.Content) > 0 && span.Contains(start(q)) && q.Reason.Rule != announcedRule {
-				q.Parent = n
-			}
-		}
-		p.doc.Statements = append(p.doc.Statements, news.Statement{Kind: news.Indirect, Parent: -1, Confidence: 0.8,
-			Source: []news.Span{p.span(source)}, Cue: []news.Span{p.span(cue)}, Content: []news.Span{span},
-			Reason: news.Reason{Rule: announcedRule, Score: 1, Spans: []news.Span{p.span(source)}}})
+		p.announceOne(here.of(at), p.span(s), source, cue)
 	}
+}
+
+// announceOne adds the statement of one sentence.
+func (p *pass) announceOne(here []int32, span news.Span, source, cue news.Range) {
+	n := len(p.doc.Statements)
+	for _, i := range here {
+		p.looked++
+		if q := &p.doc.Statements[i]; !p.gone[i] && p.top(q) < 0 && len(q.Content) > 0 && span.Contains(start(q)) {
+			q.Parent = n
+		}
+	}
+	p.doc.Statements = append(p.doc.Statements, news.Statement{Kind: news.Indirect, Parent: -1, Confidence: 0.8,
+		Source: []news.Span{p.span(source)}, Cue: []news.Span{p.span(cue)}, Content: []news.Span{span},
+		Reason: news.Reason{Rule: announcedRule, Score: 1, Spans: []news.Span{p.span(source)}}})
 }

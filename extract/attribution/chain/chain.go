@@ -61,8 +61,10 @@ type Reader struct{ Words }
 // Annotate fills Speaker, Chain and Others of the document's statements, and
 // adds statements that only the chain shows: what stands under a label line,
 // and what a speaker inside another statement's content says.
-func (r *Reader) Annotate(doc *news.Document) {
-	p := &pass{r: r, doc: doc}
+func (r *Reader) Annotate(doc *news.Document) { r.annotate(doc) }
+
+func (r *Reader) annotate(doc *news.Document) *pass {
+	p := &pass{r: r, doc: doc, we: -1}
 	p.index()
 	p.labels()
 	p.announced()
@@ -78,6 +80,7 @@ func (r *Reader) Annotate(doc *news.Document) {
 	for i := range doc.Statements {
 		p.settle(i, done, 0)
 	}
+	return p
 }
 
 // maxDepth bounds the walk up through parents; a hundred thousand nested
@@ -106,11 +109,17 @@ type pass struct {
 	sent    []int32  // sentence of each token
 	low     []string // tokens in lower case
 	said    []bool   // the token lies in what somebody says
+	at      int      // the statement at hand
 	relay   int      // statement whose relayed outlet is still under way, -1
+	passed  []bool   // entities through whom words have come so far
+	owned   []int32  // mentions after a genitive: Moss in "CNBC's Dana Moss"
 	main    int      // entity of the article's main relayed outlet, -1
 	shared  int      // subject that the statement at hand shares with another verb, -1
 	label   []news.Source
 	zones   []news.Span // paragraphs that the label line speaks of
+	gone    []bool      // statements that the step at hand has taken out
+	we      int         // first paragraph that says "we" outside quotations, -1 before that is known
+	looked  int         // how often a statement was looked at again, for tests
 }
 
 func (p *pass) index() {
@@ -120,8 +129,13 @@ func (p *pass) index() {
 		p.mention[i], p.outer[i] = -1, -1
 		p.low[i] = model.Lower(p.doc.Text(p.doc.Tokens[i].Span))
 	}
+	seen := make([]bool, len(p.doc.Entities))
 	for k := range p.doc.Mentions {
 		m := &p.doc.Mentions[k]
+		if m.Entity >= 0 && !seen[m.Entity] && m.First > 1 && p.tag(m.First-1) == "POS" {
+			seen[m.Entity] = true
+			p.owned = append(p.owned, int32(k))
+		}
 		for i := m.First; i < m.Last; i++ {
 			if o := p.outer[i]; o < 0 || p.doc.Mentions[o].Len() < m.Len() {
 				p.outer[i] = int32(k)
@@ -136,6 +150,7 @@ func (p *pass) index() {
 			p.sent[i] = int32(s)
 		}
 	}
+	p.passed = make([]bool, len(p.doc.Entities))
 	p.main = p.mainOutlet()
 }
 
@@ -243,6 +258,7 @@ func (p *pass) sortStatements() {
 
 // statement sets one statement's speaker and chain, after its parents'.
 func (p *pass) statement(i int) {
+	p.at = i
 	s := &p.doc.Statements[i]
 	if s.Reason.Rule == "chain/label-line" {
 		s.Chain, s.Speaker = p.label, p.label[len(p.label)-1]
@@ -402,6 +418,11 @@ func sameChain(a, b []news.Source) bool { return slices.EqualFunc(a, b, same) }
 // replaces it, a voice of the article's own ends it.
 func (p *pass) note(i int) {
 	s := &p.doc.Statements[i]
+	for _, h := range s.Chain[:max(len(s.Chain)-1, 0)] {
+		if h.Entity >= 0 {
+			p.passed[h.Entity] = true
+		}
+	}
 	switch {
 	case s.Parent >= 0:
 	case len(s.Chain) > 0 && s.Chain[0].Kind == news.Outlet:

@@ -17,6 +17,8 @@ const maxCloser = 10
 // officials." where the tagger took something else for what is said: all that
 // stands before the comma is.
 func (p *pass) closings() {
+	here := p.bySentence()
+	p.gone = make([]bool, len(p.doc.Statements))
 	for at := range p.doc.Sentences {
 		s := p.doc.Sentences[at].Range
 		if p.doc.Sentences[at].Furniture || p.doc.Sentences[at].Span.Field == news.Title || s.Len() < 8 {
@@ -27,11 +29,65 @@ func (p *pass) closings() {
 			continue
 		}
 		content := news.Range{First: p.afterDateline(s), Last: comma}
-		if content.Len() < 4 || !p.finiteIn(content) || p.readSo(content, cue) {
+		if content.Len() < 4 || !p.finiteIn(content) || p.readSo(here.of(at), content, cue) {
 			continue
 		}
-		p.close(s, content, cue, source)
+		p.close(here.of(at), s, content, cue, source)
 	}
+	p.dropAt(func(i int) bool { return i < len(p.gone) && p.gone[i] })
+}
+
+// sites are the statements that begin or have a cue in each sentence, so that a
+// sentence is not compared with all that is said elsewhere.
+type sites struct {
+	first []int32 // per sentence, where its run of list begins
+	list  []int32
+}
+
+func (s *sites) of(sentence int) []int32 { return s.list[s.first[sentence]:s.first[sentence+1]] }
+
+// bySentence lists the statements of each sentence in their order.
+func (p *pass) bySentence() *sites {
+	out := &sites{first: make([]int32, len(p.doc.Sentences)+1)}
+	count := func(at, _ int32) { out.first[at+1]++ }
+	p.eachSite(count)
+	for at := range p.doc.Sentences {
+		out.first[at+1] += out.first[at]
+	}
+	out.list = make([]int32, out.first[len(p.doc.Sentences)])
+	next := slices.Clone(out.first)
+	p.eachSite(func(at, i int32) {
+		out.list[next[at]] = i
+		next[at]++
+	})
+	return out
+}
+
+// eachSite gives every statement with each sentence in which it begins or has a
+// cue, once.
+func (p *pass) eachSite(do func(at, i int32)) {
+	for i := range p.doc.Statements {
+		s := &p.doc.Statements[i]
+		first := p.sentenceAt(start(s))
+		if first >= 0 {
+			do(first, int32(i))
+		}
+		last := first
+		for _, c := range s.Cue {
+			if at := p.sentenceAt(c); at >= 0 && at != first && at != last {
+				do(at, int32(i))
+				last = at
+			}
+		}
+	}
+}
+
+// sentenceAt is the sentence in which a span begins, -1 for none.
+func (p *pass) sentenceAt(s news.Span) int32 {
+	if at := p.tokens(s).First; at < len(p.sent) {
+		return p.sent[at]
+	}
+	return -1
 }
 
 // closer finds the comma, the word of saying and the speaker of a sentence that
@@ -131,10 +187,13 @@ func (p *pass) finiteIn(r news.Range) bool {
 	return false
 }
 
-// readSo tells whether a statement with that cue has the whole clause already.
-func (p *pass) readSo(content, cue news.Range) bool {
-	return slices.ContainsFunc(p.doc.Statements, func(s news.Statement) bool {
-		if s.Parent >= 0 || len(s.Source) == 0 || !slices.ContainsFunc(s.Cue, p.span(cue).Overlaps) {
+// readSo tells whether one of the sentence's statements with that cue has the
+// whole clause already.
+func (p *pass) readSo(here []int32, content, cue news.Range) bool {
+	return slices.ContainsFunc(here, func(i int32) bool {
+		s := &p.doc.Statements[i]
+		p.looked++
+		if p.gone[i] || p.top(s) >= 0 || len(s.Source) == 0 || !slices.ContainsFunc(s.Cue, p.span(cue).Overlaps) {
 			return false
 		}
 		return slices.ContainsFunc(s.Content, func(c news.Span) bool {
@@ -144,17 +203,28 @@ func (p *pass) readSo(content, cue news.Range) bool {
 	})
 }
 
+// top is the statement around s that stays, -1 for none.
+func (p *pass) top(s *news.Statement) int {
+	q := s.Parent
+	for n := 0; n < maxDepth && q >= 0 && q < len(p.gone) && p.gone[q]; n++ {
+		q = p.doc.Statements[q].Parent
+	}
+	return q
+}
+
 // close adds the statement, in place of what had its cue; what else is said in
 // the clause is said inside it.
-func (p *pass) close(s, content, cue, source news.Range) {
+func (p *pass) close(here []int32, s, content, cue, source news.Range) {
 	sent := p.span(s)
-	p.drop(func(q *news.Statement) bool {
-		return slices.ContainsFunc(q.Cue, p.span(cue).Overlaps) && sent.Contains(start(q))
-	})
-	n := len(p.doc.Statements)
-	for i := range p.doc.Statements {
+	for _, i := range here {
 		q := &p.doc.Statements[i]
-		if q.Parent >= 0 || !p.span(content).Contains(start(q)) || len(q.Content) == 0 || !sent.Contains(q.Content[len(q.Content)-1]) {
+		p.looked++
+		p.gone[i] = p.gone[i] || slices.ContainsFunc(q.Cue, p.span(cue).Overlaps) && sent.Contains(start(q))
+	}
+	n := len(p.doc.Statements)
+	for _, i := range here {
+		q := &p.doc.Statements[i]
+		if p.gone[i] || p.top(q) >= 0 || !p.span(content).Contains(start(q)) || len(q.Content) == 0 || !sent.Contains(q.Content[len(q.Content)-1]) {
 			continue
 		}
 		q.Parent = n

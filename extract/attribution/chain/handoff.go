@@ -152,25 +152,16 @@ func (p *pass) reporter(i int) (news.Source, bool) {
 	if p.doc.Mentions[k].Form != news.FormName || !p.isPerson(k) {
 		return news.Source{}, false
 	}
-	for j := range p.doc.Statements {
-		q := &p.doc.Statements[j]
-		if len(q.Cue) > 0 && !q.Cue[0].Before(p.doc.Tokens[i].Span) {
-			break
-		}
-		for _, h := range q.Chain[:max(len(q.Chain)-1, 0)] {
-			if h.Entity == e {
-				return p.hop(k), true
-			}
-		}
+	if p.passed[e] {
+		return p.hop(k), true
 	}
-	for j := range p.doc.Mentions {
+	for _, j := range p.owned {
 		m := &p.doc.Mentions[j]
-		if m.Entity != e || m.First < 2 || p.tag(m.First-1) != "POS" || !p.near(m.First, m.First-2) || p.mention[m.First-2] < 0 {
+		p.looked++
+		if m.Entity != e || p.mention[m.First-2] < 0 {
 			continue
 		}
-		if h, ok := p.outletOf(int(p.mention[m.First-2])); ok {
-			return h, true
-		}
+		return p.outletOf(int(p.mention[m.First-2]))
 	}
 	return news.Source{}, false
 }
@@ -572,6 +563,10 @@ func (p *pass) around(i int) []news.Source {
 	return nil
 }
 
+// maxJoined is how many statements away, in the order of the text, the other half
+// of a joined sentence is looked for.
+const maxJoined = 16
+
 // joined is the speaker of the statement before in the same sentence, where an
 // "and" or "but" stands right before the cue.
 func (p *pass) joined(s *news.Statement, v int) (voice, bool) {
@@ -582,8 +577,9 @@ func (p *pass) joined(s *news.Statement, v int) (voice, bool) {
 	if !and {
 		return voice{}, false
 	}
-	for j := range p.doc.Statements {
+	for j := max(0, p.at-maxJoined); j < min(len(p.doc.Statements), p.at+maxJoined); j++ {
 		q := &p.doc.Statements[j]
+		p.looked++
 		if len(q.Source) == 0 || q.Source[0].Field != s.Cue[0].Field || !q.Source[0].Before(s.Cue[0]) {
 			continue
 		}

@@ -58,8 +58,13 @@ func (p *pass) dropLabels(paragraphs []news.Range) {
 // drop takes out statements, and leaves those inside them to what was around.
 // Most often there are none, and then it only looks.
 func (p *pass) drop(out func(*news.Statement) bool) {
+	p.dropAt(func(i int) bool { return out(&p.doc.Statements[i]) })
+}
+
+// dropAt is drop by place.
+func (p *pass) dropAt(out func(int) bool) {
 	first := 0
-	for first < len(p.doc.Statements) && !out(&p.doc.Statements[first]) {
+	for first < len(p.doc.Statements) && !out(first) {
 		first++
 	}
 	if first == len(p.doc.Statements) {
@@ -72,7 +77,7 @@ func (p *pass) drop(out func(*news.Statement) bool) {
 		switch s := &p.doc.Statements[i]; {
 		case i < first:
 			place[i] = i
-		case i == first || out(s):
+		case i == first || out(i):
 			place[i] = -1
 		default:
 			place[i] = len(kept)

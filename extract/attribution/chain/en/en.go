@@ -8,11 +8,16 @@ import (
 	"hearsay/extract/news"
 )
 
-var reader = chain.Reader{Words: chain.Words{
+var reader = chain.Reader{Words: words}
+
+var words = chain.Words{
 	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say, Convey: convey,
 	Label: label, Citing: citing, Person: person, Group: group,
 	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue, Found: found, Show: show,
-}}
+}
+
+// Words are the English cues, for those who read chains step by step.
+func Words() chain.Words { return words }
 
 // Annotate fills the speakers and chains of an English document's statements.
 // It needs entities and statements.
