@@ -209,10 +209,22 @@ func (p *pass) sameName(a, b *ent) int {
 			return 0 // "Apple Watch" and "Watch" may be, "iOS" and "Cisco iOS" not: kept apart
 		}
 		return 2
+	case len(kb) == 1 && len(ka) > 3 && a.kind == news.Organisation && headBeforeOf(ka, kb[0]):
+		return 2 // "the Observatory", of the Syrian Observatory for Human Rights
 	case len(ka) > len(kb) && slices.Equal(ka[:len(kb)], kb) && a.kind != news.Device && a.kind != news.Place && (a.kind != news.Outlet || b.kind == news.Outlet) && p.prefixName(ka[len(kb):]):
 		return 2
 	}
 	return 0
+}
+
+// headBeforeOf tells that the word heads the name, before its "of" or "for".
+func headBeforeOf(name []string, word string) bool {
+	for i := 2; i < len(name)-1; i++ {
+		if name[i] == "of" || name[i] == "for" {
+			return name[i-1] == word
+		}
+	}
+	return false
 }
 
 // prefixName tells that what a long name adds is a company's form ("Inc",

@@ -29,9 +29,13 @@ func (s *sentence) disguised(d *news.Document, tokens []news.Token, begins bool)
 	return any
 }
 
-// name tells whether token t was tagged as a verb against its capital.
+// name tells whether token t was tagged as a verb against its capital, or as a
+// pronoun though all its letters are capitals.
 func name(d *news.Document, tokens []news.Token, t int, begins bool) bool {
 	tag := tokens[t].Tag
+	if (tag == "WP" || tag == "PRP" || tag == "PRP$") && shouted(d.Text(tokens[t].Span)) {
+		return t > 0 // "the WHO said", "told the US"
+	}
 	if !strings.HasPrefix(tag, "VB") || !capital(d.Text(tokens[t].Span)) {
 		return false
 	}
@@ -46,6 +50,16 @@ func capital(w string) bool {
 	r, n := utf8.DecodeRuneInString(w)
 	next, _ := utf8.DecodeRuneInString(w[n:])
 	return unicode.IsUpper(r) && unicode.IsLower(next)
+}
+
+// shouted: two capitals or more and nothing else.
+func shouted(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] < 'A' || w[i] > 'Z' {
+			return false
+		}
+	}
+	return len(w) > 1
 }
 
 // headlined tells whether no verb and fewer than two nouns or adjectives are in

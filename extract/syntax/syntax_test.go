@@ -230,3 +230,23 @@ func TestAuxiliariesHaveNoArguments(t *testing.T) {
 		}
 	}
 }
+
+// Pronouns in capitals are names, but in a shouted line.
+func TestShoutedNames(t *testing.T) {
+	for text, want := range map[string]string{
+		"The WHO said the port is shut .":     "NNP",
+		"The firm sells IT to the ministry .": "NNP",
+		"The man who said so was shut out .":  "NN",
+		"WE SAY WHO PAYS":                     "VBP",
+	} {
+		d := document(text)
+		Annotate(d)
+		word := map[byte]int{'T': 1, 'W': 1}[text[0]]
+		if strings.Contains(text, "IT") {
+			word = 3
+		}
+		if got := d.Tokens[word].Tag; got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}

@@ -28,6 +28,9 @@ func sentenceEnd(d *news.Document, first int) int {
 		if !b.Candidate(i) {
 			continue
 		}
+		if en.Closes(b.at(i), b.at(i+1)) {
+			return i + 1
+		}
 		score[0] = 0
 		for _, h := range b.Features(i) {
 			table.Add(score[:], h)

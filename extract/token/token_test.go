@@ -197,3 +197,20 @@ func BenchmarkAnnotate(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(d.Tokens)), "ns/word")
 }
+
+// An abbreviation that ends a sentence, before a word that opens one.
+func TestAbbreviationEndsSentence(t *testing.T) {
+	for text, want := range map[string]int{
+		"One was destroyed by the U.S. According to a spokesman, the wind was strong.": 2,
+		"It opened at 9 a.m. The bridge was full.":                                     2,
+		"She joined Lumo Inc. In May she left.":                                        2,
+		"It met the U.S. Treasury Department in May.":                                  1,
+		"The U.S. Senate and Gov. The Rev. Hale met.":                                  1,
+	} {
+		d := &news.Document{Article: news.Article{Text: text}}
+		Annotate(d)
+		if len(d.Sentences) != want {
+			t.Errorf("%s: %d sentences, want %d", text, len(d.Sentences), want)
+		}
+	}
+}

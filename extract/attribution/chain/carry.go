@@ -26,7 +26,7 @@ func (p *pass) goesOn(i int, voices []voice) {
 		return
 	}
 	v := &voices[0]
-	bare := p.bare(v)
+	bare := p.bare(v) || p.body(v)
 	if !bare && !p.pronoun(v.run) {
 		return
 	}
@@ -128,6 +128,9 @@ func (p *pass) standsFor(v *voice, h news.Source) bool {
 		return h.Kind == news.Organisation || h.Kind == news.Outlet || h.Kind == news.DocumentKind
 	case "they":
 		return plural || h.Kind == news.Organisation || h.Kind == news.Outlet
+	}
+	if p.body(v) {
+		return h.Kind == news.Organisation && !h.Anonymous && h.Entity >= 0 && !p.doc.Entities[h.Entity].Nominal
 	}
 	return h.Kind == news.Person && !h.Anonymous && !plural
 }

@@ -38,6 +38,7 @@ type Words struct {
 	Order    func(lemma string) bool // verbs of ordering and advising, with an infinitive
 	Time     func(lemma string) bool // nouns of time, which never speak
 	Person   func(lemma string) bool
+	Body     func(lemma string) bool // company, agency: bodies that go by a description after their name
 	Group    func(lemma string) bool // police, staff: an organisation, not an unnamed person
 	Found    func(word string) bool  // participles of finding and publishing: discovered, spotted
 	Show     func(lemma string) bool // verbs with which a document says something: show, find
@@ -80,6 +81,7 @@ func (r *Reader) annotate(doc *news.Document) *pass {
 	for i := range doc.Statements {
 		p.settle(i, done, 0)
 	}
+	p.named()
 	return p
 }
 
@@ -111,6 +113,7 @@ type pass struct {
 	said    []bool   // the token lies in what somebody says
 	at      int      // the statement at hand
 	relay   int      // statement whose relayed outlet is still under way, -1
+	first   []int32  // first word of each entity's first mention, -1
 	passed  []bool   // entities through whom words have come so far
 	owned   []int32  // mentions after a genitive: Moss in "CNBC's Dana Moss"
 	main    int      // entity of the article's main relayed outlet, -1
@@ -128,10 +131,20 @@ func (p *pass) index() {
 	for i := range p.doc.Tokens {
 		p.mention[i], p.outer[i] = -1, -1
 		p.low[i] = model.Lower(p.doc.Text(p.doc.Tokens[i].Span))
+		if p.low[i] == "who" && p.doc.Text(p.doc.Tokens[i].Span) == "WHO" && i > 0 && p.low[i-1] == "the" {
+			p.low[i] = "w.h.o" // no pronoun, whatever its tag
+		}
 	}
 	seen := make([]bool, len(p.doc.Entities))
+	p.first = make([]int32, len(p.doc.Entities))
+	for e := range p.first {
+		p.first[e] = -1
+	}
 	for k := range p.doc.Mentions {
 		m := &p.doc.Mentions[k]
+		if m.Entity >= 0 && m.Form == news.FormName && p.first[m.Entity] < 0 {
+			p.first[m.Entity] = int32(m.First)
+		}
 		if m.Entity >= 0 && !seen[m.Entity] && m.First > 1 && p.tag(m.First-1) == "POS" {
 			seen[m.Entity] = true
 			p.owned = append(p.owned, int32(k))
@@ -289,6 +302,12 @@ func (p *pass) statement(i int) {
 		voices = nil
 	}
 	before, after := p.handoffs(s, voices)
+	if len(voices) == 1 && s.Parent < 0 && len(before) == 0 {
+		if q := p.takesUp(i, &voices[0]); q >= 0 {
+			c := p.doc.Statements[q].Chain
+			before, voices[0].hop, voices[0].vague = c[:len(c)-1], c[len(c)-1], false
+		}
+	}
 	var base []news.Source
 	if s.Parent >= 0 {
 		q := &p.doc.Statements[s.Parent]

@@ -11,10 +11,10 @@ import (
 const closingRule = "chain/closing"
 
 // maxCloser is how many words may name who says it at the end of a sentence.
-const maxCloser = 10
+const maxCloser = 12
 
-// closings reads "…, reports the Herald's Anna Brook." and ", according to
-// officials." where the tagger took something else for what is said: all that
+// closings reads "…, reports the Herald's Anna Brook.", ", as the Herald reports." and
+// ", according to officials.", and what opens with "According to", where the tagger took something else for what is said: all that
 // stands before the comma is.
 func (p *pass) closings() {
 	here := p.bySentence()
@@ -22,6 +22,10 @@ func (p *pass) closings() {
 	for at := range p.doc.Sentences {
 		s := p.doc.Sentences[at].Range
 		if p.doc.Sentences[at].Furniture || p.doc.Sentences[at].Span.Field == news.Title || s.Len() < 8 {
+			continue
+		}
+		if content, cue, source, ok := p.opener(s); ok && !p.readSo(here.of(at), content, cue) {
+			p.close(here.of(at), s, content, cue, source)
 			continue
 		}
 		comma, cue, source := p.closer(s)
@@ -90,6 +94,76 @@ func (p *pass) sentenceAt(s news.Span) int32 {
 	return -1
 }
 
+// maxOpener is how many words may name who says it at the head of a sentence.
+const maxOpener = 24
+
+// opener reads "According to the Herald, the port is shut." and "Now, according to …"
+// where the tagger took something else for what is said: all that stands after
+// the comma is.
+func (p *pass) opener(s news.Range) (content, cue, source news.Range, ok bool) {
+	at := p.afterDateline(s)
+	for n := 0; n < 3 && at < s.Last && p.low[at] != "according" && (p.tag(at) == "RB" || p.tag(at) == "CC" || p.low[at] == ","); n++ {
+		at++
+	}
+	if p.word(at) != "according" || p.word(at+1) != "to" || p.quoted(at) {
+		return content, cue, source, false
+	}
+	comma := p.endOfPhrase(at+2, s)
+	if comma < 0 {
+		return content, cue, source, false
+	}
+	cue, source = news.Range{First: at, Last: at + 2}, news.Range{First: at + 2, Last: comma}
+	content = news.Range{First: comma + 1, Last: s.Last}
+	for content.Last > content.First && !wordish(p.low[content.Last-1]) && !p.quoted(content.Last-1) {
+		content.Last--
+	}
+	return content, cue, source, content.Len() >= 4 && p.finiteIn(content) && !p.quoted(content.First) && !p.scheme(p.head(source))
+}
+
+// scheme tells of "according to plan" that nobody says it.
+func (p *pass) scheme(i int) bool {
+	switch p.lemma(i) {
+	case "plan", "schedule", "custom", "tradition", "need", "taste":
+		return p.mention[i] < 0
+	}
+	return false
+}
+
+// endOfPhrase is the comma that ends the noun phrase at token at, over an
+// apposition between commas; -1 where a verb comes before it.
+func (p *pass) endOfPhrase(at int, s news.Range) int {
+	comma := -1
+	for i := at; i < min(s.Last, at+maxOpener); i++ {
+		switch {
+		case p.low[i] == "," && i > at && comma < 0:
+			comma = i
+		case p.low[i] == "," && i > at:
+			if i-comma > 2 && (p.tag(comma+1) == "DT" || p.low[comma+1] == "who" || p.low[comma+1] == "which") {
+				return i // "according to Rees, a clerk, …", "…, who was there, …"
+			}
+			return comma
+		case comma >= 0 && p.finite(i) && p.low[comma+1] != "who" && p.low[comma+1] != "which":
+			return comma
+		case comma < 0 && p.finite(i) && !p.underRelative(at, i):
+			return -1
+		case comma < 0 && (p.low[i] == ":" || p.low[i] == ";"):
+			return -1
+		}
+	}
+	return comma
+}
+
+// underRelative tells that a relative pronoun stands before verb v of the phrase
+// that begins at token at: "people who know the plan".
+func (p *pass) underRelative(at, v int) bool {
+	for i := at; i < v; i++ {
+		if t := p.tag(i); t == "WP" || t == "WDT" {
+			return true
+		}
+	}
+	return false
+}
+
 // closer finds the comma, the word of saying and the speaker of a sentence that
 // ends with them; a comma of -1 for none.
 func (p *pass) closer(s news.Range) (comma int, cue, source news.Range) {
@@ -97,32 +171,80 @@ func (p *pass) closer(s news.Range) (comma int, cue, source news.Range) {
 	for end > s.First && !wordish(p.low[end-1]) {
 		end--
 	}
-	for i := end - 2; i > s.First && i >= end-maxCloser; i-- {
+	if cue, source, ok := p.per(s, end); ok {
+		return cue.First, cue, source
+	}
+	for i := end - 2; i > s.First && i >= end-maxClosing; i-- {
 		if p.low[i] != "," {
-			if t := p.tag(i); i > end-maxCloser && (p.finite(i) || t == "WP" || t == "WDT") && p.low[i-1] != "," {
-				break
-			}
 			continue
 		}
 		switch {
 		case p.low[i+1] == "according" && p.word(i+2) == "to":
 			cue = news.Range{First: i + 1, Last: i + 3}
-		case p.finite(i+1) && p.tag(i+1) != "MD" && p.r.Say(p.lemma(i+1)), p.tag(i+1) == "NNS" && p.r.Say(strings.TrimSuffix(p.low[i+1], "s")):
+		case p.low[i+1] == "as" && i+3 < end && end-i <= maxCloser && p.saying(end-1):
+			cue, source = news.Range{First: end - 1, Last: end}, news.Range{First: i + 2, Last: end - 1}
+			if p.oneNoun(source) {
+				return i, cue, source // "…, as the Herald reports."
+			}
+			continue
+		case p.saying(i + 1):
 			cue = news.Range{First: i + 1, Last: i + 2}
 		default:
 			continue
 		}
-		source = news.Range{First: cue.Last, Last: end}
-		if source.Len() > 0 && p.oneNoun(source) {
+		source = news.Range{First: cue.Last, Last: p.beforeApposition(cue.Last, end)}
+		if source.Len() > 0 && source.Len() <= maxCloser && p.oneNoun(source) {
 			return i, cue, source
 		}
 	}
 	return p.trailing(s, end)
 }
 
+// saying tells whether word v is a verb of saying, "reports" whatever its tag.
+func (p *pass) saying(v int) bool {
+	return p.finite(v) && p.tag(v) != "MD" && p.r.Say(p.lemma(v)) || p.tag(v) == "NNS" && p.r.Say(strings.TrimSuffix(p.low[v], "s"))
+}
+
+// maxClosing is how many words may follow the comma, with what is said about the
+// speaker: ", said Anna Brook, who runs the port and a mill in the town."
+const maxClosing = 30
+
+// beforeApposition is where the noun phrase at token at ends: before a comma that
+// opens more about it, if nothing else follows up to end.
+func (p *pass) beforeApposition(at, end int) int {
+	for i := at + 1; i < end-1; i++ {
+		if p.low[i] != "," {
+			continue
+		}
+		if t := p.tag(i + 1); t == "WP" || t == "WDT" || t == "DT" || t == "NN" && p.r.Person(p.lemma(i+1)) {
+			return i
+		}
+		return end
+	}
+	return end
+}
+
+// maxPer is how many words may follow a closing "per".
+const maxPer = 4
+
+// per reads "… next year per the site." with its outlet or report.
+func (p *pass) per(s news.Range, end int) (cue, source news.Range, ok bool) {
+	for i := end - 2; i > s.First+3 && i >= end-maxPer-1; i-- {
+		if p.low[i] != "per" {
+			continue
+		}
+		cue, source = news.Range{First: i, Last: i + 1}, news.Range{First: i + 1, Last: end}
+		h := p.head(source)
+		k := p.mention[h]
+		named := k >= 0 && p.doc.Mentions[k].Form == news.FormName && p.doc.Mentions[k].Kind != news.Place
+		return cue, source, named || p.low[i+1] == "the" && (p.r.Outlet(p.lemma(h)) || p.r.Report(p.lemma(h)))
+	}
+	return cue, source, false
+}
+
 // maxTrailing is how many words a closing "…, the mayor said in a statement posted
 // on the town's page." may have.
-const maxTrailing = 20
+const maxTrailing = 45
 
 // framing words begin clauses that only frame what follows: "When it closed, the mayor said …".
 func (p *pass) framing(i int) bool {
@@ -130,28 +252,81 @@ func (p *pass) framing(i int) bool {
 	return t == "IN" || t == "WRB" || t == "VBG" || t == "VBN" || t == "CC" || t == "TO"
 }
 
-// trailing finds "…, the mayor said in a statement posted online." whose verb the
-// parser has put over a clause before the comma.
+// trailing finds "…, the mayor said in a statement posted online." and "…, officials
+// said on Monday, adding that …" whatever the parser has made of it.
 func (p *pass) trailing(s news.Range, end int) (comma int, cue, source news.Range) {
-	if p.framing(s.First) {
-		return -1, cue, source
-	}
 	for i := end - 3; i > s.First+3 && i >= end-maxTrailing; i-- {
-		if p.low[i] != "," {
+		if p.low[i] != "," || p.tag(i+1) == "CC" || p.framing(i+1) {
 			continue
 		}
-		for v := i + 2; v < end; v++ {
-			if p.finite(v) && p.r.Say(p.lemma(v)) {
-				source, cue = news.Range{First: i + 1, Last: v}, news.Range{First: v, Last: v + 1}
-				if p.oneNoun(source) && !p.finiteIn(news.Range{First: v + 1, Last: end}) && p.over(v, news.Range{First: s.First, Last: i}) {
-					return i, cue, source
-				}
-				return -1, cue, source
-			}
+		v := i + 2
+		for v < end && !p.finite(v) && !p.likeFinite(v) {
+			v++
 		}
-		return -1, cue, source
+		if v >= end || !p.r.Say(p.lemma(v)) {
+			continue
+		}
+		source, cue = news.Range{First: i + 1, Last: v}, news.Range{First: v, Last: v + 1}
+		content := news.Range{First: s.First, Last: i}
+		if source.Len() > maxCloser || !p.oneNoun(source) || p.finiteIn(p.tail(v+1, end)) {
+			continue
+		}
+		if p.framing(s.First) && !p.finiteAfterComma(content) {
+			continue
+		}
+		if p.over(v, content) || p.idle(v, end) {
+			return i, cue, source
+		}
 	}
 	return -1, cue, source
+}
+
+// likeFinite tells that the participle at v, right after its noun, is a verb of saying that
+// the tagger takes for one: "a law enforcement official confirmed to ABC News".
+func (p *pass) likeFinite(v int) bool {
+	return p.tag(v) == "VBN" && p.r.Say(p.lemma(v)) && strings.HasPrefix(p.tag(v-1), "NN") && p.speaks(v-1)
+}
+
+// tail is what follows a closing verb up to a comma with a participle: "on Monday"
+// of "said on Monday, adding that …".
+func (p *pass) tail(at, end int) news.Range {
+	for i := at; i+1 < end; i++ {
+		if p.low[i] == "," && p.tag(i+1) == "VBG" {
+			return news.Range{First: at, Last: i}
+		}
+	}
+	return news.Range{First: at, Last: end}
+}
+
+// idle tells that verb v has no words of its own after it, only when, where and
+// to whom it was said.
+func (p *pass) idle(v, end int) bool {
+	r := p.tail(v+1, end)
+	if r.Len() == 0 {
+		return p.lemma(v) != "tell"
+	}
+	switch t := p.tag(r.First); {
+	case p.lemma(v) == "tell":
+		k := p.mention[r.First]
+		return k >= 0 && p.doc.Mentions[k].Form == news.FormName || p.r.Person(p.lemma(r.First)) || p.r.Venue(p.lemma(r.First))
+	case p.low[r.First] == "that":
+		return false
+	case t == "IN", t == "TO", p.r.Time(p.lemma(r.First)), p.low[r.First] == ",":
+		return true
+	case t == "RB", t == "JJ":
+		return r.Len() == 1 || p.tag(r.First+1) == "IN" || p.r.Time(p.lemma(r.First+1))
+	}
+	return false
+}
+
+// finiteAfterComma tells that a main clause follows what frames r.
+func (p *pass) finiteAfterComma(r news.Range) bool {
+	for i := r.First + 1; i < r.Last; i++ {
+		if p.low[i] == "," {
+			return p.finiteIn(news.Range{First: i + 1, Last: r.Last})
+		}
+	}
+	return false
 }
 
 // over tells whether a verb in r hangs on v as what is said.
@@ -171,11 +346,16 @@ func (p *pass) oneNoun(r news.Range) bool {
 	}
 	for i := r.First; i < r.Last; i++ {
 		switch t := p.tag(i); {
+		case t == "VBG" && i > r.First && (strings.HasPrefix(p.tag(i-1), "NN") || p.tag(i-1) == "DT"): // "a group monitoring the war"
 		case strings.HasPrefix(t, "VB") && t != "VBN", t == "MD", t == "PRP", t == "WP", t == "WDT", t == "TO", p.low[i] == ";":
 			return false
 		}
 	}
-	return p.speaks(p.head(r)) || p.mention[r.Last-1] >= 0 && p.speaks(r.Last-1) && p.doc.Mentions[p.mention[r.Last-1]].Form == news.FormName
+	if k := p.mention[r.Last-1]; k >= 0 && p.doc.Mentions[k].Form == news.FormName {
+		kind := p.doc.Mentions[k].Kind
+		return p.speaks(r.Last-1) || kind == news.Unknown || p.speaks(p.head(r))
+	}
+	return p.speaks(p.head(r))
 }
 
 func (p *pass) finiteIn(r news.Range) bool {

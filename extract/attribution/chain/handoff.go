@@ -43,18 +43,33 @@ func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news
 			if h, ok := p.via(i); ok {
 				before = append(before, h)
 			}
+			if h, ok := p.aired(i, voices); ok {
+				before = append(before, h)
+			}
 			if h, ok := p.citing(i, r.Last, voices); ok {
 				after = append(after, h)
 			}
 		}
 	}
 	if h, ok := p.accordingInside(s, voices); ok {
-		if h.Kind == news.Outlet {
+		if p.passesOn(h, voices[0].hop) {
 			return append(before, h), after // "she said it was so, according to the Herald"
 		}
 		after = append(after, h)
 	}
 	return before, after
+}
+
+// passesOn tells whether h, named after "according to" at the end of what v says,
+// passes on v's words; unnamed sources of an outlet stand behind it.
+func (p *pass) passesOn(h, v news.Source) bool {
+	switch {
+	case h.Kind == news.Outlet:
+		return true
+	case h.Kind == news.DocumentKind:
+		return p.r.Report(p.lemma(p.head(p.tokens(h.Span))))
+	}
+	return v.Anonymous && !h.Anonymous && h.Kind == news.Organisation
 }
 
 func (p *pass) cueTokens(s *news.Statement) []int {
@@ -278,6 +293,23 @@ func (p *pass) onOutlet(r news.Range) (news.Source, bool) {
 	return news.Source{}, false
 }
 
+// aired: "said on CNN", "in an interview on Fox News", of a person.
+func (p *pass) aired(i int, voices []voice) (news.Source, bool) {
+	if p.low[i] != "on" || !p.near(i, i+1) || len(voices) == 0 || voices[0].hop.Kind != news.Person {
+		return news.Source{}, false
+	}
+	at := i + 1
+	if p.low[at] == "the" {
+		at++
+	}
+	if at >= len(p.mention) || p.mention[at] < 0 {
+		return news.Source{}, false
+	}
+	k := int(p.mention[at])
+	h := p.hop(k)
+	return h, p.doc.Mentions[k].Form == news.FormName && h.Kind == news.Outlet
+}
+
 // via: "Via the Herald, Dr Archer said" at the head of a sentence, and "… said,
 // per the Herald's story" and "as noted by the Herald".
 func (p *pass) via(i int) (news.Source, bool) {
@@ -343,7 +375,11 @@ func (p *pass) accordingInside(s *news.Statement, voices []voice) (news.Source, 
 		if p.low[i] != "according" || p.low[i+1] != "to" || p.inSource(s, i) {
 			continue
 		}
-		v, ok := p.voice(p.phraseAfter(i+2, r.Last))
+		phrase := p.phraseAfter(i+2, r.Last)
+		v, ok := p.voice(phrase)
+		if ok && p.r.Report(p.lemma(p.head(phrase))) && v.hop.Kind == news.Organisation {
+			v.hop.Kind = news.Outlet // "an Al Jazeera report"
+		}
 		return v.hop, ok
 	}
 	return news.Source{}, false
@@ -506,8 +542,27 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 		if w, ok := p.joined(s, p.tokens(s.Cue[0]).First); ok {
 			return []voice{w}
 		}
+		if w, ok := p.participle(s, p.tokens(s.Cue[0]).First); ok {
+			return []voice{w}
+		}
 	}
 	return nil
+}
+
+// participle is the subject of the sentence in "he dashed their hopes, saying …" and "she
+// dodged the question by saying …", whatever the parser hangs the participle on.
+func (p *pass) participle(s *news.Statement, v int) (voice, bool) {
+	if p.tag(v) != "VBG" || v < 2 || p.low[v-1] != "," && p.low[v-1] != "by" || !p.r.Say(p.lemma(v)) {
+		return voice{}, false
+	}
+	sent := p.doc.Sentences[p.sent[v]].Range
+	for i := v - 1; i >= sent.First; i-- {
+		if t := &p.doc.Tokens[i]; t.Rel == "nsubj" && t.Head > i && t.Head < v && p.finite(t.Head) && p.speaks(i) && !p.inContent(s, i) && !p.said[i] {
+			w, ok := p.voice(p.subtree(i, sent))
+			return w, ok
+		}
+	}
+	return voice{}, false
 }
 
 // citedBy is whom verb v quotes: "Vesti quotes a source who confirmed the sale and

@@ -186,12 +186,21 @@ func (p *pass) flip() {
 		if len(outer.Cue) == 0 || len(s.Cue) == 0 || p.low[p.tokens(outer.Cue[0]).First] != "according" || !s.Cue[0].Before(outer.Cue[0]) {
 			continue
 		}
-		if vs := p.voices(outer); len(vs) > 0 && vs[0].hop.Kind == news.Outlet {
+		if vs := p.voices(outer); len(vs) > 0 && p.relays(vs[0], s) {
 			continue // "the mayor said that it is shut, according to the Herald"
 		}
 		s.Parent, outer.Parent = outer.Parent, b
 		outer.Content = s.Content
 	}
+}
+
+// relays tells whether w passes on what the statement s inside its own says.
+func (p *pass) relays(w voice, s *news.Statement) bool {
+	if w.run.Len() > 0 && p.r.Report(p.lemma(p.head(w.run))) {
+		return true
+	}
+	inner := p.voices(s)
+	return w.hop.Kind == news.Outlet || len(inner) > 0 && p.passesOn(w.hop, inner[0].hop)
 }
 
 // nest makes the innermost statement around an added one its parent.

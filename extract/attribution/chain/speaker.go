@@ -390,12 +390,22 @@ func (p *pass) outletSources(r news.Range) (voice, bool) {
 		}
 		k := int(p.mention[i])
 		owner := i < at && p.possessor(k) || i > at && p.low[at+1] == "of"
-		if h, ok := p.outletOf(k); ok && owner {
+		h, ok := p.outletOf(k)
+		if owner && !ok && i < at && p.lemma(at) == "source" && p.doc.Mentions[k].Form == news.FormName && (h.Kind == news.Unknown || h.Kind == news.Organisation) && p.ownsSources(k, at) {
+			h.Kind, ok = news.Outlet, true // "iGen's sources": who has sources reports
+		}
+		if ok && owner {
 			name := p.phrase(news.Range{First: at, Last: at + 1})
 			return voice{hop: p.unnamedHop(name, at), via: []news.Source{h}}, true
 		}
 	}
 	return voice{}, false
+}
+
+// ownsSources tells that the genitive of name k stands right before word at.
+func (p *pass) ownsSources(k, at int) bool {
+	end := p.doc.Mentions[k].Last
+	return end == at || end == at-1
 }
 
 // outletOf is the outlet that a mention means; "the news outlet" that no entity
@@ -493,7 +503,7 @@ func (p *pass) unnamedFirst(r news.Range) int {
 func (p *pass) unnamedHop(name string, h int) news.Source {
 	kind := news.Person
 	switch p.lemma(h) {
-	case "source", "people", "person", "other", "insider":
+	case "source", "people", "person", "other", "insider", "rumor", "rumour":
 		kind = news.Unknown
 	}
 	entity := -1
@@ -532,6 +542,9 @@ func (p *pass) outletReport(r news.Range) (voice, bool) {
 			return voice{hop: hop}, true
 		}
 	}
+	if hop, ok := p.reportOwner(r, h); ok {
+		return voice{hop: hop}, true
+	}
 	if p.tag(h) == "NNS" || p.main < 0 || h > r.First && (p.low[h-1] == "police" || p.low[h-1] == "government") {
 		return voice{}, false
 	}
@@ -544,6 +557,23 @@ func (p *pass) outletReport(r news.Range) (voice, bool) {
 		return voice{hop: p.nextOutlet(r)}, true
 	}
 	return voice{hop: p.lastRelayed(p.span(r))}, true
+}
+
+// reportOwner is the name in "the Racket Report's piece", whatever it was taken for:
+// who has a report is an outlet.
+func (p *pass) reportOwner(r news.Range, h int) (news.Source, bool) {
+	k := int32(-1)
+	if p.tag(h-1) == "POS" && h-2 >= r.First {
+		k = p.mention[h-2]
+	}
+	if k < 0 || p.doc.Mentions[k].Form != news.FormName {
+		return news.Source{}, false
+	}
+	hop := p.hop(int(k))
+	if hop.Kind == news.Organisation || hop.Kind == news.Unknown || hop.Kind == news.DocumentKind {
+		hop.Kind = news.Outlet
+	}
+	return hop, hop.Kind == news.Outlet
 }
 
 // nextOutlet is the outlet that an article names next after "a new report".

@@ -123,6 +123,25 @@ func Abbreviation(s string) bool {
 	return abbreviations[lower(w)] && (s[0] < 'a' || !alsoWords[w])
 }
 
+// Closes tells that a sentence ends between an abbreviation that often ends one and a
+// word that opens one: "… by the U.S. According to …". Training has seen few.
+func Closes(s, next string) bool {
+	if len(s) < 3 || s[len(s)-1] != '.' || len(next) < 2 || next[0] < 'A' || next[0] > 'Z' {
+		return false
+	}
+	switch lower(s[:len(s)-1]) {
+	case "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m", "inc", "corp", "co", "ltd", "llc", "plc", "etc":
+	default:
+		return false
+	}
+	switch next {
+	case "According", "The", "He", "She", "It", "They", "We", "But", "And", "This", "That", "These", "Those", "There", "If", "When", "While", "After",
+		"Before", "Since", "However", "Meanwhile", "Although", "Its", "Their", "His", "Her", "In", "As", "Both", "Some", "Many", "Most":
+		return true
+	}
+	return false
+}
+
 var alsoWords = map[string]bool{
 	"no": true, "co": true, "mass": true, "miss": true, "ill": true, "ore": true, "wash": true, "mar": true, "sat": true, "sun": true, "gen": true, "rep": true, "hon": true,
 	"rev": true, "fig": true, "pa": true, "la": true, "mo": true, "ed": true, "fri": true, "wed": true, "mon": true, "ark": true, "ind": true, "jan": true, "ca": false, "pres": true, "ave": true,

@@ -197,6 +197,34 @@ func TestChains(t *testing.T) {
 			[]said{{"", "said", "she was the first western woman to join its fighters"}}, "Carl Nye > a senior Kurdish source?"},
 		{"an outlet between commas", "", "The port and the league, according to the Morning Herald, says the port is shut.",
 			[]said{{"the Morning Herald,", "says", "the port is shut"}}, "Morning Herald > the league"},
+		{"a name's sources", "", "According to Lumo.fr's sources, the phone will be out in May.",
+			[]said{{"Lumo.fr's sources", "According to", "the phone will be out in May"}}, "Lumo.fr > sources?"},
+		{"a company's staff", "", "According to Lumo's engineers, the phone will be out in May.",
+			[]said{{"Lumo's engineers", "According to", "the phone will be out in May"}}, "Lumo's engineers?"},
+		{"a name's piece", "", "The Evening Post reports that the port is shut. The Racket Report’s piece said it is sold.",
+			[]said{{"The Evening Post", "reports", "the port is shut"}, {"The Racket Report’s piece", "said", "it is sold"}}, "Racket Report"},
+		{"a rumour is nobody", "", "The Evening Post reports that the port is shut. A rumor claims it is sold.",
+			[]said{{"The Evening Post", "reports", "the port is shut"}, {"A rumor", "claims", "it is sold"}}, "A rumor?"},
+		{"said on a channel", "", "“The port is shut,” Anna Brook said on CNN Wednesday evening.",
+			[]said{{"Anna Brook", "said", "“The port is shut,”"}}, "CNN > Anna Brook"},
+		{"said on a day", "", "“The port is shut,” Anna Brook said on Wednesday evening.",
+			[]said{{"Anna Brook", "said", "“The port is shut,”"}}, "Anna Brook"},
+		{"the WHO is no pronoun", "", "The World Health Organization (WHO) has doctors in the port. The WHO said the port is shut.",
+			[]said{{"The WHO", "said", "the port is shut"}}, "World Health Organization"},
+		{"the source of before", "", "Vesti quotes a senior Kurdish source as saying the port is shut. The source added that it is sold.",
+			[]said{{"Vesti", "quotes a senior Kurdish source as saying", "the port is shut"}, {"The source", "added", "it is sold"}}, "Vesti > a senior Kurdish source?"},
+		{"another source", "", "A senior Kurdish source told Reuters the port is shut. Another source said it is sold.",
+			[]said{{"A senior Kurdish source", "told Reuters", "the port is shut"}, {"Another source", "said", "it is sold"}}, "Reuters > Another source?"},
+		{"a body described", "", "The World Health Organization said the port is shut. The Geneva-based United Nations health agency said it is clean.",
+			[]said{{"The World Health Organization", "said", "the port is shut"}, {"The Geneva-based United Nations health agency", "said", "it is clean"}}, "World Health Organization"},
+		{"a body after a person", "", "Anna Brook said the port is shut. The harbour agency said it is clean.",
+			[]said{{"Anna Brook", "said", "the port is shut"}, {"The harbour agency", "said", "it is clean"}}, "The harbour agency"},
+		{"by the head of its name", "", "The Syrian Observatory for Human Rights watches the port. The port is shut, according to the Observatory.",
+			[]said{{"the Observatory", "according to", "The port is shut"}}, "Syrian Observatory for Human Rights"},
+		{"saying, of who acts", "", "Brook dashed their hopes of a deal, saying the port is shut.",
+			[]said{{"", "saying", "the port is shut"}}, "Brook"},
+		{"by saying", "", "Brook dodged the question by saying that the port is shut.",
+			[]said{{"", "saying", "that the port is shut"}}, "Brook"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
 	} {
@@ -294,6 +322,16 @@ func TestClosings(t *testing.T) {
 			[]said{{"President Anna Brook", "said in a statement posted on", "social media"}}, "Anna Brook"},
 		{"When the port closed, the mayor said in a statement posted on social media that ships were waiting.", nil, ""},
 		{"The port is shut, as it was in May.", nil, ""},
+		{"The port is shut for good, as the Morning Herald reports.", nil, "Morning Herald"},
+		{"The docks are shut until next year per the Evening Post.", nil, "Evening Post"},
+		{"The docks are shut at five ships per day.", nil, ""},
+		{"No ships have been seen in Iraq, despite reports of a convoy, the World Health Organization (WHO) said on Tuesday.", nil, "World Health Organization"},
+		{"Ships that carry grain are waiting off the port, a group watching the strait said on Friday, saying it was the first time.", nil, "a group watching the strait"},
+		{"The ships have been waiting off the port since May, said Rami Hale, who runs the harbour watch of the town.", nil, "Rami Hale"},
+		{"It was the longest strike since the port was opened in 1911, according to Dock News, a website devoted to ships.", nil, "Dock News"},
+		{"The port closed in May, and the mayor said nothing.", nil, ""},
+		{"The port closed in May, the mayor said he was sorry.", nil, ""},
+		{"After a long wait, the mayor said on Monday.", nil, ""},
 		{"The pictures prompted accusations of malice, claims denied by Labour.", nil, ""},
 	} {
 		doc := read(t, "", c.text, c.statements...)
@@ -304,6 +342,56 @@ func TestClosings(t *testing.T) {
 			}
 		}
 		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// What opens with "According to" is said as a whole, whatever else was found there.
+func TestOpenings(t *testing.T) {
+	for _, c := range []struct{ text, content, want string }{
+		{"According to a Pentagon spokesman, the wind caused the ships to go off course.", "the wind", "a Pentagon spokesman"},
+		{"Now, according to French website Lumo.fr, the docks will open at noon, whereas the port may wait.", "the docks", "Lumo.fr"},
+		{"According to Anna Brook, a clerk of the port, the docks will open at noon.", "the docks", "Anna Brook"},
+		{"According to people who know the plan, the docks will open at noon.", "the docks", "people who know the plan?"},
+		{"According to plan, the docks will open at noon.", "the docks", ""},
+		{"According to the mayor the docks, which are old, will open at noon.", "which", ""},
+	} {
+		doc := read(t, "", c.text)
+		got := ""
+		for _, s := range doc.Statements {
+			if strings.HasPrefix(doc.Text(s.Content[0]), c.content) {
+				got = show(s.Chain)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// A lead's description is who speaks next by a new name, if the two fit.
+func TestNamesToCome(t *testing.T) {
+	for _, c := range []struct {
+		text       string
+		statements []said
+		want       string // of the first statement
+	}{
+		{"The port is shut, a lawmaker told CNN. It may be sold, lawmaker Lee Cheol-woo said.",
+			[]said{{"a lawmaker", "told CNN", "The port is shut"}, {"lawmaker Lee Cheol-woo", "said", "It may be sold"}}, "CNN > Lee Cheol-woo"},
+		{"The port is shut, an Iraqi official said. Iraq’s transport ministry spokesman Saad Ibrahim said it may be sold.",
+			[]said{{"an Iraqi official", "said", "The port is shut"}, {"Iraq’s transport ministry spokesman Saad Ibrahim", "said", "it may be sold"}}, "Saad Ibrahim"},
+		{"The port is shut, an Iraqi official said. Tenant Anna Brook said it may be sold.",
+			[]said{{"an Iraqi official", "said", "The port is shut"}, {"Tenant Anna Brook", "said", "it may be sold"}}, "an Iraqi official?"},
+		{"The port is shut, a South Korean newspaper has reported. The Chosun Ilbo report said it may be sold.",
+			[]said{{"a South Korean newspaper", "has reported", "The port is shut"}, {"The Chosun Ilbo report", "said", "it may be sold"}}, "Chosun Ilbo"},
+		{"Lee Cheol-woo left. The port is shut, a lawmaker said. It may be sold, lawmaker Lee Cheol-woo said.",
+			[]said{{"a lawmaker", "said", "The port is shut"}, {"lawmaker Lee Cheol-woo", "said", "It may be sold"}}, "a lawmaker?"},
+		{"The port is shut, a source said. Source Anna Brook said it may be sold.",
+			[]said{{"a source", "said", "The port is shut"}, {"Source Anna Brook", "said", "it may be sold"}}, "a source?"},
+	} {
+		doc := read(t, "", c.text, c.statements...)
+		if got := show(doc.Statements[0].Chain); got != c.want {
 			t.Errorf("%s: %q, want %q", c.text, got, c.want)
 		}
 	}

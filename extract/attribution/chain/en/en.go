@@ -12,7 +12,7 @@ var reader = chain.Reader{Words: words}
 
 var words = chain.Words{
 	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say, Convey: convey,
-	Label: label, Citing: citing, Person: person, Group: group,
+	Label: label, Citing: citing, Person: person, Group: group, Body: body,
 	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue, Found: found, Show: show,
 }
 
@@ -30,7 +30,8 @@ func unnamed(lemma string) bool {
 		"individual", "somebody", "someone", "other", "many", "some", "several", "diplomat", "trader", "banker", "expert", "analyst",
 		"observer", "critic", "proponent", "opponent", "witness", "eyewitness", "resident", "supporter", "investor", "onlooker",
 		"bystander", "neighbour", "neighbor", "insiders", "user", "customer", "protester", "activist", "scientist", "researcher",
-		"economist", "historian", "lawmaker", "politician", "colleague", "friend", "relative", "worker", "engineer", "local":
+		"economist", "historian", "lawmaker", "politician", "colleague", "friend", "relative", "worker", "engineer", "local",
+		"rumor", "rumour":
 		return true
 	}
 	return false
@@ -62,6 +63,16 @@ func group(lemma string) bool {
 	return false
 }
 
+// body are nouns by which a named body is spoken of again.
+func body(lemma string) bool {
+	switch lemma {
+	case "company", "firm", "agency", "group", "organisation", "organization", "charity", "watchdog", "ministry", "department", "regulator",
+		"network", "broadcaster", "retailer", "manufacturer", "maker", "airline", "bank", "union", "association", "institute", "observatory", "giant", "startup":
+		return true
+	}
+	return false
+}
+
 func person(lemma string) bool {
 	switch lemma {
 	case "man", "woman", "boy", "girl", "child", "mother", "father", "doctor", "nurse", "teacher", "driver", "pilot", "passenger", "victim",
@@ -87,7 +98,7 @@ func document(lemma string) bool {
 // report are documents that an outlet puts out.
 func report(lemma string) bool {
 	switch lemma {
-	case "report", "story", "article", "piece", "headline", "column", "editorial", "dispatch", "scoop", "coverage", "rumor", "rumour", "exclusive":
+	case "report", "story", "article", "piece", "headline", "column", "editorial", "dispatch", "scoop", "coverage", "exclusive":
 		return true
 	}
 	return false
