@@ -16,19 +16,20 @@ type compared struct {
 
 // compare judges a pair. It is a pure function of the two claims and their
 // articles, so it is done once and remembered.
-func compare(j *relate.Judge, a, b *relate.Item) compared {
+func compare(p *relate.Pair, a, b *relate.Item) compared {
 	c := compared{a: a, b: b, x: pair{other: b.Claim.ID}, y: pair{other: a.Claim.ID}}
 	earlier, later := inTime(a, b)
+	p.Take(earlier, later)
 	if relate.Shared(a, b) >= MinShared {
-		if score, _ := j.Same(earlier, later); score >= minEdge {
+		if score, _ := p.Same(); score >= minEdge {
 			c.x.same, c.y.same = score, score
 		}
 	}
-	if d := j.Differ(later, earlier); d.Relation != "" {
+	if d := p.Differ(); d.Relation != "" {
 		c.x.differ, c.y.differ = &d, &d
 	}
-	c.x.aims = aims(j, a, b)
-	c.y.aims = aims(j, b, a)
+	c.x.aims = aims(p, a, b)
+	c.y.aims = aims(p, b, a)
 	c.x.back, c.y.back = c.y.aims != nil, c.x.aims != nil
 	return c
 }
@@ -44,18 +45,18 @@ func inTime(a, b *relate.Item) (earlier, later *relate.Item) {
 
 // aims scores o as the target of a reaction for each fame that it may come to
 // have, nil when it is none for any.
-func aims(j *relate.Judge, it, o *relate.Item) *[fames]relate.Aim {
+func aims(p *relate.Pair, it, o *relate.Item) *[fames]relate.Aim {
 	relation, ok := relate.Reacts(it)
 	if !ok {
 		return nil
 	}
-	top := j.AimAt(it, o, relate.Fames[fames-1])
+	top := p.AimAt(it, o, relate.Fames[fames-1])
 	if top.Score < relate.MinAim(relation) { // what more carry is never the worse target
 		return nil
 	}
 	out := &[fames]relate.Aim{fames - 1: top}
 	for i := range fames - 1 {
-		out[i] = j.AimAt(it, o, relate.Fames[i])
+		out[i] = p.AimAt(it, o, relate.Fames[i])
 	}
 	return out
 }
@@ -68,9 +69,10 @@ func compareAll(j *relate.Judge, items []*relate.Item, with [][]*relate.Item) []
 	var group sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(items)) {
 		group.Go(func() {
+			pair := j.Pair()
 			for i := int(next.Add(1)) - 1; i < len(items); i = int(next.Add(1)) - 1 {
 				for _, o := range with[i] {
-					if c := compare(j, items[i], o); !c.x.none() || !c.y.none() {
+					if c := compare(pair, items[i], o); !c.x.none() || !c.y.none() {
 						out[i] = append(out[i], c)
 					}
 				}

@@ -47,7 +47,11 @@ const (
 
 // Differ tells whether claim a, the later of the two, denies b, conflicts with
 // it or updates it, or is denied by it.
-func (j *Judge) Differ(a, b *Item) Difference {
+func (j *Judge) Differ(a, b *Item) Difference { return j.pair(b, a).Differ() }
+
+// Differ is as Judge.Differ.
+func (p *Pair) Differ() Difference {
+	j, a, b := p.judge, p.b, p.a
 	_, reactsA := actOf(a.Claim)
 	_, reactsB := actOf(b.Claim)
 	together := Shared(a, b)
@@ -59,9 +63,9 @@ func (j *Judge) Differ(a, b *Item) Difference {
 		return Difference{}
 	}
 	var d Difference
-	x := j.Traits(a, b, 1)
+	x := p.traits(a, b, 1)
 	if denial {
-		turned := j.Traits(b, a, 1)
+		turned := p.traits(b, a, 1)
 		d = j.denial(&x, &turned)
 	}
 	if !matter {
@@ -116,18 +120,21 @@ func apart(a, b *Item) bool { return strange(a, b) && strange(b, a) }
 func eitherApart(a, b *Item) bool { return strange(a, b) || strange(b, a) }
 
 func strange(a, b *Item) bool {
-	if b.Article.Names.Empty() {
-		return false
-	}
-	for _, w := range strings.Fields(a.Claim.Who.Name + " " + a.Claim.Object.Name) {
+	return !b.Article.Names.Empty() && slices.ContainsFunc(a.own, func(bits [2]uint32) bool { return !b.Article.Names.has(bits) })
+}
+
+// ownNames are the words of the claim's names, as their bits, that stand for
+// somebody or something of whom its article speaks.
+func ownNames(c *news.Claim, a *Article) (own [][2]uint32) {
+	for _, w := range strings.Fields(c.Who.Name + " " + c.Object.Name) {
 		w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "’s")
 		if r, n := utf8.DecodeRuneInString(w); n < len(w) && unicode.IsUpper(r) && isLower(w[n:]) {
-			if l := strings.ToLower(w); a.Article.Names.Has(l) && !b.Article.Names.Has(l) {
-				return true
+			if bits := bits2(strings.ToLower(w)); a.Names.has(bits) {
+				own = append(own, bits)
 			}
 		}
 	}
-	return false
+	return own
 }
 
 func isLower(s string) bool { return s == strings.ToLower(s) }

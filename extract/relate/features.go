@@ -98,21 +98,24 @@ func (f Feature) String() string { return featureNames[f] }
 // Features are the numbers of a pair, each about 0 to 1, the same whichever
 // claim comes first.
 func Features(a, b *Item) [NumFeatures]float64 {
-	var x [NumFeatures]float64
-	x[bias] = 1
 	var r room
 	m := a.against(b, &r)
-	wordFeatures(&x, a, b, &m)
-	predicateFeatures(&x, a, b, &m)
+	return featuresOf(a, b, &m)
+}
+
+func featuresOf(a, b *Item, m *matrix) (x features) {
+	x[bias] = 1
+	wordFeatures(&x, a, b, m)
+	predicateFeatures(&x, a, b, m)
 	roleFeatures(&x, a, b)
 	valueFeatures(&x, a, b)
 	mannerFeatures(&x, a, b)
 	placeFeatures(&x, a, b)
 	x[wordsTimesPred] = x[f1Words] * max(x[predSame], x[predClose])
 	x[wordsTimesNames] = x[f1Words] * x[namesShared]
-	argumentFeatures(&x, a, b, &m)
-	ownFeatures(&x, a, b, &m)
-	mutualFeatures(&x, a, b, &m)
+	argumentFeatures(&x, a, b, m)
+	ownFeatures(&x, a, b, m)
+	mutualFeatures(&x, a, b, m)
 	frameFeatures(&x, a, b)
 	return x
 }

@@ -51,6 +51,21 @@ func TestFeaturesAllocateNothing(t *testing.T) {
 	}
 }
 
+func TestPairAllocatesNothing(t *testing.T) {
+	a, b := itemOf("a", "bank cut job london march"), itemOf("b", "bank cut post london")
+	b.Claim.Modality = news.Negated
+	p := New(plainWords{}).Pair()
+	n := testing.AllocsPerRun(100, func() {
+		p.Take(a, b)
+		p.Same()
+		p.traits(a, b, 1)
+		p.traits(b, a, 1)
+	})
+	if n != 0 {
+		t.Errorf("%v allocations a pair", n)
+	}
+}
+
 func BenchmarkFeatures(b *testing.B) {
 	x, y := itemOf("a", "bank chief cut eight hundred job london march next year"), itemOf("b", "bank cut expect london nine post spring")
 	for b.Loop() {

@@ -59,7 +59,10 @@ func doubted(c *news.Claim) bool {
 }
 
 // AimAt scores claim b as the target of reaction a.
-func (j *Judge) AimAt(a, b *Item, fame Fame) Aim {
+func (j *Judge) AimAt(a, b *Item, fame Fame) Aim { return j.pair(a, b).AimAt(a, b, fame) }
+
+// AimAt scores claim b as the target of reaction a: the two of the pair, in either order.
+func (p *Pair) AimAt(a, b *Item, fame Fame) Aim {
 	r, acts := actOf(a.Claim)
 	if a == b || !acts || !targetable(r, b) {
 		return Aim{}
@@ -67,12 +70,12 @@ func (j *Judge) AimAt(a, b *Item, fame Fame) Aim {
 	if a.Article.ID != b.Article.ID && (a.Article.Names.rich() && strange(b, a) || b.Article.Names.rich() && strange(a, b)) {
 		return Aim{Rule: "relate/target-other-names"}
 	}
-	x := j.Traits(a, b, fame)
+	x := p.traits(a, b, fame)
 	if a.Claim.Target.Kind == news.TargetContent && (r == news.Confirms && x[tTopicMax] < minConfirmed ||
 		r == news.Denies && x[tTopicMax] < minDenied && x[tNext] == 0 && !has(a, AboutReports)) {
 		return Aim{Rule: "relate/target-other-topic"}
 	}
-	return Aim{j.typed.answer(TaskAim, &x), "relate/target-" + string(a.Claim.Target.Kind)}
+	return Aim{p.judge.typed.answer(TaskAim, &x), "relate/target-" + string(a.Claim.Target.Kind)}
 }
 
 // targetable tells whether a claim can be reacted to in that way: silence and

@@ -65,8 +65,10 @@ func Names(names ...string) NameFilter {
 }
 
 // Has tells whether the word may be in it; false is certain.
-func (f *NameFilter) Has(word string) bool {
-	for _, bit := range bits2(word) {
+func (f *NameFilter) Has(word string) bool { return f.has(bits2(word)) }
+
+func (f *NameFilter) has(bits [2]uint32) bool {
+	for _, bit := range bits {
 		if f[bit/64]&(1<<(bit%64)) == 0 {
 			return false
 		}
@@ -96,6 +98,9 @@ type Item struct {
 	Order   int // position among its article's claims, title first
 	InTitle bool
 
+	day   int  // its article's published day
+	dated bool // which is known
+
 	vocabulary []word  // every word of the lists below, once
 	keyed      []keyed // the words of the content, by hash
 	set        uint64  // bit set of the last six bits of their hashes
@@ -109,8 +114,9 @@ type Item struct {
 	target     []word // that name what it reacts to
 	who        nameSet
 	object     nameSet
-	names      nameSet // who, object, devices, place and by together
-	proper     nameSet // those of names that the article has as names of somebody or something
+	names      nameSet     // who, object, devices, place and by together
+	proper     nameSet     // those of names that the article has as names of somebody or something
+	own        [][2]uint32 // see ownNames
 	place      nameSet
 	device     []nameSet
 	root       nameSet // of the source chain
@@ -149,6 +155,7 @@ func (j *Judge) WithTyped(m *Typed) *Judge { return &Judge{j.words, j.weights, m
 // Item makes a claim ready. The claim must not change afterwards.
 func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	it := &Item{Claim: c, Article: a, Order: order, InTitle: c.Content.Field == news.Title}
+	it.day, it.dated = dayNumber(a.Day)
 	it.words = j.look(it, c.Terms)
 	for i := range it.words {
 		w := &it.words[i]
@@ -179,7 +186,7 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 		it.device = append(it.device, n)
 		all = append(all, n...)
 	}
-	it.names = sortedSet(all)
+	it.names, it.own = sortedSet(all), ownNames(c, a)
 	if !a.Names.Empty() {
 		it.proper = slices.DeleteFunc(slices.Clone(it.names), func(w string) bool { return !a.Names.Has(w) })
 	}

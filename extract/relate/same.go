@@ -11,11 +11,7 @@ import (
 // in thousandths so that every machine compares the same number. It is 0, with
 // the rule that says so, where a veto holds.
 func (j *Judge) Same(a, b *Item) (score int, rule string) {
-	if rule, no := Vetoed(a, b); no {
-		return 0, rule
-	}
-	x := Features(a, b)
-	return Chance(&x, &j.weights), "relate/same"
+	return j.pair(a, b).Same()
 }
 
 // Vetoed tells whether a veto forbids the two to be the same, and which.

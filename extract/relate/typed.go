@@ -156,13 +156,12 @@ var products = [...][3]Trait{
 // one stands in a product for no third trait.
 const one Trait = -1
 
-// Traits are the numbers of claim a, the later or reacting one, beside b.
-func Traits(a, b *Item, fame Fame, w *Forest) traits {
-	x := Features(a, b)
-	var t traits
-	sameTraits(&t, &x, w)
-	var r room
-	m := a.against(b, &r)
+// traits are the numbers of claim a, the later or reacting one, beside b: the two
+// of the pair, in either order.
+func (p *Pair) traits(a, b *Item, fame Fame) (t traits) {
+	m := p.of(a)
+	sameTraits(&t, &p.x)
+	t[tAsIf] = float64(p.chance()) / 1000
 	topicTraits(&t, a, b, &m)
 	actTraits(&t, a, b)
 	modeTraits(&t, a.Claim, b.Claim)
@@ -190,7 +189,7 @@ func Traits(a, b *Item, fame Fame, w *Forest) traits {
 }
 
 // sameTraits are what bears on whether the two are about one thing.
-func sameTraits(t *traits, x *features, w *Forest) {
+func sameTraits(t *traits, x *features) {
 	t[tWords], t[tMaxCover], t[tMinCover] = x[f1Words], x[maxCover], x[minCover]
 	t[tOwnWords], t[tOwnMax], t[tOwnShared], t[tOwnMissing] = x[ownF1], x[ownMax], x[ownShared], x[ownMissing]
 	t[tHeavyMissing], t[tRareShared] = x[heavyMissing], x[rareShared]
@@ -201,11 +200,14 @@ func sameTraits(t *traits, x *features, w *Forest) {
 	t[tNamesShared], t[tNamesLacking] = x[namesShared], x[namesLacking]
 	t[tArgs], t[tObjectSoft], t[tRest] = x[argsMatch], x[objectSoft], x[restMatch]
 	t[tPolarity], t[tModality] = x[polarityDiffers], x[modalitySame]
-	for _, f := range []Feature{numbersDiffer, timeDiffer, polarityDiffers, modalityFar, actDiffers, bothReact, rootOther, sameArticle} {
+}
+
+// asIf takes from the features what sets two claims apart that would else be the same.
+func asIf(x *features) {
+	for _, f := range [...]Feature{numbersDiffer, timeDiffer, polarityDiffers, modalityFar, actDiffers, bothReact, rootOther, sameArticle} {
 		x[f] = 0
 	}
 	x[modalitySame] = 1
-	t[tAsIf] = float64(Chance(x, w)) / 1000
 }
 
 func topicTraits(t *traits, a, b *Item, m *matrix) {
@@ -295,15 +297,14 @@ func placeTraits(t *traits, a, b *Item) {
 		t[tSameArticle], t[tBefore], t[tNext] = 1, yes(d > 0), yes(d == 1)
 		t[tDistance] = 1 / float64(max(d, -d, 1))
 	}
-	days, ok := daysBetween(b.Article.Day, a.Article.Day)
+	days, ok := a.day-b.day, a.dated && b.dated
 	t[tSameDay], t[tLater], t[tWeekLater], t[tEarlier] = yes(ok && days == 0), yes(ok && days > 0), yes(ok && days > 6), yes(ok && days < 0)
 }
 
-// daysBetween counts the days from one ISO day to another, false where one is unknown.
-func daysBetween(from, to string) (int, bool) {
-	x, errX := time.Parse("2006-01-02", from)
-	y, errY := time.Parse("2006-01-02", to)
-	return int(y.Sub(x).Hours()) / 24, errX == nil && errY == nil
+// dayNumber counts days from some day on, false for an ISO day that is not known.
+func dayNumber(day string) (int, bool) {
+	t, err := time.Parse(time.DateOnly, day)
+	return int(t.Unix() / (24 * 60 * 60)), err == nil
 }
 
 func sourceTraits(t *traits, a, b *Item) {
@@ -447,5 +448,5 @@ var traitNames = [simpleTraits]string{
 	"a-length", "b-length", "fame", "a-rumour", "b-rumour", "a-size", "b-size", "size", "topic-min", "topic-max",
 }
 
-// Traits are the numbers of the pair by this judge's weights.
-func (j *Judge) Traits(a, b *Item, fame Fame) traits { return Traits(a, b, fame, &j.weights) }
+// Traits are the numbers of claim a beside b by this judge's weights.
+func (j *Judge) Traits(a, b *Item, fame Fame) traits { return j.pair(a, b).traits(a, b, fame) }
