@@ -31,6 +31,7 @@ func Annotate(doc *news.Document, lex *Lexicon) {
 	}
 	w := writer{reader: newReader(doc, lex)}
 	w.digital = w.digitalServices()
+	w.named = w.deviceNouns()
 	found := w.find()
 	doc.Claims = make([]news.Claim, 0, len(found))
 	w.seen = make(map[string]bool, len(found))
@@ -76,6 +77,7 @@ func (w *writer) substantial(lo, hi int) bool {
 type writer struct {
 	*reader
 	seen    map[string]bool // claim IDs
+	named   []string        // last words of devices that the article names
 	digital []string        // nouns that the article uses of digital services
 }
 

@@ -199,7 +199,9 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 	var out []news.Named
 	list := w.doc.Mentions
 	for k := w.firstMention(lo); k < len(list) && list[k].First < hi; k++ {
-		if m := &list[k]; m.Last <= hi && (m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m)) {
+		if m := &list[k]; m.Form == news.FormNominal && w.spokenOver(m.Head) {
+			continue
+		} else if m.Last <= hi && (m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m)) {
 			out = addNamed(out, w.name(m))
 		} else if d := w.inDescription(k); m.Last <= hi && d >= 0 {
 			out = addNamed(out, news.Named{Name: w.name(&list[d]).Name, Span: m.Span, EntityID: w.name(&list[d]).EntityID})
@@ -231,20 +233,51 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 const maxBack = 40
 
 // meant is the named device that a bare definite noun such as "the service" or
-// "the app" stands for: the one named last before it. -1 for none.
+// "the app", a version of it or the last word of its name stands for: the one named
+// last before it. -1 for none.
 func (w *writer) meant(k int) int {
 	d := w.child(k, relDet)
-	if d < 0 || !w.lex.Definite.Has(w.tok[d].Lemma) || w.anyChild(k, relAmod, relCompound, relNmod, relNummod) >= 0 {
+	lemma := w.tok[k].Lemma
+	if !w.lex.Versions.Has(lemma) && !slices.Contains(w.named, lemma) &&
+		(!w.lex.Generic.Has(lemma) || d < 0 || !w.lex.Definite.Has(w.tok[d].Lemma) || w.anyChild(k, relAmod, relCompound, relNmod, relNummod) >= 0) {
 		return -1
 	}
+	return w.device(k)
+}
+
+// device is the last mention before token k of the device named most often before
+// it, the last named of two; -1 for none.
+func (w *writer) device(k int) int {
 	list := w.doc.Mentions
-	for j := w.firstMention(k) - 1; j >= 0 && w.tok[list[j].First].Field == w.tok[k].Field; j-- {
-		if list[j].Kind == news.Device && list[j].Form == news.FormName {
-			return j
+	first := w.firstMention(k)
+	best, top := -1, 0
+	for j := first - 1; j >= max(0, first-maxMeant) && w.tok[list[j].First].Field == w.tok[k].Field; j-- {
+		m := &list[j]
+		if m.Kind != news.Device || m.Form != news.FormName {
+			continue
+		}
+		n := 0
+		for i := j; i >= max(0, j-maxMeant) && n < maxCounted; i-- {
+			if list[i].Kind == news.Device && list[i].Form == news.FormName && list[i].Entity == m.Entity && m.Entity >= 0 {
+				n++
+			}
+		}
+		if best < 0 || n > top {
+			best, top = j, n
+		}
+		if top >= maxCounted {
+			break
 		}
 	}
-	return -1
+	return best
 }
+
+// maxMeant is how many mentions back a device is looked for that a noun stands for,
+// and maxCounted how often it need be named to be beyond doubt.
+const (
+	maxMeant   = 60
+	maxCounted = 8
+)
 
 // inDescription is the mention of a device in the description that pronoun k stands for:
 // "Orbit" for "it", of "the Orbit brand". -1 for none.
@@ -326,8 +359,13 @@ func (w *writer) technology(k int) bool {
 	if t.UPOS != "NOUN" || w.rel[k] == relCompound || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Kind == news.Device {
 		return false
 	}
-	if w.lex.Technology.Has(t.Lemma) {
-		return true
+	switch {
+	case w.lex.Technology.Has(t.Lemma):
+		return !w.spokenOver(k)
+	case w.lex.Versions.Has(t.Lemma):
+		return len(w.named) > 0 && w.child(k, relNmod) < 0 && w.anyChild(k, relDet, relAmod, relCompound) >= 0 && w.device(k) >= 0
+	case slices.Contains(w.named, t.Lemma):
+		return w.child(k, relDet) >= 0 || w.child(k, relPoss) >= 0 // "the watch", of the Apple Watch
 	}
 	if !w.lex.Services.Has(t.Lemma) {
 		return false
@@ -335,8 +373,42 @@ func (w *writer) technology(k int) bool {
 	if d := w.child(k, relDet); d >= 0 && slices.Contains(w.digital, t.Lemma) && w.lex.Definite.Has(w.tok[d].Lemma) && w.anyChild(k, relAmod, relCompound) < 0 {
 		return true // "the service", after "the streaming service"
 	}
+	if d := w.child(k, relDet); d >= 0 && w.lex.Definite.Has(w.tok[d].Lemma) && w.meant(k) >= 0 && w.anyChild(k, relAmod, relCompound, relNmod) < 0 {
+		return true // "the service", after a device was named
+	}
 	return w.isDigital(k)
 }
+
+// spokenOver tells of a phone that somebody only speaks over: "on the phone", "by phone".
+func (w *writer) spokenOver(k int) bool {
+	if !w.lex.Phone.Has(w.tok[k].Lemma) || k == 0 {
+		return false
+	}
+	c := k - 1
+	if w.lex.Definite.Has(w.tok[c].Lemma) && c > 0 {
+		c--
+	}
+	return w.rel[c] == relCase && w.lex.Over.Has(w.tok[c].Lemma) && w.tok[k].Tag == "NN"
+}
+
+// deviceNouns are the last words of the devices that the article names, in lower
+// case: the watch of "Apple Watch".
+func (w *writer) deviceNouns() []string {
+	var out []string
+	for k := range w.doc.Mentions {
+		m := &w.doc.Mentions[k]
+		if m.Kind != news.Device || m.Form != news.FormName {
+			continue
+		}
+		if l := strings.ToLower(w.doc.Text(w.tok[m.Last-1].Span)); !slices.Contains(out, l) && len(out) < maxNouns {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// maxNouns bounds how many such words are kept.
+const maxNouns = 40
 
 // brand tells whether token k is a name that is nobody's and no place's, as
 // "Stadia" in "its Stadia service".

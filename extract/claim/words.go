@@ -129,6 +129,11 @@ type Lexicon struct {
 	You string
 	// We and I are the speaker's pronouns.
 	We, I Words
+	// Generic are nouns that stand for any device that was named.
+	Generic Words
+	// Versions are kinds of a device; Phone are nouns that people speak over, and
+	// Over leads to them.
+	Versions, Phone, Over Words
 	// Technology are common nouns for devices, software and services.
 	Technology Words
 	// Services are technology only beside a word of Digital: "streaming service".

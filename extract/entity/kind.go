@@ -29,12 +29,32 @@ func (p *pass) kinds() {
 			p.ms[k].kind = kind
 		}
 	}
+	p.models(groups, order)
 	p.surnames()
 	for k := range p.ms {
 		m := &p.ms[k]
 		m.base = m.kind
 		if p.usedAsTool(m) {
 			m.kind = news.Device
+		}
+	}
+}
+
+// models makes devices of what goes by a device's name and more: "Galaxy Gear Fit",
+// where Galaxy Gear is one.
+func (p *pass) models(groups map[string][]int, order []string) {
+	for _, key := range order {
+		m := &p.ms[groups[key][0]]
+		cut := strings.LastIndexByte(key, ' ')
+		if cut < 0 || m.last-m.first < 3 || m.kind != news.Organisation && m.kind != news.Unknown {
+			continue
+		}
+		short := groups[key[:cut]]
+		if len(short) == 0 || p.ms[short[0]].kind != news.Device {
+			continue
+		}
+		for _, k := range groups[key] {
+			p.ms[k].kind = news.Device
 		}
 	}
 }
@@ -135,12 +155,24 @@ func (p *pass) formEvidence(m *mention, e *evidence) {
 	if long && (s&(SenseDevice|SenseDeviceName) != 0 || modelToken(text) && !orgTail(p.low[last]) && !numbered(p.low[last-1])) {
 		e.device += 2
 	}
+	if (m.class != classPerson || m.last-m.first <= 2) && p.product(m) {
+		e.device += 2
+	}
 	if s&SenseEvent != 0 && long {
 		e.event += 2
 	}
 	if long && documentTail(p.low[last]) {
 		e.document += 2
 	}
+}
+
+// product tells whether a name begins with a known product's: "Kindle", "Apple Watch
+// Sport". "Facebook Inc" has more that says that it is a company.
+func (p *pass) product(m *mention) bool {
+	if p.r.sense(p.low[m.first])&SenseProduct != 0 {
+		return true
+	}
+	return m.last-m.first > 1 && p.r.sense(p.low[m.first]+" "+p.low[m.first+1])&SenseProduct != 0
 }
 
 // domain is a name that is an address: "kommersant.ru".

@@ -200,6 +200,9 @@ func (p *pass) properish(i int) bool {
 		return true
 	}
 	t := p.tag(i)
+	if p.is(i, SenseProduct) && w.flags&(isCap|isFirst|inCapLine|seenLower) == isCap|isFirst && strings.HasPrefix(t, "NN") && t != "NNS" {
+		return true // "Twitter went wild", at the head of a sentence
+	}
 	if t != "NNP" && t != "NNPS" || w.flags&isCap == 0 || w.gaz&gazDemonym != 0 {
 		return false
 	}
@@ -242,7 +245,7 @@ func calendar(w string) bool {
 	switch w {
 	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july",
 		"august", "september", "october", "november", "december", "jan.", "feb.", "aug.", "sept.", "oct.", "nov.", "dec.", "am", "pm", "a.m.", "p.m.", "gmt", "no", "yes", "said", "muslim", "muslims", "sunni", "sunnis", "shia", "shiite", "shiites",
-		"shi'ite", "shi'ites", "christian", "christians", "jewish", "jews", "islamic", "catholic", "est", "edt", "bst", "photo", "image":
+		"shi'ite", "shi'ites", "spring", "summer", "autumn", "christian", "christians", "jewish", "jews", "islamic", "catholic", "est", "edt", "bst", "photo", "image":
 		return true
 	}
 	return false

@@ -30,12 +30,13 @@ const (
 	SenseOutletList                   // a known outlet, as a whole name
 	SenseTitle                        // stands before a person's name: President, Mr.
 	SenseLeaderNoun                   // leader, king: persons when with an article
+	SenseProduct                      // a known product or service, by its first word or its first two
 )
 
 // SenseNames maps the brackets of a list file to senses.
 var senseNames = [...]string{"person", "office", "unnamed", "male", "female", "collective", "org", "outlet", "outletname",
 	"document", "report", "event", "device", "devicename", "techish", "say", "reportverb", "saytech", "corporate", "placehead",
-	"metonym", "devicephrase", "outletlist", "title", "abstractperson"}
+	"metonym", "devicephrase", "outletlist", "title", "abstractperson", "product"}
 
 // SenseOf returns the sense that a list file calls by the given name.
 func SenseOf(name string) (Sense, bool) {

@@ -63,6 +63,10 @@ func readList(path, class string, note func(string, entity.Sense)) error {
 				note(p, entity.SenseDevice)
 				note(strings.Fields(p)[0], entity.SensePhrase)
 			}
+		case class == "product":
+			for _, p := range strings.Split(line, "|") {
+				note(p, sense)
+			}
 		case class == "outletlist":
 			note(line, sense)
 		default:

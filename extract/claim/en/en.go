@@ -23,7 +23,7 @@ var Lexicon = claim.Lexicon{
 	Splits: splits, Absolute: absolute, Have: "have", Since: since, Bounds: bounds, You: "you", Or: or, Results: results, Control: control, Instruct: instruct,
 	Hollow: hollow, Content: content, Hearsay: hearsay, Feelings: feelings, Rules: rules, Finds: finds, Seem: seem, Neither: neither, Who: who, Says: says, As: as, Conveys: conveys, Openers: openers,
 	Silent: silent, Tell: tell, IfSo: ifSo, Reached: reached, Open: "whether", Of: of, Decline: decline, Negations: negations, Whether: whether, By: by, Relative: relative, Where: where, Free: free, That: "that",
-	We: we, I: i, Technology: technology, Services: services, Digital: digital, Definite: definite, Phrasal: phrasal, Stop: stop, Classes: classes,
+	We: we, I: i, Technology: technology, Versions: versions, Generic: generic, Phone: phone, Over: over, Services: services, Digital: digital, Definite: definite, Phrasal: phrasal, Stop: stop, Classes: classes,
 	Stem: stem, SpeaksFor: speaksFor, Deictic: deictic,
 }
 

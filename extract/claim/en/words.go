@@ -156,20 +156,35 @@ var i = claim.Words{"I", "i", "me", "mine", "my", "myself"}
 
 // technology: common nouns for devices, software and services.
 var technology = claim.Words{
-	"app", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "ecosystem", "gadget",
-	"handset", "headphone", "headset", "iphone", "laptop", "messenger", "microchip", "missile", "modem", "os", "phone",
-	"plug-in", "plugin", "processor", "robot", "router", "satellite", "server", "smartphone", "smartwatch", "software",
-	"tablet", "telephone", "tv", "wearable",
+	"app", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "e-reader", "ecosystem", "gadget",
+	"handset", "headphone", "headset", "iphone", "keyboard", "laptop", "messenger", "microchip", "missile", "modem", "os", "phone",
+	"plug-in", "plugin", "processor", "robot", "router", "satellite", "sensor", "server", "smartphone", "smartwatch", "smartwatche", "software",
+	"tablet", "telephone", "touchscreen", "trackpad", "wearable",
 }
+
+// generic: stand for any device that was named.
+var generic = claim.Words{
+	"app", "application", "device", "gadget", "machine", "offering", "platform", "product", "program", "service", "software", "system",
+	"technology", "tool", "wearable",
+}
+
+// versions: kinds of a device that was named.
+var versions = claim.Words{"edition", "model", "variant", "version"}
+
+// phone: nouns that people speak over.
+var phone = claim.Words{"phone", "telephone"}
+
+// over: lead to a phone that is only spoken over.
+var over = claim.Words{"by", "on", "over", "via"}
 
 // services: technology only beside a word of digital.
 var services = claim.Words{
-	"application", "assistant", "feature", "platform", "program", "service", "store", "system", "technology", "tool",
+	"application", "assistant", "feature", "machine", "offering", "platform", "product", "program", "service", "store", "system", "technology", "tool",
 }
 
 // digital: what makes a service technology.
 var digital = claim.Words{
-	"cloud", "computer", "computing", "digital", "download", "electronic", "internet", "messaging", "mobile",
+	"ad-supported", "cloud", "computer", "computing", "digital", "download", "electronic", "internet", "messaging", "mobile",
 	"music", "navigation", "online", "operating", "operation", "payment", "satellite", "search", "social",
 	"software", "stream", "streaming", "subscription", "video", "voice", "web", "wi-fi", "wireless",
 }

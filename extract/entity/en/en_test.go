@@ -81,6 +81,11 @@ func TestKinds(t *testing.T) {
 		{"The House passed the Clean Rivers Act on Friday.", "Clean Rivers Act", news.DocumentKind},
 		{"They marched at the Winter Olympics.", "Winter Olympics", news.Event},
 		{"He posted the photo on Tootle.", "Tootle", news.Device},
+		{"Twitter went wild on Thursday night.", "Twitter", news.Device},
+		{"Twitter's chief executive resigned. Twitter said it will hire staff. Twitter plans a sale.", "Twitter", news.Organisation},
+		{"Apple showed a MacBook Air in May.", "MacBook Air", news.Device},
+		{"They wear the Apple Watch Edition at work.", "Apple Watch Edition", news.Device},
+		{"A ferry left in Spring for Leeds.", "Leeds", news.Place},
 	} {
 		doc := read(t, "", c.text)
 		if _, got := of(doc, c.name); got != c.want {
