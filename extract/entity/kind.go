@@ -17,6 +17,7 @@ type evidence struct {
 	event    int
 	document int
 	place    int
+	shaped   bool // the shape alone says that it is a device: iGen
 }
 
 // kinds decides what each name is, from all mentions of it together, so that a
@@ -93,7 +94,7 @@ func singularKey(key string) string {
 func (e *evidence) kind() news.Kind {
 	c := e.class
 	switch {
-	case e.outlet >= 2 && e.outlet > e.device && (c[classPerson] <= c[classOrganisation]+c[classOther]+c[classPlace] || e.outlet >= 3):
+	case e.outlet >= 2 && (e.outlet > e.device || e.shaped && e.device == 2) && (c[classPerson] <= c[classOrganisation]+c[classOther]+c[classPlace] || e.outlet >= 3):
 		return news.Outlet
 	case e.device >= 2 && e.device > e.org && e.person == 0:
 		return news.Device
@@ -151,6 +152,7 @@ func (p *pass) formEvidence(m *mention, e *evidence) {
 	}
 	if productShape(text) {
 		e.device += 2
+		e.shaped = true
 	}
 	if long && (s&(SenseDevice|SenseDeviceName) != 0 || modelToken(text) && !orgTail(p.low[last]) && !numbered(p.low[last-1])) {
 		e.device += 2
@@ -272,6 +274,9 @@ var contextRules = []contextRule{
 	{name: "papers like it", when: (*pass).likeOutlet, outlet: 2},
 	{name: "outlet noun before", when: (*pass).outletNounBefore, outlet: 3},
 	{name: "outlet noun after", when: (*pass).outletNounAfter, outlet: 3},
+	{name: "via", when: (*pass).viaBefore, outlet: 2},
+	{name: "according to it", when: (*pass).accordingTo, outlet: 1},
+	{name: "its sources", when: (*pass).sourcesAfter, outlet: 2},
 	{name: "reports that", when: (*pass).reportsThat, outlet: 2},
 	{name: "told by somebody", when: (*pass).toldTo, outlet: 2},
 	{name: "its report", when: (*pass).itsReport, outlet: 2},
@@ -512,7 +517,7 @@ func (p *pass) besideDevice(m *mention) bool {
 
 func (p *pass) outletNounBefore(m *mention) bool {
 	j := m.first - 1
-	if p.word(j) == "," {
+	if p.word(j) == "," || p.word(j) == "called" || p.word(j) == "named" {
 		j--
 	}
 	return p.near(j, m.first) && p.own[j] == 0 && p.sns[j]&SenseOutlet != 0 && !(p.is(j, SenseOrg) && !p.newsy(j))
@@ -571,7 +576,7 @@ func (p *pass) itsReport(m *mention) bool {
 	if t := p.tag(j); t == "POS" {
 		j++
 	}
-	if p.near(m.head, j) && p.is(j, SenseReport) && p.own[j] == 0 && (j == m.last || p.low[j] == "report" || p.low[j] == "story") && !p.is(m.last-1, SenseOrg) {
+	if p.near(m.head, j) && p.is(j, SenseReport) && p.own[j] == 0 && (j == m.last || p.low[j] != "interview") && !p.is(m.last-1, SenseOrg) {
 		return m.class != classPlace
 	}
 	k := m.first - 1
@@ -581,10 +586,34 @@ func (p *pass) itsReport(m *mention) bool {
 	switch p.word(k) {
 	case "with", "to":
 		return p.near(k-1, m.first) && (p.lem[k-1] == "interview" || p.lem[k-1] == "statement" && p.word(k) == "to")
+	case "from":
+		return p.near(k-1, m.first) && p.lem[k-1] == "report" && p.tag(k-1) == "NN" && m.class != classPlace && (m.class != classPerson || m.last-m.first == 1)
 	case "by", "in":
 		return p.near(k-1, m.first) && (p.word(k-1) == "published" || p.lem[k-1] == "report" && p.tag(k-1) == "NN" && m.class != classPlace && m.class != classPerson)
 	}
 	return false
+}
+
+// viaBefore: "(via AppleInsider)", ", via Vesti".
+func (p *pass) viaBefore(m *mention) bool {
+	if j := m.first - 1; p.word(j) == "via" && (p.word(j-1) == "(" || p.word(j-1) == "," || !p.near(j, j-1)) {
+		return p.sns[m.first]&SenseProduct == 0 && (m.class != classPerson || m.last-m.first == 1)
+	}
+	return false
+}
+
+// accordingTo: "according to Vesti", of no person and no place.
+func (p *pass) accordingTo(m *mention) bool {
+	j := m.first - 1
+	if p.word(j) == "the" {
+		j--
+	}
+	return p.word(j) == "to" && p.word(j-1) == "according" && m.class != classPlace && (m.class != classPerson || m.last-m.first == 1)
+}
+
+// sourcesAfter: "Vesti's sources".
+func (p *pass) sourcesAfter(m *mention) bool {
+	return p.near(m.head, m.last+1) && p.tag(m.last) == "POS" && p.low[m.last+1] == "sources" && m.class != classPlace
 }
 
 func (p *pass) citesSources(m *mention) bool {

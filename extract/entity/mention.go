@@ -172,7 +172,7 @@ func (p *pass) commonWord(r run) bool {
 	if demonyms {
 		return true
 	}
-	if r.last-r.first > 1 || productShape(p.text(r.first, r.last)) || r.class == classPerson && p.sc.words[r.first].flags&seenLower == 0 {
+	if r.last-r.first > 1 || productShape(p.text(r.first, r.last)) || digitName(p.text(r.first, r.last)) || r.class == classPerson && p.sc.words[r.first].flags&seenLower == 0 {
 		return false
 	}
 	s := p.sns[r.first]
@@ -196,7 +196,7 @@ func (p *pass) commonWord(r run) bool {
 // something else (a day, a nationality, a title), or a product's shape.
 func (p *pass) properish(i int) bool {
 	w := &p.sc.words[i]
-	if productShape(p.doc.Text(p.doc.Tokens[i].Span)) {
+	if s := p.doc.Text(p.doc.Tokens[i].Span); productShape(s) || digitName(s) {
 		return true
 	}
 	t := p.tag(i)
@@ -227,6 +227,27 @@ func productShape(s string) bool {
 		}
 	}
 	return false
+}
+
+// digitName is a name that begins with a digit and has another among letters: 9to5Mac.
+func digitName(s string) bool {
+	if len(s) < 5 || s[0] < '0' || s[0] > '9' {
+		return false
+	}
+	letters, between, capital := 0, false, false
+	for i := 1; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'a' && c <= 'z':
+			letters++
+		case c >= 'A' && c <= 'Z':
+			letters, capital = letters+1, true
+		case c >= '0' && c <= '9':
+			between = between || letters > 0
+		default:
+			return false
+		}
+	}
+	return letters > 2 && between && capital
 }
 
 // modelNumber is a number of a model or version: 6, 15, 2.0, X5, S23.

@@ -55,6 +55,7 @@ const maxClimb = 6
 // infinitive, what the model of factuality takes it for: "time for prices to go
 // up" tells of nothing that has happened.
 func (j *judge) modality(c *news.Claim, v int) mood {
+	j.relayed = j.saidInPast(c)
 	m := j.composed(c, v)
 	if m.modality != news.Actual || m.negative || j.doc.Tokens[v].Tag != "VB" || !j.marked(v, "to") {
 		return m
@@ -69,6 +70,23 @@ func (j *judge) modality(c *news.Claim, v int) mood {
 		return mood{news.Possible, false, "modality-unrealised", v}
 	}
 	return m
+}
+
+// saidInPast tells that somebody said the claim, in the past or by what they put out:
+// "said", "according to".
+func (j *judge) saidInPast(c *news.Claim) bool {
+	if c.Statement < 0 || c.Statement >= len(j.doc.Statements) || len(c.Source) == 0 {
+		return false
+	}
+	for _, span := range j.doc.Statements[c.Statement].Cue {
+		first, last := j.doc.Under(span)
+		for i := first; i < last; i++ {
+			if t := j.doc.Tokens[i].Tag; t == "VBD" || j.low(i) == "according" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unrealised is the factuality from which an infinitive is taken for something
@@ -192,6 +210,8 @@ func (j *judge) alone(v int) mood {
 	switch {
 	case k == 0 && j.doc.Tokens[v].Lemma == "have" && object && j.class(j.child(v, "obj"))&en.Plan != 0 && j.child(v, "xcomp") < 0:
 		return classMood(en.Plan, j.child(v, "obj")) // "has other plans for it"
+	case k == 0 && j.doc.Tokens[v].Lemma == "track" && j.marked(v, "on"):
+		return mood{news.Planned, false, "modality-on-track", v}
 	case k == 0:
 	case k&en.Instruct != 0 && j.forbids(v):
 		return mood{news.Instructed, true, "modality-forbidding-word", v}
@@ -247,6 +267,7 @@ func (j *judge) noun(k en.Class, v int) mood {
 
 func (j *judge) participle(k en.Class, v int) mood {
 	switch lemma := j.doc.Tokens[v].Lemma; {
+	case lemma == "consider" && j.prepositional(v, "for") < 0: // "was considered a threat"
 	case lemma == "direct": // "directed by Danny Boyle", "directed against troops"
 	case k&en.Say != 0 && k&en.Possible == 0 || k&en.Negate != 0:
 	case lemma == "tell" || lemma == "ask" || lemma == "warn" || lemma == "urge" || lemma == "agree" || lemma == "decide" || lemma == "offer" ||
@@ -256,6 +277,16 @@ func (j *judge) participle(k en.Class, v int) mood {
 		return classMood(k&^en.Say, v)
 	}
 	return mood{modality: news.Actual, rule: "modality-plain", at: -1}
+}
+
+// prepositional is the noun that the preposition leads to under v, -1 for none.
+func (j *judge) prepositional(v int, word string) int {
+	for c := j.first[v]; c >= 0; c = j.next[c] {
+		if j.rel(int(c)) == "obl" && j.marked(int(c), word) {
+			return int(c)
+		}
+	}
+	return -1
 }
 
 // transitive verbs that put their object ahead or in doubt.
@@ -361,6 +392,8 @@ func (j *judge) level(v int) mood {
 		return j.would(v, would)
 	case will >= 0:
 		return mood{news.Planned, false, "modality-will", will}
+	case can >= 0 && j.capable(v):
+		return mood{modality: news.Actual, rule: "modality-able", at: can}
 	case can >= 0:
 		return mood{news.Possible, false, "modality-can", can}
 	case j.isTo(v):
@@ -369,6 +402,23 @@ func (j *judge) level(v int) mood {
 		return mood{news.Instructed, false, "modality-imperative", v}
 	}
 	return mood{modality: news.Actual, rule: "modality-plain", at: -1}
+}
+
+// capable tells that a thing is said to be able to do v: "the robot can run for a
+// day" tells how it is, "customers can use it" what may be.
+func (j *judge) capable(v int) bool {
+	s := j.child(v, "nsubj")
+	if s < 0 || j.passive(v) || j.doc.Tokens[v].Tag != "VB" || j.child(v, "cop") >= 0 {
+		return false
+	}
+	if k := j.mention[s]; k >= 0 {
+		kind := j.doc.Mentions[k].Kind
+		if e := j.doc.Mentions[k].Entity; e >= 0 {
+			kind = j.doc.Entities[e].Kind
+		}
+		return kind == news.Device || kind == news.Unknown && j.low(s) != "this" && j.low(s) != "that"
+	}
+	return j.low(s) == "which"
 }
 
 // perceived tells that v is what senses do, in the passive: "shots can be heard"
@@ -393,7 +443,24 @@ func (j *judge) would(v, at int) mood {
 			return mood{news.Planned, false, "modality-would-after-past", at}
 		}
 	}
+	if j.relayed && !j.inQuote(v) && !j.conditional(v) && !j.pointing(v) {
+		return mood{news.Planned, false, "modality-would-relayed", at}
+	}
 	return mood{news.Possible, false, ruleWould, at}
+}
+
+// pointing tells that the subject of v is "this" or "it", which sum up what was said:
+// what that would mean nobody plans.
+func (j *judge) pointing(v int) bool {
+	s := j.child(v, "nsubj")
+	if s < 0 {
+		return false
+	}
+	switch j.low(s) {
+	case "this", "that", "it", "there", "you", "which":
+		return true
+	}
+	return false
 }
 
 // conditional tells that an if-clause hangs on v.
@@ -631,6 +698,9 @@ func (j *judge) governs(h, x int) (mood, bool) {
 	if infinitive && t.Lemma == "have" && j.low(h+1) == "yet" {
 		return mood{news.Negated, true, "modality-yet-to", h + 1}, true
 	}
+	if infinitive && j.cameTrue(h) && (t.Lemma != "have" || j.adjoins(h, x)) {
+		return mood{}, false // "had to flee", "was forced to flee", "decided to flee": they fled
+	}
 	if infinitive && (t.Lemma == "have" || t.Lemma == "need" || t.Lemma == "get" && j.low(h) == "got") && j.adjoins(h, x) {
 		return mood{news.Instructed, false, "modality-have-to", h}, true
 	}
@@ -664,6 +734,35 @@ func (j *judge) governs(h, x int) (mood, bool) {
 	return mood{}, false
 }
 
+// cameTrue tells of a past verb that what it governs was done: "had to", "was forced
+// to", "decided to", but not "may have decided to".
+func (j *judge) cameTrue(h int) bool {
+	t := &j.doc.Tokens[h]
+	switch t.Lemma {
+	case "have":
+		return t.Tag == "VBD" && j.level(h).modality == news.Actual
+	case "force", "compel":
+		return t.Tag == "VBN" && j.past(h)
+	case "decide":
+		return t.Tag == "VBD" || t.Tag == "VBN" && j.past(h)
+	}
+	return false
+}
+
+// past tells that a participle stands after "was", "were", "had" or "has" and
+// nothing puts it in doubt.
+func (j *judge) past(h int) bool {
+	for c := j.first[h]; c >= 0; c = j.next[c] {
+		switch w := j.low(int(c)); {
+		case j.rel(int(c)) != "aux" && j.rel(int(c)) != "cop":
+		case w == "was", w == "were", w == "had", w == "has", w == "have":
+			m := j.level(h)
+			return m.modality == news.Actual && !m.negative
+		}
+	}
+	return false
+}
+
 // adjoins tells that the "to" of x follows h, but for an adverb.
 func (j *judge) adjoins(h, x int) bool {
 	to := j.to(x)
@@ -673,7 +772,7 @@ func (j *judge) adjoins(h, x int) bool {
 // feeling is a word whose that-clause is what somebody feels to be so.
 func feeling(lemma string) bool {
 	switch lemma {
-	case "fear", "concern", "worry", "suspect", "suspicion", "doubt", "speculation", "speculate":
+	case "fear", "concern", "worry", "suspect", "suspicion", "doubt":
 		return true
 	}
 	return false

@@ -45,6 +45,7 @@ type judge struct {
 	doc                  *news.Document
 	first, next, mention []int32 // mention: the mention that a token heads, -1 for none
 	predicate            int     // head of the claim being decided
+	relayed              bool    // somebody said it in the past
 	features             []uint64
 }
 

@@ -69,7 +69,7 @@ func (p *pass) passesOn(h, v news.Source) bool {
 	case h.Kind == news.DocumentKind:
 		return p.r.Report(p.lemma(p.head(p.tokens(h.Span))))
 	}
-	return v.Anonymous && !h.Anonymous && h.Kind == news.Organisation
+	return !h.Anonymous && v.Kind != news.Outlet && (h.Kind == news.Organisation && v.Anonymous || h.Entity >= 0 && h.Kind != news.Person && h.Kind != v.Kind)
 }
 
 func (p *pass) cueTokens(s *news.Statement) []int {

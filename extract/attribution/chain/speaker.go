@@ -436,7 +436,9 @@ func (p *pass) plainOutlet(m *news.Mention) bool {
 		}
 	}
 	switch p.lemma(m.Head) {
-	case "website", "site", "network", "wire", "station", "agency":
+	case "website", "site", "blog":
+		return p.word(m.Head-1) == "news" || p.relay >= 0 && m.Len() == 2
+	case "network", "wire", "station", "agency":
 		return p.word(m.Head-1) == "news"
 	}
 	return true
