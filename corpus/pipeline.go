@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -36,6 +37,9 @@ type importer struct {
 
 	work, order chan *job
 	gate        *gate
+	// One place a core. Whoever reads an article holds one, and so does the writer
+	// while it saves: all wait for it, and readers on every core would take half of its time.
+	cores chan struct{}
 	size        atomic.Int64 // of all inputs found
 	produced    int          // the producer's
 }
@@ -79,6 +83,7 @@ func (im *importer) run(ctx context.Context, produce func(*producer) error) (Sum
 	defer cancel(nil)
 	im.work, im.order = make(chan *job, queueLen), make(chan *job, queueLen)
 	im.gate = newGate(queueBytes)
+	im.cores = make(chan struct{}, runtime.GOMAXPROCS(0))
 	stop := context.AfterFunc(ctx, im.gate.open)
 	defer stop()
 
@@ -132,7 +137,9 @@ func (im *importer) put(ctx context.Context, j *job) error {
 func (im *importer) worker(ctx context.Context) {
 	for j := range im.work {
 		if ctx.Err() == nil && j.err == nil && j.skip == "" {
+			im.cores <- struct{}{}
 			im.read(ctx, j)
+			<-im.cores
 		}
 		close(j.ready)
 	}

@@ -85,6 +85,8 @@ func (im *importer) flush(ctx context.Context, batch []*job) error {
 	if len(batch) == 0 {
 		return nil
 	}
+	im.cores <- struct{}{}
+	defer func() { <-im.cores }()
 	saved := make([]store.Saved, len(batch))
 	switch {
 	case im.give != nil:
