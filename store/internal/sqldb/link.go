@@ -431,10 +431,14 @@ func (r *reader) members(ctx context.Context, rows []*factRow, asOf string) ([]n
 
 // PutFacts stores facts.
 func (t *tx) PutFacts(ctx context.Context, facts ...news.Fact) error {
+	known, err := t.addFacts(ctx, facts)
+	if err != nil {
+		return fmt.Errorf("keeping facts: %w", err)
+	}
 	left := map[int64]bool{} // facts that lost members
-	for i := range facts {
-		if err := t.putFact(ctx, &facts[i], left); err != nil {
-			return fmt.Errorf("keeping fact %s: %w", facts[i].ID, err)
+	for _, f := range known {
+		if err := t.putFact(ctx, f, left); err != nil {
+			return fmt.Errorf("keeping fact %s: %w", f.ID, err)
 		}
 	}
 	return t.prune(ctx, left, "facts", "fact_claims", "fact")
@@ -444,18 +448,20 @@ func (t *tx) putFact(ctx context.Context, f *news.Fact, left map[int64]bool) err
 	if len(f.Claims) == 0 {
 		return fmt.Errorf("no claims: %w", store.ErrInvalid)
 	}
-	detail, err := appendJSON(nil, reflect.ValueOf(factDetail{f.Outlets, f.First, f.Deadline, f.History}))
+	var published string
+	err := t.one(ctx, into(&published), `SELECT a.published FROM claims c JOIN articles a ON a.num = c.article WHERE c.id = ?`, f.Claims[0])
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	row, err := rowOf(f, published)
 	if err != nil {
 		return err
 	}
-	_, to := f.Deadline.Days()
-	due := f.Deadline != nil && f.Deadline.Due
 	var num int64
-	err = t.one(ctx, into(&num), `INSERT INTO facts (id, status, origins_min, origins_max, due, holds_to, question, published, detail)
-		VALUES (?, ?, ?, ?, ?, ?, ?, COALESCE((SELECT a.published FROM claims c JOIN articles a ON a.num = c.article WHERE c.id = ?), ''), ?)
+	err = t.one(ctx, into(&num), insertFacts+`(`+marks(len(row))+`)
 		ON CONFLICT (id) DO UPDATE SET status = excluded.status, origins_min = excluded.origins_min, origins_max = excluded.origins_max,
 		due = excluded.due, holds_to = excluded.holds_to, question = excluded.question, published = excluded.published, detail = excluded.detail
-		RETURNING num`, f.ID, string(f.Status), f.Origins.Min, f.Origins.Max, due, to, f.Question, f.Claims[0], string(detail))
+		RETURNING num`, row...)
 	if err != nil {
 		return err
 	}

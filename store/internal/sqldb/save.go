@@ -1,6 +1,7 @@
 package sqldb
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
@@ -14,7 +15,7 @@ import (
 
 // Save stores a document, all of it or nothing.
 func (t *tx) Save(ctx context.Context, in store.Input) (saved store.Saved, err error) {
-	if err := ctx.Err(); err != nil {
+	if err := cmp.Or(ctx.Err(), t.failed); err != nil {
 		return saved, err
 	}
 	if err := news.Check(in.Doc); err != nil {
@@ -36,10 +37,19 @@ func (t *tx) Save(ctx context.Context, in store.Input) (saved store.Saved, err e
 	if err != nil {
 		return saved, fmt.Errorf("saving article %s: %w", name(&in.Doc.Article), err)
 	}
-	err = t.savepoint(ctx, func() error {
-		saved, err = t.save(ctx, j, in)
-		return err
-	})
+	if j.outcome == store.New || j.outcome == store.Copy {
+		// Only rows are added, which nothing but the database can refuse; then all of the
+		// transaction goes. A savepoint would copy each page that each article touches.
+		if err = adopt(in.Doc, j); err == nil {
+			saved, err = t.save(ctx, j, in)
+			t.failed = err
+		}
+	} else {
+		err = t.savepoint(ctx, func() error {
+			saved, err = t.save(ctx, j, in)
+			return err
+		})
+	}
 	if err != nil {
 		return store.Saved{}, fmt.Errorf("saving article %s: %w", name(&in.Doc.Article), err)
 	}
@@ -305,13 +315,20 @@ func (t *tx) putEntities(ctx context.Context, article int64, list []news.Entity)
 		return err
 	}
 	var rows, named [][]any
+	names := map[string][]string{}
 	for i := range list {
 		e := &list[i]
 		if e.Name == "" {
 			continue
 		}
 		num := entityNum(e.ID)
-		named = append(named, []any{article, num, jsonList(append([]string{e.Name}, e.Aliases...)), jsonList(e.Roles)})
+		own := append([]string{e.Name}, e.Aliases...)
+		if names[e.ID] == nil {
+			names[e.ID] = own
+			named = append(named, []any{article, num, e.ID, jsonList(e.Roles)})
+		} else { // two of one document can have one ID ("Apple", "apple"): their names are joined
+			names[e.ID] = sortedSet(append(names[e.ID], own...))
+		}
 		if key := e.ID + "\x00" + e.Name; !t.s.entities[key] {
 			rows = append(rows, []any{num, e.ID, e.Name, string(e.Kind), e.Generic, e.Scope})
 			t.s.entities[key] = true
@@ -326,9 +343,15 @@ func (t *tx) putEntities(ctx context.Context, article int64, list []news.Entity)
 	if err != nil {
 		return err
 	}
-	// Two entities of one document can have one ID ("Apple", "apple"): their names are joined.
-	return t.insertRows(ctx, `INSERT INTO article_entities VALUES `, named, ` ON CONFLICT DO UPDATE SET names = (
-		SELECT json_group_array(value) FROM (SELECT value FROM json_each(names) UNION SELECT value FROM json_each(excluded.names)))`)
+	for _, row := range named {
+		row[2] = jsonList(names[row[2].(string)])
+	}
+	return t.insertRows(ctx, `INSERT INTO article_entities VALUES `, named, "")
+}
+
+func sortedSet(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
 }
 
 // maxKnownEntities bounds the memory of entities seen: some 100 bytes each.
@@ -347,13 +370,18 @@ const maxRows = 16
 func (t *tx) insertRows(ctx context.Context, insert string, rows [][]any, conflict string) error {
 	for len(rows) > 0 {
 		n := min(len(rows), maxRows)
-		one := "(" + marks(len(rows[0])) + ")"
-		if _, err := t.exec(ctx, insert+strings.Repeat(one+", ", n-1)+one+conflict, slices.Concat(rows[:n]...)...); err != nil {
+		if _, err := t.exec(ctx, insert+values(n, len(rows[0]))+conflict, slices.Concat(rows[:n]...)...); err != nil {
 			return err
 		}
 		rows = rows[n:]
 	}
 	return nil
+}
+
+// values is "(?, ?), (?, ?)" for n rows of that many columns.
+func values(n, columns int) string {
+	one := "(" + marks(columns) + ")"
+	return strings.Repeat(one+", ", n-1) + one
 }
 
 const claimColumns = 26

@@ -11,6 +11,7 @@
 package sqldb
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -193,7 +194,7 @@ func (db *DB) update(ctx context.Context, f func(*tx) error) (err error) {
 		fresh: map[string]int64{}, bare: map[int64]bool{}}
 	t.reader.ready, t.reader.known = t.release, s.known
 	s.known.begin()
-	if err := f(t); err != nil {
+	if err := cmp.Or(f(t), t.failed); err != nil {
 		return err
 	}
 	if err := t.release(quiet); err != nil {
@@ -243,6 +244,7 @@ type tx struct {
 	purged bool             // something was removed for good
 	fresh  map[string]int64 // numbers of claims that this transaction added
 	bare   map[int64]bool   // those of them that have no keys yet
+	failed error            // why it must not be kept
 	held   map[string]int64 // by table, the highest number in the text index; nil when it is kept with each row
 }
 
