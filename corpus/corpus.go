@@ -28,6 +28,13 @@ import (
 // inside their transaction. Package link's Update is one.
 type Linker func(ctx context.Context, tx store.Tx, docs []*news.Document) error
 
+// Ahead does what linking can do of a document before it is saved; it is called
+// on many cores. Package link's Linker is one.
+type Ahead interface {
+	Ready(*news.Document)
+	Forget(*news.Document) // it is saved, or will not be
+}
+
 // Options of an import. The zero value reads every form, as fast as it can.
 type Options struct {
 	Format string            // name of a format in Formats, "" to find it from content and name
@@ -48,6 +55,7 @@ type Options struct {
 	Force    bool // store articles although they were removed before
 
 	Link     Linker        // nil links nothing
+	Ahead    Ahead         // nil does all of linking in the transaction
 	Fetch    *fetch.Client // for addresses; nil for a polite one
 	Follow   bool          // fetch the page behind each entry of a feed
 	Stdin    io.Reader     // what "-" stands for

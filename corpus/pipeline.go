@@ -19,7 +19,7 @@ import (
 // Sizes of the queues and batches. Memory is bounded by the bytes under way,
 // not by the number of items: a text grows some thirtyfold while it is read.
 const (
-	queueLen   = 256      // items under way at most
+	queueLen   = 128      // items under way at most, beside those of the batch
 	queueBytes = 24 << 20 // their bytes; one larger item goes alone
 	batchLen   = 128      // articles in one transaction
 	batchBytes = 2 << 20  // their bytes
@@ -39,9 +39,9 @@ type importer struct {
 	gate        *gate
 	// One place a core. Whoever reads an article holds one, and so does the writer
 	// while it saves: all wait for it, and readers on every core would take half of its time.
-	cores chan struct{}
-	size        atomic.Int64 // of all inputs found
-	produced    int          // the producer's
+	cores    chan struct{}
+	size     atomic.Int64 // of all inputs found
+	produced int          // the producer's
 }
 
 // job is one item on its way, or the end of an input.
@@ -56,6 +56,7 @@ type job struct {
 	ready   chan struct{} // closed when the worker is done; nil for an end
 	article news.Article
 	doc     *news.Document // nil when there is nothing to save
+	save    store.Input    // doc, packed
 	outcome store.Outcome
 	skip    string // why it is passed over
 	unasked bool   // … since the filters leave it out, which is not worth remembering
@@ -139,10 +140,35 @@ func (im *importer) worker(ctx context.Context) {
 		if ctx.Err() == nil && j.err == nil && j.skip == "" {
 			im.cores <- struct{}{}
 			im.read(ctx, j)
+			im.ready(j)
 			<-im.cores
 		}
 		close(j.ready)
 	}
+}
+
+// ready does ahead what saving and linking need no store for.
+func (im *importer) ready(j *job) {
+	if j.doc == nil || j.err != nil || im.store == nil || im.o.DryRun {
+		return
+	}
+	j.save = store.Input{Doc: j.doc, Raw: j.item.Raw, RawType: string(j.item.Type), Force: im.o.Force}
+	if j.item.Type == item.Text { // the bytes of text are the text, and are not kept twice
+		j.save.Raw, j.save.RawType = nil, ""
+	}
+	if j.err = news.Check(j.doc); j.err != nil {
+		return
+	}
+	if j.err = im.store.Pack(&j.save); j.err == nil && im.o.Ahead != nil {
+		im.o.Ahead.Ready(j.doc)
+	}
+	slim(j.doc)
+}
+
+// slim lets go of the layers that are needed no more once a document is packed:
+// more than half of what it holds.
+func slim(d *news.Document) {
+	d.Tokens, d.Sentences, d.Quotes, d.Vectors, d.Mentions, d.Times, d.Quantities = nil, nil, nil, news.Vectors{}, nil, nil, nil
 }
 
 // read takes an item through reading, the filters, the store's knowledge of it,

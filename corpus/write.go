@@ -8,7 +8,6 @@ import (
 	"slices"
 	"time"
 
-	"hearsay/corpus/item"
 	"hearsay/extract/news"
 	"hearsay/store"
 )
@@ -108,6 +107,9 @@ func (im *importer) flush(ctx context.Context, batch []*job) error {
 		}
 	}
 	for i, j := range batch {
+		if im.o.Ahead != nil && j.doc != nil {
+			im.o.Ahead.Forget(j.doc)
+		}
 		im.report(j, saved[i])
 	}
 	return nil
@@ -119,7 +121,7 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 	items := records{}
 	for i, j := range batch {
 		if j.doc != nil && j.err == nil {
-			got, err := tx.Save(ctx, store.Input{Doc: j.doc, Raw: j.item.Raw, RawType: j.rawType(), Force: im.o.Force})
+			got, err := tx.Save(ctx, j.save)
 			switch {
 			case errors.Is(err, store.ErrRemoved):
 				got.Outcome = store.Refused
@@ -200,16 +202,6 @@ func (r *records) add(it store.Item) {
 
 func changed(o store.Outcome) bool {
 	return o == store.New || o == store.Copy || o == store.Revised || o == store.Updated
-}
-
-// rawType is the media type under which the bytes are kept. The bytes of text are
-// the text, and are not kept twice.
-func (j *job) rawType() string {
-	if j.item.Type == item.Text {
-		j.item.Raw = nil
-		return ""
-	}
-	return string(j.item.Type)
 }
 
 // itemOf is what is remembered of a job: failures and skips by their key, and

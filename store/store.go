@@ -56,6 +56,8 @@ type Store interface {
 	// writes. It commits when f returns nil and otherwise changes nothing. f must
 	// use its Tx, not the Store, and must not keep it.
 	Update(ctx context.Context, f func(Tx) error) error
+	// Pack makes an input ready to be saved: it does what needs no transaction.
+	Pack(in *Input) error
 	// Check verifies every promise of the store and lists what is broken.
 	Check(ctx context.Context) (Report, error)
 	// Backup writes a whole, consistent copy to a new file while others go on

@@ -19,6 +19,16 @@ type Input struct {
 	// Again stores the layers although the same version of the extractor made them
 	// from the same text: for whoever works on the extractor.
 	Again bool
+
+	// Packed is what Pack made ready; nil packs when it is saved.
+	Packed *Packed
+}
+
+// Packed is the stored form of a document: Store.Pack makes it, on any core, so
+// that the one who writes need not.
+type Packed struct {
+	Revision    string // of which text
+	Layers, Raw []byte
 }
 
 // Saved says what came of one Save.

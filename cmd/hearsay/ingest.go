@@ -122,7 +122,8 @@ func (a *app) ingestCommand() *cobra.Command {
 			return err
 		}
 		if o.Fetch = web.client(); !noLink {
-			o.Link = link.Update
+			linker := link.New()
+			o.Link, o.Ahead = linker.Update, linker
 		}
 		read := reader(corpus.Import)
 		if retry {
@@ -196,7 +197,8 @@ People's decisions are kept.`,
 		if err != nil {
 			return err
 		}
-		return a.reextract(cmd.Context(), q, corpus.Options{Again: all, Limit: n.limit, Link: link.Update})
+		linker := link.New()
+		return a.reextract(cmd.Context(), q, corpus.Options{Again: all, Limit: n.limit, Link: linker.Update, Ahead: linker})
 	}
 	return cmd
 }

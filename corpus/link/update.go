@@ -13,21 +13,7 @@ import (
 	"hearsay/store"
 )
 
-// Update links articles that were just saved, in the transaction that saved
-// them: it puts their keys, finds the candidates, and writes the links, facts
-// and stories that they touch, and those that what the transaction removed or
-// replaced touched. Documents are as extracted, with the IDs under which they were saved.
-//
-// Called once for many articles or many times for one, in whatever order, it
-// leaves the same links, facts and stories behind.
-func Update(ctx context.Context, tx store.Tx, docs []*news.Document) error {
-	u := newUpdater(ctx, tx)
-	if err := u.update(docs); err != nil {
-		return fmt.Errorf("linking: %w", err)
-	}
-	return nil
-}
-
+// updater is one call of Update.
 type updater struct {
 	ctx    context.Context
 	tx     store.Tx
@@ -49,8 +35,8 @@ type updater struct {
 	words    map[string]*story.Article
 }
 
-func newUpdater(ctx context.Context, tx store.Tx) *updater {
-	u := &updater{ctx: ctx, tx: tx, judge: English(), docs: map[string]*news.Document{},
+func newUpdater(ctx context.Context, tx store.Tx, judge *relate.Judge) *updater {
+	u := &updater{ctx: ctx, tx: tx, judge: judge, docs: map[string]*news.Document{},
 		changed: map[string]bool{}, moved: map[string]bool{}, affected: map[string]bool{}, fresh: map[string]bool{},
 		known: map[string]*relate.Item{}, articles: map[string][]string{}, blocks: map[uint64][]string{}, words: map[string]*story.Article{}}
 	u.claim = newWeb(func(ids []string) (map[string][]byte, error) { return tx.Nodes(ctx, store.KeyedClaims, ids...) })
@@ -58,7 +44,7 @@ func newUpdater(ctx context.Context, tx store.Tx) *updater {
 	return u
 }
 
-func (u *updater) update(docs []*news.Document) (err error) {
+func (u *updater) update(docs []*prepared) (err error) {
 	if u.people, err = u.decided(); err != nil {
 		return err
 	}
@@ -198,34 +184,25 @@ func (u *updater) again(items []*relate.Item) error {
 }
 
 // putKeys stores the keys of the documents' claims and articles, and counts them.
-func (u *updater) putKeys(docs []*news.Document) (items []*relate.Item, added map[store.LooseKey]int, err error) {
+func (u *updater) putKeys(docs []*prepared) (items []*relate.Item, added map[store.LooseKey]int, err error) {
 	var claims, articles []store.Keys
 	added = map[store.LooseKey]int{}
-	for _, d := range docs {
-		r := ReportOf(d)
-		u.docs[d.Article.ID], u.words[d.Article.ID] = d, r.Words
-		keys := ArticleKeys(r.Words)
-		for _, k := range keys {
+	for _, p := range docs {
+		id := p.article.ID
+		u.docs[id], u.words[id] = p.doc, p.words
+		for _, k := range p.article.Keys {
 			added[store.LooseKey{Kind: store.KeyedArticles, Key: k}]++
 		}
-		articles = append(articles, store.Keys{ID: r.Article.ID, Keys: keys, Signature: packArticle(r.Words)})
-		var ids []string
-		for order, c := range textOrder(r.Claims) {
-			claim := &r.Claims[c]
-			// the claim is taken as a later update will see it
-			sig := Signature(&relate.Item{Claim: claim, Article: &r.Article, Order: order})
-			if err := u.meetCandidate(store.Candidate{ID: claim.ID, Signature: sig}); err != nil {
-				return nil, nil, err
-			}
-			it := u.known[claim.ID]
-			keys := ClaimKeys(it)
-			for _, k := range keys {
+		articles = append(articles, p.article)
+		ids := idsOf(p.items)
+		for i, it := range p.items {
+			u.known[ids[i]] = it
+			for _, k := range p.claims[i].Keys {
 				added[store.LooseKey{Kind: store.KeyedClaims, Key: k}]++
 			}
-			claims = append(claims, store.Keys{ID: claim.ID, Keys: keys, Signature: sig})
-			items, ids = append(items, it), append(ids, claim.ID)
 		}
-		u.articles[r.Article.ID] = ids
+		claims, items = append(claims, p.claims...), append(items, p.items...)
+		u.articles[id] = ids
 	}
 	if err := u.tx.PutKeys(u.ctx, store.KeyedArticles, articles...); err != nil {
 		return nil, nil, err
@@ -290,12 +267,9 @@ func (u *updater) meetCandidate(c store.Candidate) error {
 	if u.known[c.ID] != nil {
 		return nil
 	}
-	claim, article, order, err := Parse(c.Signature)
-	if err != nil {
-		return fmt.Errorf("claim %s: %w", c.ID, err)
-	}
-	u.known[c.ID] = u.judge.Item(claim, article, order)
-	return nil
+	it, err := itemFrom(u.judge, c.ID, c.Signature)
+	u.known[c.ID] = it
+	return err
 }
 
 // look reads the blocks of these keys that are not known yet; of those over max none.

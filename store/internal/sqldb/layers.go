@@ -52,7 +52,8 @@ func unpack(data []byte) (*layers, error) {
 // The coders are made at first use: they cost some milliseconds.
 var (
 	encoder = sync.OnceValue(func() *zstd.Encoder {
-		e, _ := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(true))
+		e, _ := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderCRC(true),
+			zstd.WithLowerEncoderMem(true), zstd.WithWindowSize(512<<10))
 		return e
 	})
 	decoder = sync.OnceValue(func() *zstd.Decoder {

@@ -13,6 +13,25 @@ import (
 	"hearsay/store"
 )
 
+// Pack makes an input ready to be saved.
+func (db *DB) Pack(in *store.Input) error {
+	if err := packed(in); err != nil {
+		return fmt.Errorf("packing article %s: %w", name(&in.Doc.Article), err)
+	}
+	return nil
+}
+
+func packed(in *store.Input) (err error) {
+	store.Identify(in.Doc)
+	p := &store.Packed{Revision: in.Doc.Revision}
+	if in.Raw != nil {
+		p.Raw = compress(in.Raw)
+	}
+	p.Layers, err = pack(&layers{in.Doc.Entities, in.Doc.Statements, in.Doc.Claims})
+	in.Packed = p
+	return err
+}
+
 // Save stores a document, all of it or nothing.
 func (t *tx) Save(ctx context.Context, in store.Input) (saved store.Saved, err error) {
 	if err := cmp.Or(ctx.Err(), t.failed); err != nil {
@@ -261,18 +280,19 @@ func (t *tx) fillIn(ctx context.Context, num int64, j *judged, in store.Input) e
 	if err := t.keepURLs(ctx, num, &j.article); err != nil {
 		return err
 	}
-	if in.Raw != nil {
-		if _, err := t.exec(ctx, `INSERT INTO _raw VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET type = excluded.type, data = excluded.data`,
-			num, in.RawType, compress(in.Raw)); err != nil {
+	if in.Packed == nil || in.Packed.Revision != doc.Revision {
+		if err := packed(&in); err != nil {
 			return err
 		}
 	}
-	data, err := pack(&layers{doc.Entities, doc.Statements, doc.Claims})
-	if err != nil {
-		return err
+	if in.Raw != nil {
+		if _, err := t.exec(ctx, `INSERT INTO _raw VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET type = excluded.type, data = excluded.data`,
+			num, in.RawType, in.Packed.Raw); err != nil {
+			return err
+		}
 	}
 	if _, err := t.exec(ctx, `INSERT INTO _layers VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET statements = excluded.statements, data = excluded.data`,
-		num, len(doc.Statements), data); err != nil {
+		num, len(doc.Statements), in.Packed.Layers); err != nil {
 		return err
 	}
 	if _, err := t.exec(ctx, `DELETE FROM revisions WHERE id = ?`, j.revision); err != nil { // a former text came back
