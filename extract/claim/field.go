@@ -356,7 +356,7 @@ func (w *writer) introduced(k int) bool {
 // service that is not named: "smartphones", "the streaming service".
 func (w *writer) technology(k int) bool {
 	t := &w.tok[k]
-	if t.UPOS != "NOUN" || w.rel[k] == relCompound || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Kind == news.Device {
+	if t.UPOS != "NOUN" && !(t.UPOS == "ADJ" && w.lex.Technology.Has(t.Lemma) && w.child(k, relDet) >= 0) || w.rel[k] == relCompound || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Kind == news.Device {
 		return false
 	}
 	switch {

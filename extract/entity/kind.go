@@ -46,6 +46,12 @@ func (p *pass) kinds() {
 func (p *pass) models(groups map[string][]int, order []string) {
 	for _, key := range order {
 		m := &p.ms[groups[key][0]]
+		if m.last-m.first == 1 && modelToken(key) && m.kind == news.Unknown && p.endsModel(groups, order, key) {
+			for _, k := range groups[key] {
+				p.ms[k].kind = news.Device // "the S9", of the Galaxy S9
+			}
+			continue
+		}
 		cut := strings.LastIndexByte(key, ' ')
 		if cut < 0 || m.last-m.first < 3 || m.kind != news.Organisation && m.kind != news.Unknown {
 			continue
@@ -58,6 +64,16 @@ func (p *pass) models(groups map[string][]int, order []string) {
 			p.ms[k].kind = news.Device
 		}
 	}
+}
+
+// endsModel tells whether a device's longer name ends with the word.
+func (p *pass) endsModel(groups map[string][]int, order []string, word string) bool {
+	for _, key := range order[:min(len(order), maxNamesake)] {
+		if strings.HasSuffix(key, " "+word) && p.ms[groups[key][0]].kind == news.Device {
+			return true
+		}
+	}
+	return false
 }
 
 // kindOf weighs the evidence of the places of one name; what no word beside it

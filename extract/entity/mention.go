@@ -196,7 +196,7 @@ func (p *pass) commonWord(r run) bool {
 // something else (a day, a nationality, a title), or a product's shape.
 func (p *pass) properish(i int) bool {
 	w := &p.sc.words[i]
-	if s := p.doc.Text(p.doc.Tokens[i].Span); productShape(s) || digitName(s) {
+	if s := p.doc.Text(p.doc.Tokens[i].Span); productShape(s) || digitName(s) || domain(s) && len(s) < 40 && p.is(i-1, SenseOutlet) {
 		return true
 	}
 	t := p.tag(i)

@@ -73,6 +73,8 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 	switch {
 	case k&en.Comment != 0 && negative || j.noComment(v):
 		return j.silence(c, at, news.ActDecline, "declined to comment"), true
+	case negative && j.unansweredCall(at), negative && j.noAnswer(c, at):
+		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
 	case k&en.Respond != 0 && negative && j.request(c, at):
 		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
 	case (negative || j.doc.Tokens[at].Lemma == "unaware") && j.unaware(at):
@@ -112,6 +114,76 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return s, true
 	}
 	return j.truth(c, at, k, m)
+}
+
+// unansweredCall is "calls to the firm were not returned".
+func (j *judge) unansweredCall(at int) bool {
+	if l := j.doc.Tokens[at].Lemma; l != "return" && l != "answer" {
+		return false
+	}
+	s := j.child(at, "nsubj")
+	return s >= 0 && callNoun(j.doc.Tokens[s].Lemma)
+}
+
+func callNoun(lemma string) bool {
+	switch lemma {
+	case "call", "message", "email", "e-mail", "request", "inquiry", "enquiry", "query", "letter":
+		return true
+	}
+	return false
+}
+
+// noAnswer is "there was no response to a request for comment" and "no immediate
+// reply from the ministry".
+func (j *judge) noAnswer(c *news.Claim, at int) bool {
+	for _, n := range [...]int{at, j.child(at, "nsubj")} {
+		if n < 0 {
+			continue
+		}
+		switch j.doc.Tokens[n].Lemma {
+		case "response", "reply", "answer", "word":
+		default:
+			continue
+		}
+		if j.none(n) && strings.HasPrefix(j.doc.Tokens[n].Tag, "NN") && (j.with(n, "from") >= 0 || j.with(at, "from") >= 0 || j.request(c, n)) {
+			return true
+		}
+	}
+	return false
+}
+
+// with is the noun that the preposition leads to under n, -1 for none.
+func (j *judge) with(n int, word string) int {
+	for c := j.first[n]; c >= 0; c = j.next[c] {
+		if r := j.rel(int(c)); (r == "nmod" || r == "obl") && j.marked(int(c), word) {
+			return int(c)
+		}
+	}
+	return -1
+}
+
+// unheardOf is who has not answered where the clause is about the question: the firm in
+// "calls to the firm were not returned", "no response from the firm", "it was not
+// possible to reach the firm"; -1 for none.
+func (j *judge) unheardOf(v int) int {
+	for _, n := range [...]int{j.child(v, "nsubj"), v} {
+		if n < 0 {
+			continue
+		}
+		for _, word := range [...]string{"from", "to"} {
+			if x := j.with(n, word); x >= 0 && j.mention[x] >= 0 && (word == "from" || callNoun(j.doc.Tokens[n].Lemma)) {
+				return x
+			}
+		}
+	}
+	for _, rel := range [...]string{"csubj", "xcomp", "advcl", "acl", "ccomp"} {
+		if x := j.child(v, rel); x > v && (j.doc.Tokens[x].Lemma == "reach" || j.doc.Tokens[x].Lemma == "contact") {
+			if o := j.child(x, "obj"); o >= 0 && j.mention[o] >= 0 {
+				return o
+			}
+		}
+	}
+	return -1
 }
 
 // unsure is "not sure whether", "not clear if": about whether something is so.

@@ -102,6 +102,12 @@ func (j *judge) source(c *news.Claim, v int, rule string) {
 	switch {
 	case rule == "detail-withheld" && len(c.Source) > 0:
 		c.Source, c.OtherSources = nil, nil
+	case c.Status == news.Unconfirmed && len(c.Source) == 0 && j.unheardOf(v) >= 0:
+		h, ok := j.hop(j.unheardOf(v))
+		if !ok || news.IsOutlet(h.Name, j.doc.Article.Outlet) {
+			return
+		}
+		c.Source = []news.Source{h}
 	case (c.Status == news.Unconfirmed || c.Statement < 0 && (c.Status == news.Confirmed || c.Status == news.Denied)) && len(c.Source) == 0 && c.Who.Entity >= 0 && !j.passive(v) && (c.Who.Kind == news.Person || c.Who.Kind == news.Organisation):
 		if news.IsOutlet(c.Who.Name, j.doc.Article.Outlet) {
 			return
@@ -111,6 +117,20 @@ func (j *judge) source(c *news.Claim, v int, rule string) {
 		return
 	}
 	c.ID = news.ClaimID(c.Revision, c.Content, c.Source)
+}
+
+// hop is the source that the mention headed by token i is, false for what cannot speak.
+func (j *judge) hop(i int) (news.Source, bool) {
+	m := &j.doc.Mentions[j.mention[i]]
+	h := news.Source{Name: j.doc.Text(m.Span), Kind: m.Kind, Span: m.Span, Entity: m.Entity}
+	if m.Entity >= 0 {
+		e := &j.doc.Entities[m.Entity]
+		h.Kind, h.EntityID = e.Kind, e.ID
+		if !e.Nominal {
+			h.Name = e.Name
+		}
+	}
+	return h, h.Kind == news.Person || h.Kind == news.Organisation || h.Kind == news.Outlet || h.Kind == news.Unknown && m.Form == news.FormName
 }
 
 func (j *judge) reason(rule string, at int, note string) news.Reason {

@@ -219,6 +219,7 @@ type voiceRule struct {
 // The rules in order: a person's name wins over the outlet beside it; a report
 // is its outlet's; an unnamed source of an outlet has both.
 var voiceRules = []voiceRule{
+	{"so called", (*pass).called},
 	{"person named", (*pass).namedPerson},
 	{"outlet's sources", (*pass).outletSources},
 	{"unnamed", (*pass).unnamed},
@@ -233,6 +234,9 @@ var voiceRules = []voiceRule{
 // ("a tweet from Howard Bloom").
 func (p *pass) namedPerson(r news.Range) (voice, bool) {
 	h := p.head(r)
+	if k := p.closingName(r, h); k >= 0 {
+		return voice{hop: p.hop(k)}, true
+	}
 	if k := p.mention[h]; k >= 0 && p.isPerson(int(k)) {
 		return voice{hop: p.hop(int(k))}, true
 	}
@@ -259,6 +263,53 @@ func (p *pass) namedPerson(r news.Range) (voice, bool) {
 		if k := p.mention[i]; k >= 0 && p.isPerson(int(k)) && p.doc.Mentions[k].Form == news.FormName && !p.possessor(int(k)) && !p.underOf(r, i) {
 			return voice{hop: p.hop(int(k))}, true
 		}
+	}
+	return voice{}, false
+}
+
+// closingName is the person whose name closes the phrase after what they are,
+// whatever the parser makes of it: "Central Command spokesman Col Patrick Ryder",
+// "Forbes' Gordon Kelly", "a spokeswoman for the council, Anna Meehan"; -1 for none.
+func (p *pass) closingName(r news.Range, head int) int {
+	k := p.mention[r.Last-1]
+	if k < 0 || !p.isPerson(int(k)) {
+		return -1
+	}
+	m := &p.doc.Mentions[k]
+	if m.Form != news.FormName || m.Last != r.Last || m.First <= r.First || m.Len() < 2 {
+		return -1
+	}
+	for i := m.First; i < m.Last; i++ {
+		if rel := p.doc.Tokens[i].Rel; (rel == "nmod" || rel == "obl" || rel == "nmod:poss") && p.tag(m.First-1) != "POS" {
+			return -1 // "an aide to President Carl Nye"
+		}
+	}
+	switch t := p.tag(m.First - 1); {
+	case t == "POS", strings.HasPrefix(t, "NN"):
+		return int(k)
+	case t == ",":
+		if p.r.Person(p.lemma(head)) && head < m.First && p.tag(head) == "NN" {
+			return int(k)
+		}
+	}
+	return -1
+}
+
+// called finds the name in "a site called Lumo" and "a man named Paul Rees".
+func (p *pass) called(r news.Range) (voice, bool) {
+	for i := r.First + 1; i+1 < r.Last; i++ {
+		if w := p.low[i]; w != "called" && w != "named" && w != "dubbed" || p.head(r) != i-1 {
+			continue
+		}
+		k := p.mention[i+1]
+		if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.doc.Mentions[k].Last != r.Last {
+			return voice{}, false
+		}
+		h := p.hop(int(k))
+		if p.r.Outlet(p.lemma(i - 1)) {
+			h.Kind = news.Outlet
+		}
+		return voice{hop: h}, true
 	}
 	return voice{}, false
 }

@@ -158,7 +158,7 @@ var i = claim.Words{"I", "i", "me", "mine", "my", "myself"}
 var technology = claim.Words{
 	"app", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "e-reader", "ecosystem", "gadget",
 	"handset", "headphone", "headset", "iphone", "keyboard", "laptop", "messenger", "microchip", "missile", "modem", "os", "phone",
-	"plug-in", "plugin", "processor", "robot", "router", "satellite", "sensor", "server", "smartphone", "smartwatch", "smartwatche", "software",
+	"plug-in", "plugin", "processor", "robot", "rocket", "router", "satellite", "sensor", "server", "smartphone", "smartwatch", "smartwatche", "software",
 	"tablet", "telephone", "touchscreen", "trackpad", "wearable",
 }
 
