@@ -78,8 +78,8 @@ func (u *updater) crowded(kind store.Keyed, ids []string) error {
 		return err
 	}
 	return eachPair(list, func(a, b *node) error {
-		near, err := u.stillNear(a, b)
-		if err != nil || near {
+		d, err := u.distance(a, b)
+		if err != nil || d != apart {
 			return err
 		}
 		u.claim.part(a, b)
@@ -106,23 +106,40 @@ func eachPair(list []*node, f func(a, b *node) error) error {
 	return nil
 }
 
-// stillNear tells whether two claims are to be compared; see index.near.
-func (u *updater) stillNear(a, b *node) (bool, error) {
+// How two claims are to be compared; see index.near.
+type distance uint8
+
+const (
+	apart distance = iota // not at all
+	far
+	close
+)
+
+func (u *updater) distance(a, b *node) (distance, error) {
 	if a.article == b.article {
-		return true, nil
+		return close, nil
 	}
 	items, err := u.claims([]string{a.id, b.id})
 	if err != nil || len(items) < 2 {
-		return false, err
+		return apart, err
 	}
-	articles, err := u.nearArticles(a.article)
+	near, err := u.areNear(a.article, b.article)
 	if err != nil {
-		return false, err
+		return apart, err
 	}
-	if slices.Contains(articles, b.article) && relate.ShareWord(items[0], items[1]) {
-		return true, nil
+	if near && relate.ShareWord(items[0], items[1]) {
+		return close, nil
 	}
-	return u.shareKey(store.KeyedClaims, pairKeys("claim", items[0].Heaviest(claimTerms)), pairKeys("claim", items[1].Heaviest(claimTerms)))
+	shared, err := u.shareKey(store.KeyedClaims, pairKeys("claim", items[0].Heaviest(claimTerms)), pairKeys("claim", items[1].Heaviest(claimTerms)))
+	if !shared {
+		return apart, err
+	}
+	return far, err
+}
+
+func (u *updater) areNear(a, b string) (bool, error) {
+	list, err := u.nearArticles(a)
+	return slices.Contains(list, b), err
 }
 
 // shareKey tells whether two lists of keys in order share one whose block is not too large.
@@ -169,11 +186,15 @@ func (u *updater) partClaims(a, b string) error {
 		return err
 	}
 	return eachPair(list, func(x, y *node) error {
-		near, err := u.stillNear(x, y)
-		if err != nil || near {
+		d, err := u.distance(x, y)
+		switch {
+		case err != nil || d == close:
 			return err
+		case d == far:
+			u.claim.farther(x, y)
+		default:
+			u.claim.part(x, y)
 		}
-		u.claim.part(x, y)
 		u.changed[x.id], u.changed[y.id] = true, true
 		return nil
 	})
@@ -188,9 +209,15 @@ func (u *updater) thinned(kind store.Keyed, ids []string) error {
 	if err != nil {
 		return err
 	}
-	with := make([][]*relate.Item, len(items))
-	for i := range items {
-		with[i] = items[i+1:]
+	with := make([][]met, len(items))
+	for i, it := range items {
+		near, err := u.nearArticles(it.Article.ID)
+		if err != nil {
+			return err
+		}
+		for _, o := range items[i+1:] {
+			with[i] = append(with[i], met{o, o.Article.ID != it.Article.ID && !slices.Contains(near, o.Article.ID)})
+		}
 	}
 	return u.newPairs(compareAll(u.judge, items, with))
 }
@@ -255,9 +282,13 @@ func (u *updater) compareArticles(a, b string) error {
 	if err != nil {
 		return err
 	}
-	with := make([][]*relate.Item, len(items))
+	with := make([][]met, len(items))
 	for i, it := range items {
-		with[i] = slices.DeleteFunc(slices.Clone(others), func(o *relate.Item) bool { return !relate.ShareWord(it, o) })
+		for _, o := range others {
+			if relate.ShareWord(it, o) {
+				with[i] = append(with[i], met{o, false})
+			}
+		}
 	}
 	return u.newPairs(compareAll(u.judge, items, with))
 }

@@ -14,16 +14,26 @@ type compared struct {
 	x, y pair
 }
 
-// compare judges a pair. It is a pure function of the two claims and their
-// articles, so it is done once and remembered.
-func compare(p *relate.Pair, a, b *relate.Item) compared {
+// met is a claim to compare another with.
+type met struct {
+	*relate.Item
+	far bool // the two are of different matters, as far as their articles tell
+}
+
+// compare judges a pair. It is a pure function of the two claims, their
+// articles and whether those are near, so it is done once and remembered.
+func compare(p *relate.Pair, a *relate.Item, other met) compared {
+	b := other.Item
 	c := compared{a: a, b: b, x: pair{other: b.Claim.ID}, y: pair{other: a.Claim.ID}}
 	earlier, later := inTime(a, b)
 	p.Take(earlier, later)
 	if relate.Shared(a, b) >= MinShared {
-		if score, _ := p.Same(); score >= minEdge {
+		if score, _ := p.Same(); score >= minEdge && (!other.far || score >= minFar) {
 			c.x.same, c.y.same = score, score
 		}
+	}
+	if other.far {
+		return c
 	}
 	if d := p.Differ(); d.Relation != "" {
 		c.x.differ, c.y.differ = &d, &d
@@ -63,7 +73,7 @@ func aims(p *relate.Pair, it, o *relate.Item) *[fames]relate.Aim {
 
 // compareAll judges each claim with those listed for it, on all cores, and
 // gives what is worth remembering, in order.
-func compareAll(j *relate.Judge, items []*relate.Item, with [][]*relate.Item) [][]compared {
+func compareAll(j *relate.Judge, items []*relate.Item, with [][]met) [][]compared {
 	out := make([][]compared, len(items))
 	var next atomic.Int64
 	var group sync.WaitGroup

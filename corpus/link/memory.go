@@ -13,7 +13,7 @@ type index interface {
 	// near are the claims to compare with this one: those of its article, those
 	// that share a word with it in near articles, those that share a key. In
 	// order, each once, itself left out. The caller may change the list.
-	near(it *relate.Item) ([]*relate.Item, error)
+	near(it *relate.Item) ([]met, error)
 	// ready looks up at once what near will be asked for.
 	ready(items []*relate.Item) error
 	// claims are those with these IDs, in their order; one that is not there is left out.
@@ -26,7 +26,7 @@ type memory struct {
 	byID    map[string]*relate.Item
 	nearTo  map[string][]string // article → near articles
 	byKey   map[uint64][]*relate.Item
-	scratch []*relate.Item
+	scratch []met
 }
 
 func newMemory(items []*relate.Item, articles []*story.Article) *memory {
@@ -44,18 +44,23 @@ func newMemory(items []*relate.Item, articles []*story.Article) *memory {
 
 func (m *memory) ready([]*relate.Item) error { return nil }
 
-func (m *memory) near(it *relate.Item) ([]*relate.Item, error) {
-	list := append(m.scratch[:0], m.items[it.Article.ID]...)
+func (m *memory) near(it *relate.Item) ([]met, error) {
+	list := m.scratch[:0]
+	for _, o := range m.items[it.Article.ID] {
+		list = append(list, met{o, false})
+	}
 	for _, id := range m.nearTo[it.Article.ID] {
 		for _, o := range m.items[id] {
 			if relate.ShareWord(it, o) {
-				list = append(list, o)
+				list = append(list, met{o, false})
 			}
 		}
 	}
 	for _, k := range pairKeys("claim", it.Heaviest(claimTerms)) {
 		if block := m.byKey[k]; len(block) <= maxClaims {
-			list = append(list, block...)
+			for _, o := range block {
+				list = append(list, met{o, true})
+			}
 		}
 	}
 	m.scratch = list
@@ -71,11 +76,12 @@ func (m *memory) claims(ids []string) (out []*relate.Item, err error) {
 	return out, nil
 }
 
-// inOrder sorts, drops doubles and the item itself, and copies.
-func inOrder(list []*relate.Item, but *relate.Item) []*relate.Item {
-	list = slices.DeleteFunc(slices.Clone(list), func(x *relate.Item) bool { return x.Claim.ID == but.Claim.ID })
-	slices.SortFunc(list, func(a, b *relate.Item) int { return cmp.Compare(a.Claim.ID, b.Claim.ID) })
-	return slices.CompactFunc(list, func(a, b *relate.Item) bool { return a.Claim.ID == b.Claim.ID })
+// inOrder sorts, drops the item itself and doubles, of which one that is not far
+// stays, and copies.
+func inOrder(list []met, but *relate.Item) []met {
+	list = slices.DeleteFunc(slices.Clone(list), func(x met) bool { return x.Claim.ID == but.Claim.ID })
+	slices.SortStableFunc(list, func(a, b met) int { return cmp.Compare(a.Claim.ID, b.Claim.ID) })
+	return slices.CompactFunc(list, func(a, b met) bool { return a.Claim.ID == b.Claim.ID })
 }
 
 // before orders claims by published day (unknown last), article and position.

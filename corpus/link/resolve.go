@@ -53,14 +53,14 @@ func (s *solution) meet(items []*relate.Item) error {
 		if err := s.index.ready(part); err != nil {
 			return err
 		}
-		with := make([][]*relate.Item, len(part))
+		with := make([][]met, len(part))
 		for i, it := range part {
 			near, err := s.index.near(it)
 			if err != nil {
 				return err
 			}
 			done[it.Claim.ID] = true
-			with[i] = slices.DeleteFunc(near, func(o *relate.Item) bool { return done[o.Claim.ID] }) // who is near is so both ways round
+			with[i] = slices.DeleteFunc(near, func(o met) bool { return done[o.Claim.ID] }) // who is near is so both ways round
 		}
 		if err := s.remember(compareAll(s.judge, part, with)); err != nil {
 			return err

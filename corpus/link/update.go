@@ -349,10 +349,10 @@ func (u *updater) ready(items []*relate.Item) error {
 	return u.look(slices.Compact(keys), maxClaims)
 }
 
-func (u *updater) near(it *relate.Item) ([]*relate.Item, error) {
-	var list []*relate.Item
+func (u *updater) near(it *relate.Item) ([]met, error) {
+	var list []met
 	for _, id := range u.articles[it.Article.ID] {
-		list = append(list, u.known[id])
+		list = append(list, met{u.known[id], false})
 	}
 	articles, err := u.nearArticles(it.Article.ID)
 	if err != nil {
@@ -364,7 +364,7 @@ func (u *updater) near(it *relate.Item) ([]*relate.Item, error) {
 	for _, a := range articles {
 		for _, id := range u.articles[a] {
 			if o := u.known[id]; relate.ShareWord(it, o) {
-				list = append(list, o)
+				list = append(list, met{o, false})
 			}
 		}
 	}
@@ -374,7 +374,7 @@ func (u *updater) near(it *relate.Item) ([]*relate.Item, error) {
 	}
 	for _, k := range keys {
 		for _, id := range u.blocks[k] {
-			list = append(list, u.known[id])
+			list = append(list, met{u.known[id], true})
 		}
 	}
 	return inOrder(list, it), nil
