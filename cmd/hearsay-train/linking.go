@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -68,16 +70,29 @@ claims.`,
 
 func eventsCommand() *cobra.Command {
 	var out string
+	var validate bool
 	cmd := &cobra.Command{
 		Use:   "events",
 		Short: "Train the decision whether two mentions of events are one, for scoring on ECB+",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if validate {
+				return validateEvents(cmd.OutOrStdout(), dataFolder(cmd))
+			}
 			return toFile(out, func(w io.Writer) error { return same.TrainEvents(dataFolder(cmd), w) })
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "corpus/score/ecb/event.bin", "file to write")
+	cmd.Flags().BoolVar(&validate, "validate", false, "leave every fifth topic of the training part out in turn and score the mentions of those; write nothing")
 	return cmd
+}
+
+func validateEvents(w io.Writer, data string) error {
+	figures, err := same.ValidateEvents(data)
+	for _, name := range slices.Sorted(maps.Keys(figures)) {
+		fmt.Fprintf(w, "%-8s %.3f\n", name, figures[name])
+	}
+	return err
 }
 
 func goldSets(dev, ours, data string) ([][]gold.Story, error) {

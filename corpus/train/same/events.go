@@ -5,27 +5,50 @@ import (
 	"path/filepath"
 
 	events "hearsay/corpus/score/ecb"
+	"hearsay/corpus/train"
 	"hearsay/extract/model"
-	"hearsay/extract/relate"
 )
 
 // TrainEvents grows the forest that tells which mentions of events are one, on
-// the mentions of ECB+'s training part: the same features and the same learner
-// as for claims.
+// the mentions of ECB+'s training part.
 func TrainEvents(data string, w io.Writer) error {
-	found, err := events.Pairs(filepath.Join(data, "ecb", "train"))
+	pairs, err := events.Pairs(eventData(data))
 	if err != nil {
 		return err
 	}
-	pairs := make([]Pair, len(found))
-	for i := range found {
-		pairs[i] = Pair{X: relate.Thousandths(&found[i].Features), Same: found[i].Same, Weight: 1}
-	}
-	return write(w, Grow(pairs), model.Card{
-		Model:   relate.Kind,
+	m := model.NewWriter(events.Kind, events.FeatureVersion)
+	m.AddBytes("trees", growEvents(pairs))
+	m.SetCard(model.Card{
+		Model:   events.Kind,
 		Purpose: "Tells how likely two mentions of events are one event.",
 		Data:    []model.Source{{Name: "ECB+", Licence: "CC BY 3.0", Part: "training part"}},
 		Command: "hearsay-train events",
-		Method:  card.Method,
+		Method:  "gradient boosting of trees of three questions on the logistic loss, by pairs of mentions",
 	})
+	file, err := m.Bytes()
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(file)
+	return err
+}
+
+// ValidateEvents leaves every fifth topic of the training part out in turn and
+// gives the figures on those left out.
+func ValidateEvents(data string) (map[string]float64, error) {
+	return events.CrossValidate(eventData(data), growEvents)
+}
+
+func eventData(data string) string { return filepath.Join(data, "ecb", "train") }
+
+// eventLearner was picked on the topics left out. With all features asked for by
+// every tree it leans on the few strongest and gains less on other topics.
+var eventLearner = train.Boost{Rounds: 240, Rate: 0.1, Penalty: 6, MinWeight: 12, Share: 60}
+
+func growEvents(pairs []events.Pair) []byte {
+	cases := make([]train.Case, len(pairs))
+	for i := range pairs {
+		cases[i] = train.Case{X: pairs[i].Values[:], Yes: pairs[i].Same, Weight: pairs[i].Weight}
+	}
+	return eventLearner.Grow(cases, events.NumFeatures)
 }

@@ -45,7 +45,7 @@ func TestGrowFindsTheCorner(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, p := range pairs {
-		if got := f.Sum(&p.X) > 0; got != p.Same {
+		if got := f.Sum(p.X[:]) > 0; got != p.Same {
 			t.Fatalf("at %d, %d: same is %v", p.X[0], p.X[1], got)
 		}
 	}
