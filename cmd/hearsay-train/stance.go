@@ -30,8 +30,7 @@ func stanceCommand() *cobra.Command {
 				return err
 			}
 			if validate {
-				printStance(cmd.OutOrStdout(), fnc, emergent)
-				return nil
+				return printStance(cmd.OutOrStdout(), fnc, emergent)
 			}
 			return toFile(out, func(w io.Writer) error { return stance.Train(fnc, emergent, stanceCard, w) })
 		},
@@ -41,13 +40,17 @@ func stanceCommand() *cobra.Command {
 	return cmd
 }
 
-func printStance(w io.Writer, fnc, emergent []data.Pair) {
-	e := stance.Headline.CrossValidate(emergent, 10)
+func printStance(w io.Writer, fnc, emergent []data.Pair) error {
+	e, err := stance.Headline.CrossValidate(emergent, 10)
+	if err != nil {
+		return err
+	}
 	fmt.Fprintf(w, "Emergent, 10 folds by claim: accuracy %.3f, macro-F1 %.3f (for %.3f, against %.3f, observing %.3f)\n",
 		e.Accuracy(), e.MacroF1(classes.Unrelated), e.F1(classes.Agree), e.F1(classes.Deny), e.F1(classes.Discuss))
-	f := stance.Article.CrossValidate(fnc, 5)
+	f, err := stance.Article.CrossValidate(fnc, 5)
 	fmt.Fprintf(w, "FNC-1, 5 folds by story: relative %.3f, macro-F1 %.3f (agree %.3f, disagree %.3f, discuss %.3f, unrelated %.3f)\n",
 		f.Relative(), f.MacroF1(classes.Stances), f.F1(classes.Agree), f.F1(classes.Deny), f.F1(classes.Discuss), f.F1(classes.Unrelated))
+	return err
 }
 
 var stanceCard = model.Card{
@@ -59,5 +62,5 @@ var stanceCard = model.Card{
 	},
 	Command: "hearsay-train stance",
 	Seed:    1,
-	Method:  "multinomial logistic regression over hashed words, overlap ladders and lexica, AdaGrad",
+	Method:  "multinomial logistic regression over hashed words, overlap ladders and lexica, AdaGrad; boosted trees of three questions over traits of related articles",
 }

@@ -2,6 +2,7 @@ package stance
 
 import (
 	"bytes"
+	"strconv"
 	"testing"
 
 	data "hearsay/corpus/stance"
@@ -11,7 +12,8 @@ import (
 
 func pairs() []data.Pair {
 	var out []data.Pair
-	for _, town := range []string{"Carwick", "Norvane", "Ostrel", "Sule", "Dorn", "Vik"} {
+	for i := range 96 { // as many as the trees ask for before they tell anything apart
+		town := []string{"Carwick", "Norvane", "Ostrel", "Sule", "Dorn", "Vik"}[i%6] + " " + strconv.Itoa(i)
 		claim := town + " mayor resigned"
 		out = append(out,
 			data.Pair{Statement: claim, Text: town + " mayor resigned on Monday", Stance: stance.Agree, Group: town},
@@ -23,7 +25,10 @@ func pairs() []data.Pair {
 }
 
 func TestStancesAreLearned(t *testing.T) {
-	r := Article.CrossValidate(pairs(), 3)
+	r, err := Article.CrossValidate(pairs(), 3)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if got := r.Accuracy(); got < 0.9 {
 		t.Errorf("accuracy %v on what the words tell: %v", got, r)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // featureVersion goes up with every change to the features of a pair.
-const featureVersion = 1
+const featureVersion = 2
 
 // Features are the hashed features of a text that may speak of a statement: how
 // much of the statement it has, its own words at the start and where it comes
@@ -22,11 +22,12 @@ type Reader struct {
 	words relate.Words
 	read  map[string][]term
 	parts map[string][]string
+	dense map[string][]part
 }
 
 // NewReader is a reader that has read nothing yet.
 func NewReader() *Reader {
-	return &Reader{en.Words(), map[string][]term{}, map[string][]string{}}
+	return &Reader{en.Words(), map[string][]term{}, map[string][]string{}, map[string][]part{}}
 }
 
 // Features are those of [Features].

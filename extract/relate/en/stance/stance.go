@@ -5,11 +5,14 @@
 //
 // It serves headlines and articles as a whole, where no single claim can be set
 // against another. A linear model over words, overlap and lexica, as the winners
-// of the Fake News Challenge had beside their networks.
+// of the Fake News Challenge had beside their networks, tells what is unrelated
+// and how a headline stands; forests over traits that name no word tell how an
+// article that is related stands.
 package stance
 
 import (
 	_ "embed"
+	"math"
 	"strings"
 	"sync"
 	"unicode"
@@ -42,19 +45,57 @@ const FeatureVersion = featureVersion
 //go:embed stance.bin
 var file []byte
 
-var tables = sync.OnceValue(func() [2]model.Table {
+// Model is what has been learned.
+type Model struct {
+	Article, Headline model.Table
+	Related           [Unrelated]model.Forest // of an article: each stance against the others
+}
+
+var models = sync.OnceValue(func() Model {
 	f := model.MustOpen(file, Kind, featureVersion)
-	return [2]model.Table{f.MustTable("article"), f.MustTable("headline")}
+	m := Model{Article: f.MustTable("article"), Headline: f.MustTable("headline")}
+	for s := range m.Related {
+		forest, err := f.Forest(names[s], NumTraits)
+		if err != nil {
+			panic(err) // the file is embedded
+		}
+		m.Related[s] = forest
+	}
+	return m
 })
 
 // Of is the stance of an article's text to a statement.
-func Of(statement, text string) Stance {
-	return best(tables()[0], Features(statement, text), Stances)
+func Of(statement, text string) Stance { return NewReader().Of(statement, text) }
+
+// Of is [Of], for many pairs with texts in common.
+func (r *Reader) Of(statement, text string) Stance {
+	m := models()
+	if s := best(m.Article, r.Features(statement, text), Stances); s == Unrelated {
+		return s
+	}
+	v := r.Traits(statement, text)
+	return Choose(&m.Related, &v)
+}
+
+// lean is added to the sums of the stances, in thousandths of a logit. A denial
+// is rare: without it the model gains by never saying so. Picked on stories held
+// out, where 1,100 to 2,100 give the same macro-F1 within a point.
+var lean = [Unrelated]int32{Deny: 1800}
+
+// Choose is the stance of an article that is related.
+func Choose(forests *[Unrelated]model.Forest, v *Traits) Stance {
+	top, at := int32(math.MinInt32), Agree
+	for s := range Unrelated {
+		if sum := forests[s].Sum(v[:]) + lean[s]; sum > top {
+			top, at = sum, s
+		}
+	}
+	return at
 }
 
 // OfHeadline is the stance of a headline to a statement that it is about.
 func OfHeadline(statement, headline string) Stance {
-	return best(tables()[1], Features(statement, headline), Unrelated)
+	return best(models().Headline, Features(statement, headline), Unrelated)
 }
 
 func best(t model.Table, features []uint64, classes Stance) Stance {
@@ -134,9 +175,4 @@ func sentences(text string) []string {
 		out = []string{text}
 	}
 	return out
-}
-
-// Of is [Of], for many pairs with texts in common.
-func (r *Reader) Of(statement, text string) Stance {
-	return best(tables()[0], r.Features(statement, text), Stances)
 }
