@@ -219,7 +219,7 @@ func (u *updater) thinned(kind store.Keyed, ids []string) error {
 			with[i] = append(with[i], met{o, o.Article.ID != it.Article.ID && !slices.Contains(near, o.Article.ID)})
 		}
 	}
-	return u.newPairs(compareAll(u.judge, items, with))
+	return u.newPairs(compareAll(u.judge, items, func(i int) []met { return with[i] }))
 }
 
 // newPairs remembers what came of comparing claims that are linked already.
@@ -282,15 +282,14 @@ func (u *updater) compareArticles(a, b string) error {
 	if err != nil {
 		return err
 	}
-	with := make([][]met, len(items))
-	for i, it := range items {
+	return u.newPairs(compareAll(u.judge, items, func(i int) (with []met) {
 		for _, o := range others {
-			if relate.ShareWord(it, o) {
-				with[i] = append(with[i], met{o, false})
+			if relate.ShareWord(items[i], o) {
+				with = append(with, met{o, false})
 			}
 		}
-	}
-	return u.newPairs(compareAll(u.judge, items, with))
+		return with
+	}))
 }
 
 // pairArticles remembers how two articles stand, and tells whether they are near.

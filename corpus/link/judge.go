@@ -71,9 +71,9 @@ func aims(p *relate.Pair, it, o *relate.Item) *[fames]relate.Aim {
 	return out
 }
 
-// compareAll judges each claim with those listed for it, on all cores, and
-// gives what is worth remembering, in order.
-func compareAll(j *relate.Judge, items []*relate.Item, with [][]met) [][]compared {
+// compareAll judges each claim with those to be met with it, on all cores, and
+// gives what is worth remembering, in order. with is called on all of them.
+func compareAll(j *relate.Judge, items []*relate.Item, with func(i int) []met) [][]compared {
 	out := make([][]compared, len(items))
 	var next atomic.Int64
 	var group sync.WaitGroup
@@ -81,7 +81,7 @@ func compareAll(j *relate.Judge, items []*relate.Item, with [][]met) [][]compare
 		group.Go(func() {
 			pair := j.Pair()
 			for i := int(next.Add(1)) - 1; i < len(items); i = int(next.Add(1)) - 1 {
-				for _, o := range with[i] {
+				for _, o := range with(i) {
 					if c := compare(pair, items[i], o); !c.x.none() || !c.y.none() {
 						out[i] = append(out[i], c)
 					}

@@ -10,23 +10,23 @@ import (
 
 // index finds what may stand to a claim in some way.
 type index interface {
+	// ready looks up what near will be asked for.
+	ready(items []*relate.Item) error
 	// near are the claims to compare with this one: those of its article, those
 	// that share a word with it in near articles, those that share a key. In
-	// order, each once, itself left out. The caller may change the list.
-	near(it *relate.Item) ([]met, error)
-	// ready looks up at once what near will be asked for.
-	ready(items []*relate.Item) error
+	// order, each once, itself left out. The caller may change the list. It only
+	// reads, so that many may ask at once.
+	near(it *relate.Item) []met
 	// claims are those with these IDs, in their order; one that is not there is left out.
 	claims(ids []string) ([]*relate.Item, error)
 }
 
 // memory is an index over reports at hand.
 type memory struct {
-	items   map[string][]*relate.Item // by article
-	byID    map[string]*relate.Item
-	nearTo  map[string][]string // article → near articles
-	byKey   map[uint64][]*relate.Item
-	scratch []met
+	items  map[string][]*relate.Item // by article
+	byID   map[string]*relate.Item
+	nearTo map[string][]string // article → near articles
+	byKey  map[uint64][]*relate.Item
 }
 
 func newMemory(items []*relate.Item, articles []*story.Article) *memory {
@@ -44,8 +44,8 @@ func newMemory(items []*relate.Item, articles []*story.Article) *memory {
 
 func (m *memory) ready([]*relate.Item) error { return nil }
 
-func (m *memory) near(it *relate.Item) ([]met, error) {
-	list := m.scratch[:0]
+func (m *memory) near(it *relate.Item) []met {
+	var list []met
 	for _, o := range m.items[it.Article.ID] {
 		list = append(list, met{o, false})
 	}
@@ -63,8 +63,7 @@ func (m *memory) near(it *relate.Item) ([]met, error) {
 			}
 		}
 	}
-	m.scratch = list
-	return inOrder(list, it), nil
+	return inOrder(list, it)
 }
 
 func (m *memory) claims(ids []string) (out []*relate.Item, err error) {
@@ -76,10 +75,10 @@ func (m *memory) claims(ids []string) (out []*relate.Item, err error) {
 	return out, nil
 }
 
-// inOrder sorts, drops the item itself and doubles, of which one that is not far
-// stays, and copies.
+// inOrder sorts, and drops the item itself and doubles, of which one that is not far
+// stays.
 func inOrder(list []met, but *relate.Item) []met {
-	list = slices.DeleteFunc(slices.Clone(list), func(x met) bool { return x.Claim.ID == but.Claim.ID })
+	list = slices.DeleteFunc(list, func(x met) bool { return x.Claim.ID == but.Claim.ID })
 	slices.SortStableFunc(list, func(a, b met) int { return cmp.Compare(a.Claim.ID, b.Claim.ID) })
 	return slices.CompactFunc(list, func(a, b met) bool { return a.Claim.ID == b.Claim.ID })
 }

@@ -48,23 +48,25 @@ func (s *solution) meet(items []*relate.Item) error {
 	for _, it := range items {
 		s.claims.add(nodeOf(it))
 	}
-	done := map[string]bool{}
+	place := make(map[string]int, len(items))
+	for i, it := range items {
+		place[it.Claim.ID] = i
+	}
+	first := 0
 	for part := range slices.Chunk(items, atOnce) {
 		if err := s.index.ready(part); err != nil {
 			return err
 		}
-		with := make([][]met, len(part))
-		for i, it := range part {
-			near, err := s.index.near(it)
-			if err != nil {
-				return err
-			}
-			done[it.Claim.ID] = true
-			with[i] = slices.DeleteFunc(near, func(o met) bool { return done[o.Claim.ID] }) // who is near is so both ways round
-		}
-		if err := s.remember(compareAll(s.judge, part, with)); err != nil {
+		found := compareAll(s.judge, part, func(i int) []met {
+			return slices.DeleteFunc(s.index.near(part[i]), func(o met) bool { // who is near is so both ways round
+				at, here := place[o.Claim.ID]
+				return here && at < first+i
+			})
+		})
+		if err := s.remember(found); err != nil {
 			return err
 		}
+		first += len(part)
 	}
 	return nil
 }

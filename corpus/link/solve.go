@@ -175,7 +175,7 @@ func Candidates(j *relate.Judge, reports []Report) (items []*relate.Item, near f
 	}
 	m := newMemory(items, words)
 	return items, func(it *relate.Item) []*relate.Item {
-		list, _ := m.near(it) // memory never fails
+		list := m.near(it)
 		out := make([]*relate.Item, len(list))
 		for i, o := range list {
 			out[i] = o.Item

@@ -349,49 +349,42 @@ func (u *updater) ready(items []*relate.Item) error {
 	return u.look(slices.Compact(keys), maxClaims)
 }
 
-func (u *updater) near(it *relate.Item) ([]met, error) {
+func (u *updater) near(it *relate.Item) []met {
 	var list []met
 	for _, id := range u.articles[it.Article.ID] {
 		list = append(list, met{u.known[id], false})
 	}
-	articles, err := u.nearArticles(it.Article.ID)
-	if err != nil {
-		return nil, err
-	}
-	if err := u.beside(articles...); err != nil {
-		return nil, err
-	}
-	for _, a := range articles {
+	for _, a := range nearOf(u.story.nodes[it.Article.ID]) {
 		for _, id := range u.articles[a] {
 			if o := u.known[id]; relate.ShareWord(it, o) {
 				list = append(list, met{o, false})
 			}
 		}
 	}
-	keys := pairKeys("claim", it.Heaviest(claimTerms))
-	if err := u.look(keys, maxClaims); err != nil {
-		return nil, err
-	}
-	for _, k := range keys {
+	for _, k := range pairKeys("claim", it.Heaviest(claimTerms)) {
 		for _, id := range u.blocks[k] {
 			list = append(list, met{u.known[id], true})
 		}
 	}
-	return inOrder(list, it), nil
+	return inOrder(list, it)
 }
 
 // nearArticles are the articles that share a key with this one and score minNear.
 func (u *updater) nearArticles(id string) (out []string, err error) {
 	n, err := u.story.get(id)
-	if err != nil || n == nil {
-		return nil, err
+	return nearOf(n), err
+}
+
+func nearOf(article *node) (out []string) {
+	if article == nil {
+		return nil
 	}
-	for _, p := range n.pairs {
-		if p.near() {
-			out = append(out, p.other)
+	for i := range article.pairs {
+		if article.pairs[i].near() {
+			out = append(out, article.pairs[i].other)
 		}
 	}
-	return out, nil
+	return out
 }
 
 // decided are the standing decisions about links.
