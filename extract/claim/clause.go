@@ -890,9 +890,32 @@ func (r *reader) contentNoun(i int) int {
 	for k := that - 1; k >= max(0, that-maxFromNoun); k-- {
 		switch t := &r.tok[k]; {
 		case t.Field != r.tok[i].Field, t.UPOS == "VERB", t.UPOS == "AUX", t.UPOS == "PUNCT":
-			return -1
+			return r.talk(that)
 		case t.UPOS == "NOUN" && r.lex.Content.Has(t.Lemma):
 			return k
+		}
+	}
+	return r.talk(that)
+}
+
+// maxSpread is how far "that" may stand from the talk that gets about.
+const maxSpread = 16
+
+// talk is the noun of "rumours circulated on the internet over the weekend that",
+// "speculation is rife that", before token that; -1 for none.
+func (r *reader) talk(that int) int {
+	gone := false
+	for k := that - 1; k >= max(0, that-maxSpread); k-- {
+		switch t := &r.tok[k]; {
+		case t.Field != r.tok[that].Field, r.first[k] < 0 && t.Lemma == r.lex.That, t.UPOS == "VERB" && !r.lex.Spread.Has(t.Lemma):
+			return -1
+		case t.UPOS == "VERB", t.UPOS == "AUX":
+			gone = true
+		case gone && t.UPOS == "NOUN":
+			if r.lex.Talk.Has(t.Lemma) {
+				return k
+			}
+			return -1
 		}
 	}
 	return -1

@@ -75,6 +75,12 @@ type Lexicon struct {
 	Content Words
 	// Hearsay are those of Content that are somebody else's word: "rumours".
 	Hearsay Words
+	// Talk are those of Hearsay that get about: "rumours circulated that".
+	Talk Words
+	// Spread are verbs of how talk gets about: "rumours circulated that".
+	Spread Words
+	// Amid are the prepositions of what goes on around: "amid speculation that".
+	Amid Words
 	// Feelings are those of Content that somebody in the clause has: "fears".
 	Feelings Words
 	// SpeaksFor tells whether the words name somebody who speaks for a body: "a

@@ -132,7 +132,7 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 		if len(cl.Source) == 0 && st.Speaker.Name != "" {
 			cl.Source = []news.Source{st.Speaker}
 		}
-		if hop, ok := w.nounSource(c); ok && len(cl.Source) == 0 && hop.Anonymous {
+		if hop, ok := w.nounSource(c); ok && hop.Anonymous && (len(cl.Source) == 0 || w.goesAround(hop)) {
 			cl.Source = []news.Source{hop}
 		}
 		if len(cl.Source) > 0 {
@@ -207,6 +207,14 @@ func (w *writer) silentRoot(c *clause, cl *news.Claim) {
 		}
 	}
 	cl.Source = append(cl.Source, hop)
+}
+
+// goesAround tells whether the talk is what goes on around what somebody says, by
+// the article's own word: "The North admitted that he is ill amid speculation that
+// he has gout".
+func (w *writer) goesAround(hop news.Source) bool {
+	n := w.tokenAt(hop.Span)
+	return n > 0 && w.tok[n-1].Field == hop.Span.Field && w.lex.Amid.Has(w.tok[n-1].Lemma)
 }
 
 // nounSource is the source of "rumours in the market that …" (the rumours) and

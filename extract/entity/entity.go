@@ -54,6 +54,7 @@ func (r *Reader) Annotate(doc *news.Document) {
 	p.roles()
 	p.joinNames()
 	p.resolve()
+	p.leads()
 	p.finish()
 }
 

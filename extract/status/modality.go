@@ -128,6 +128,24 @@ func (j *judge) composed(c *news.Claim, v int) mood {
 	if m.modality == news.Actual && !m.negative {
 		m = j.ahead(c, v, m)
 	}
+	if m.modality == news.Actual && !m.negative {
+		m = j.guessed(c, m)
+	}
+	return m
+}
+
+// guessed makes a possibility of what is said by speculation: "Speculation began
+// that the port was sold".
+func (j *judge) guessed(c *news.Claim, m mood) mood {
+	if len(c.Source) == 0 || !c.Source[len(c.Source)-1].Anonymous {
+		return m
+	}
+	first, last := j.doc.Under(c.Source[len(c.Source)-1].Span)
+	for t := first; t < last; t++ {
+		if j.doc.Tokens[t].Lemma == "speculation" {
+			return mood{news.Possible, false, "modality-speculation", t}
+		}
+	}
 	return m
 }
 

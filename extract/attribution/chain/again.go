@@ -153,15 +153,28 @@ func (p *pass) means(r news.Range, h *news.Source, n news.Source) bool {
 		return false
 	}
 	for _, role := range p.doc.Entities[n.Entity].Roles {
-		for _, w := range strings.FieldsFunc(strings.ToLower(role), func(c rune) bool { return c == ' ' || c == '\'' || c == '’' || c == ',' || c == '-' }) {
-			for i := r.First; i < r.Last; i++ {
-				if alike(w, p.low[i]) || alike(w, p.lemma(i)) {
-					return true
-				}
-			}
+		if p.describes(role, r) {
+			return true
 		}
 	}
 	return false
+}
+
+// describes tells that a role says what r says: "lawmaker" of "a lawmaker"; where
+// both say more than the noun, they share more: "a Nato spokesman" is no "Taliban
+// spokesman", nor "a Jordanian official" every Jordanian.
+func (p *pass) describes(role string, r news.Range) bool {
+	words := strings.FieldsFunc(strings.ToLower(role), func(c rune) bool { return c == ' ' || c == '\'' || c == '’' || c == ',' || c == '-' })
+	h := p.head(r)
+	noun, more := false, false
+	for _, w := range words {
+		for i := r.First + 1; i < r.Last; i++ {
+			if alike(w, p.low[i]) || alike(w, p.lemma(i)) {
+				noun, more = noun || i == h, more || i != h
+			}
+		}
+	}
+	return more || noun && (len(words) == 1 || r.Len() == 2)
 }
 
 // alike tells that two words begin alike: "Iraq" and "Iraqi".

@@ -54,14 +54,18 @@ func (p *pass) pronoun(r news.Range) bool {
 	return false
 }
 
-// bare tells whether v is "the writer", "the golfer": one person by a noun that
-// is no office, spoken of here for the first time and never named.
+// maxBare is how many words may say who a bare noun is: "the former Welsh golfer".
+const maxBare = 5
+
+// bare tells whether v is "the writer", "the Welsh golfer": one person by a noun
+// that is no office, spoken of here for the first time and never named.
 func (p *pass) bare(v *voice) bool {
 	r := v.run
-	if r.Len() != 2 || p.low[r.First] != "the" || p.tag(r.First+1) != "NN" || p.r.Office(p.lemma(r.First+1)) || p.r.Unnamed(p.lemma(r.First+1)) {
+	h := r.Last - 1
+	if p.low[r.First] != "the" || r.Len() < 2 || r.Len() > maxBare || p.head(r) != h || p.tag(h) != "NN" || p.r.Office(p.lemma(h)) || p.r.Unnamed(p.lemma(h)) {
 		return false
 	}
-	k := p.outer[r.First+1]
+	k := p.outer[h]
 	if k < 0 || p.doc.Mentions[k].Form != news.FormNominal || p.doc.Mentions[k].Kind != news.Person {
 		return false
 	}

@@ -57,6 +57,15 @@ var content = claim.Words{
 }
 
 // hearsay: somebody else has said it.
+// talk are those that get about.
+var talk = claim.Words{"allegation", "claim", "gossip", "news", "report", "rumor", "rumour", "speculation", "whisper", "word"}
+
+// spread are verbs of how talk gets about: "rumours circulated that".
+var spread = claim.Words{"abound", "appear", "begin", "break", "buzz", "circulate", "emerge", "fly", "go", "grow", "intensify", "mount", "persist", "resurface", "rise", "run", "spread", "start", "surface", "sweep", "swirl"}
+
+// amid are the prepositions of what goes on around: "amid speculation that".
+var amid = claim.Words{"after", "amid", "amidst", "despite"}
+
 var hearsay = claim.Words{"allegation", "claim", "news", "report", "rumor", "rumour", "speculation", "word"}
 
 // feelings: somebody in the clause has it.

@@ -152,6 +152,7 @@ func TestReference(t *testing.T) {
 		{"A spokeswoman met the crew. It is over, said the spokeswoman, Anna Brook.", "A spokeswoman", "Anna Brook"},
 		{"An agent named Carl Nye called the customer.", "An agent", "Carl Nye"},
 		{"The interior minister left early. Interior minister Anna Brook is 41.", "The interior minister", "Anna Brook"},
+		{"A plumber says he will sue a dealer. Carl Nye, 52, sold the truck in 2013.", "A plumber", "Carl Nye"},
 		{"The monitoring group Vesta met on Monday. The monitoring group is old.", "The monitoring group", "Vesta"},
 	} {
 		doc := read(t, "", c.text)
@@ -187,6 +188,9 @@ func TestNoReference(t *testing.T) {
 		{"The shadow home secretary, Paul Rees, left early. The home secretary stayed.", "The home secretary", "Paul Rees"},
 		{"The home secretary stayed. Shadow home secretary Paul Rees left early.", "The home secretary", "Paul Rees"},
 		{"The police arrested Paul Rees, the mayor said.", "the mayor", "Paul Rees"},
+		{"A plumber says he will sue a dealer. The dealer, mayor Carl Nye, sold the truck in 2013.", "A plumber", "Carl Nye"},
+		{"A plumber says he will sue a dealer. The truck went to Carl Nye in 2013.", "A plumber", "Carl Nye"},
+		{"Paul Rees left. A plumber says he will sue a dealer. Carl Nye, 52, sold the truck in 2013.", "A plumber", "Carl Nye"},
 	} {
 		doc := read(t, "", c.text)
 		if got, _ := of(doc, c.words); got == c.not {

@@ -143,6 +143,8 @@ func TestChains(t *testing.T) {
 			[]said{{"Newspaper Vesti", "reported", "the army seized the port"}, {"It", "said", "the port is shut"}}, "Vesti"},
 		{"the writer is who spoke last", "", "Carl Nye said the port is shut. “It is rusty,” the professor said.",
 			[]said{{"Carl Nye", "said", "the port is shut"}, {"the professor", "said", "“It is rusty,”"}}, "Carl Nye"},
+		{"the tall Welsh writer is", "", "Carl Nye said the port is shut. “It is rusty,” the tall Welsh professor said.",
+			[]said{{"Carl Nye", "said", "the port is shut"}, {"the tall Welsh professor", "said", "“It is rusty,”"}}, "Carl Nye"},
 		{"an office is not", "", "Carl Nye said the port is shut. “It is rusty,” the mayor said.",
 			[]said{{"Carl Nye", "said", "the port is shut"}, {"the mayor", "said", "“It is rusty,”"}}, "the mayor"},
 		{"told an outlet and goes on", "", "Engineer Paul Rees told The Morning Herald that the bridge is unsafe.\n\n“It is rusty,” Rees added.",
@@ -395,6 +397,8 @@ func TestNamesToCome(t *testing.T) {
 			[]said{{"a South Korean newspaper", "has reported", "The port is shut"}, {"The Chosun Ilbo report", "said", "it may be sold"}}, "Chosun Ilbo"},
 		{"Lee Cheol-woo left. The port is shut, a lawmaker said. It may be sold, lawmaker Lee Cheol-woo said.",
 			[]said{{"a lawmaker", "said", "The port is shut"}, {"lawmaker Lee Cheol-woo", "said", "It may be sold"}}, "a lawmaker?"},
+		{"The port is shut, a Nato spokesman said. Taliban spokesman Saad Ibrahim said it may be sold.",
+			[]said{{"a Nato spokesman", "said", "The port is shut"}, {"Taliban spokesman Saad Ibrahim", "said", "it may be sold"}}, "a Nato spokesman"},
 		{"The port is shut, a source said. Source Anna Brook said it may be sold.",
 			[]said{{"a source", "said", "The port is shut"}, {"Source Anna Brook", "said", "it may be sold"}}, "a source?"},
 	} {
