@@ -16,26 +16,40 @@ const (
 )
 
 // A Forest is a sum of small decision trees over numbered features (gradient
-// boosting, Friedman 2001). It lies in the model file as it is read: each tree
-// is the questions of a full binary tree, root first, children of i at 2i+1 and
-// 2i+2, each a feature (one byte) and a threshold in thousandths (two); then the
-// leaves, in thousandths of a logit (two bytes each). All is compared and added
-// in integers, so that every machine gets the same.
-type Forest struct{ trees []byte }
+// boosting, Friedman 2001). In the model file each tree is the questions of a full
+// binary tree, root first, children of i at 2i+1 and 2i+2, each a feature (one
+// byte) and a threshold in thousandths (two); then the leaves, in thousandths of
+// a logit (two bytes each). All is compared and added in integers, so that every
+// machine gets the same.
+type Forest struct{ trees []grown }
 
-// NewForest checks the bytes of trees over so many features.
+// grown is a tree as it is asked: the arrays have a power of two of places, so that
+// no index need be checked.
+type grown struct {
+	feature   [leaves]uint8
+	threshold [leaves]int16
+	leaf      [leaves]int16
+}
+
+// NewForest reads the bytes of trees over so many features.
 func NewForest(trees []byte, features int) (Forest, error) {
 	if len(trees)%treeSize != 0 {
 		return Forest{}, fmt.Errorf("%d bytes are no whole number of trees", len(trees))
 	}
-	for t := 0; t < len(trees); t += treeSize {
+	f := Forest{make([]grown, len(trees)/treeSize)}
+	for i := range f.trees {
+		t, b := &f.trees[i], trees[i*treeSize:]
 		for q := range questions {
-			if int(trees[t+3*q]) >= features {
-				return Forest{}, fmt.Errorf("tree %d asks for feature %d, there are %d", t/treeSize, trees[t+3*q], features)
+			if int(b[3*q]) >= features {
+				return Forest{}, fmt.Errorf("tree %d asks for feature %d, there are %d", i, b[3*q], features)
 			}
+			t.feature[q], t.threshold[q] = b[3*q], int16(binary.LittleEndian.Uint16(b[3*q+1:]))
+		}
+		for l := range leaves {
+			t.leaf[l] = int16(binary.LittleEndian.Uint16(b[3*questions+2*l:]))
 		}
 	}
-	return Forest{trees}, nil
+	return f, nil
 }
 
 // Forest is the section of that name as a forest over so many features.
@@ -47,18 +61,17 @@ func (f *File) Forest(name string, features int) (Forest, error) {
 	return NewForest(trees, features)
 }
 
-// Sum adds the leaves that the values lead to, in thousandths of a logit.
+// Sum adds the leaves that the values lead to, in thousandths of a logit. The way
+// down is reckoned, not branched: which way it goes cannot be foreseen.
 func (f *Forest) Sum(v []int16) (sum int32) {
-	for t := f.trees; len(t) >= treeSize; t = t[treeSize:] {
-		q := 0
+	for i := range f.trees {
+		t := &f.trees[i]
+		q := uint32(0)
 		for range TreeDepth {
-			next := 2*q + 1
-			if v[t[3*q]] > int16(binary.LittleEndian.Uint16(t[3*q+1:])) {
-				next++
-			}
-			q = next
+			above := uint32(int32(t.threshold[q%leaves])-int32(v[t.feature[q%leaves]])) >> 31
+			q = 2*q + 1 + above
 		}
-		sum += int32(int16(binary.LittleEndian.Uint16(t[3*questions+2*(q-questions):])))
+		sum += int32(t.leaf[(q-questions)%leaves])
 	}
 	return sum
 }

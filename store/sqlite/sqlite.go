@@ -127,7 +127,7 @@ func (f file) dsn(parts ...string) string {
 
 func (f file) writeDSN() string {
 	return f.dsn("_pragma=busy_timeout(30000)", "_txlock=immediate", "_pragma=journal_mode(WAL)", "_pragma=synchronous(NORMAL)", "_pragma=cache_size(-32768)",
-		"_pragma=journal_size_limit(67108864)", "_pragma=recursive_triggers(1)")
+		"_pragma=wal_autocheckpoint(8000)", "_pragma=journal_size_limit(67108864)", "_pragma=recursive_triggers(1)")
 }
 
 func (f file) readDSN() string {
