@@ -122,6 +122,7 @@ func (a *app) ingestCommand() *cobra.Command {
 			return err
 		}
 		if o.Fetch = web.client(); !noLink {
+			a.collectLess()
 			linker := link.New()
 			o.Link, o.Ahead = linker.Update, linker
 		}

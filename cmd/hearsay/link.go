@@ -33,6 +33,7 @@ articles by itself; this is for after an update of the program.`,
 
 func (a *app) relink(ctx context.Context, s store.Store) error {
 	done := 0
+	a.collectLess()
 	err := link.Rebuild(ctx, s, func(articles int) {
 		if done = articles; a.errTerminal {
 			fmt.Fprintf(a.stderr, "\r\x1b[K%d articles linked", articles)
