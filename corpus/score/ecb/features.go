@@ -1,6 +1,7 @@
 package ecb
 
 import (
+	"cmp"
 	"math"
 
 	"hearsay/extract/model"
@@ -19,6 +20,7 @@ const (
 	wordCosine  // of the heads by themselves
 	wordsCosine // of all words by themselves
 	contextCosine
+	senseShared // of any words
 	rarityLow
 	rarityHigh
 	countLow // how often each article has the head's key
@@ -51,6 +53,7 @@ func features(a, b *mention, p *pairOfArticles) Values {
 	x[articleTerms], x[articleNames], x[leadTerms], x[articleNumbers] = p.terms, p.names, p.lead, p.numbers
 	x[sameKey], x[keysShared] = yes(a.key == b.key), shared(a.keys, b.keys)
 	x[wordCosine], x[wordsCosine], x[contextCosine] = cosine(a.word, b.word), cosine(a.words, b.words), cosine(a.context, b.context)
+	x[senseShared] = yes(common(a.senses, b.senses) > 0)
 	x[rarityLow], x[rarityHigh] = min(a.rarity, b.rarity)/100, max(a.rarity, b.rarity)/100
 	ca, cb := float64(a.count[a.key])/10, float64(b.count[b.key])/10
 	x[countLow], x[countHigh] = min(ca, cb), max(ca, cb)
@@ -105,7 +108,7 @@ func within(keys []string, sentence weights) float64 {
 	return float64(common(keys, sentence.keys())) / float64(min(len(keys), len(sentence)))
 }
 
-func common(a, b []string) int {
+func common[T cmp.Ordered](a, b []T) int {
 	n := 0
 	for i, k := 0, 0; i < len(a) && k < len(b); {
 		switch {

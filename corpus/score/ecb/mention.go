@@ -23,6 +23,7 @@ type mention struct {
 	head        *news.Token
 	key         string   // of the head
 	keys        []string // of the mention's words, sorted
+	senses      []uint16 // of those words, from WordNet
 	sentence    int
 	governor    string
 	rarity      float64
@@ -88,7 +89,9 @@ func isContent(upos string) bool {
 }
 
 // mentionsOf are the event mentions of the articles that the gold puts in a chain.
-func mentionsOf(docs []data.Document) ([]*mention, error) {
+// Senses from the number learned on are left out: the word table has them from
+// ECB+'s own training part, so that they tell more there than elsewhere.
+func mentionsOf(docs []data.Document, learned uint16) ([]*mention, error) {
 	var out []*mention
 	for i := range docs {
 		article, spans := docs[i].Article()
@@ -100,7 +103,7 @@ func mentionsOf(docs []data.Document) ([]*mention, error) {
 		for k, m := range docs[i].Mentions {
 			if m.Event && m.Chain != "" {
 				x := r.mention(spans[k])
-				x.chain = m.Chain
+				x.chain, x.senses = m.Chain, sensesOf(x.keys, learned)
 				here = append(here, x)
 			}
 		}
@@ -108,6 +111,17 @@ func mentionsOf(docs []data.Document) ([]*mention, error) {
 		out = append(out, here...)
 	}
 	return out, nil
+}
+
+func sensesOf(keys []string, learned uint16) (out []uint16) {
+	for _, k := range keys {
+		for _, s := range en.Words().Look(k).Senses {
+			if s < learned {
+				out = append(out, s)
+			}
+		}
+	}
+	return set(out)
 }
 
 func (r *report) mention(at news.Span) *mention {
@@ -344,7 +358,7 @@ func (a weights) keys() []string {
 	return out
 }
 
-func set(keys []string) []string {
+func set[T cmp.Ordered](keys []T) []T {
 	slices.Sort(keys)
 	return slices.Compact(keys)
 }

@@ -1,22 +1,29 @@
 package same
 
 import (
+	"encoding/binary"
 	"io"
 	"path/filepath"
 
 	events "hearsay/corpus/score/ecb"
 	"hearsay/corpus/train"
+	"hearsay/corpus/train/words"
 	"hearsay/extract/model"
 )
 
 // TrainEvents grows the forest that tells which mentions of events are one, on
 // the mentions of ECB+'s training part.
 func TrainEvents(data string, w io.Writer) error {
-	pairs, err := events.Pairs(eventData(data))
+	learned, err := words.Learned(data)
+	if err != nil {
+		return err
+	}
+	pairs, err := events.Pairs(eventData(data), learned)
 	if err != nil {
 		return err
 	}
 	m := model.NewWriter(events.Kind, events.FeatureVersion)
+	m.AddBytes("learned", binary.LittleEndian.AppendUint16(nil, learned))
 	m.AddBytes("trees", growEvents(pairs))
 	m.SetCard(model.Card{
 		Model:   events.Kind,
@@ -36,7 +43,11 @@ func TrainEvents(data string, w io.Writer) error {
 // ValidateEvents leaves every fifth topic of the training part out in turn and
 // gives the figures on those left out.
 func ValidateEvents(data string) (map[string]float64, error) {
-	return events.CrossValidate(eventData(data), growEvents)
+	learned, err := words.Learned(data)
+	if err != nil {
+		return nil, err
+	}
+	return events.CrossValidate(eventData(data), learned, growEvents)
 }
 
 func eventData(data string) string { return filepath.Join(data, "ecb", "train") }

@@ -127,6 +127,40 @@ func eventChains(data string) ([][]string, error) {
 	return out, nil
 }
 
+// Learned is the number of the first sense that the table has not from WordNet:
+// from there on they are the chains of ECB+'s training part and the verb classes.
+// What is learned from those chains must not look at them.
+func Learned(data string) (uint16, error) {
+	chains, err := eventChains(data)
+	if err != nil {
+		return 0, err
+	}
+	classes := verbClasses()
+	top := uint16(0)
+	for _, w := range slices.Concat(classes...) {
+		if senses := en.Words().Look(w).Senses; len(senses) > 0 {
+			top = max(top, slices.Max(senses))
+		}
+	}
+	first := top + 1 - uint16(known(classes)+known(chains))
+	for _, w := range chains[0] {
+		if x := en.Words().Look(w); x.ID != 0 && !slices.Contains(x.Senses, first) {
+			return 0, fmt.Errorf("the word table is of other data: %q has no sense %d", w, first)
+		}
+	}
+	return first, nil
+}
+
+// known counts the lists that have a word of the table.
+func known(lists [][]string) (n int) {
+	for _, l := range lists {
+		if slices.ContainsFunc(l, func(w string) bool { return en.Words().Look(w).ID != 0 }) {
+			n++
+		}
+	}
+	return n
+}
+
 // verbClasses are the classes of verbs and event nouns that the claim rules
 // know, by the keys of their words.
 func verbClasses() [][]string {
