@@ -124,7 +124,9 @@ func (w *writer) climb(i int, t *news.Time) int {
 	}
 	switch w.rel[top] {
 	case relCompound, relAmod, relPoss, relNummod:
-		return maxClimb + 1
+		if !t.Release {
+			return maxClimb + 1
+		}
 	}
 	d := 0
 	for k := top; k >= 0 && k != w.clauses[i].head && d <= maxClimb; k = w.tok[k].Head {

@@ -121,6 +121,7 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 	if x.CueRule == "since/since" || x.CueRule == "since/ever-since" {
 		r.ctx.Tense, r.ctx.Ahead = calendar.PastTense, false
 	}
+	t.Release = x.Release
 	t.Reference = x.OnDay && en.Said(r.doc, t.Range)
 	t.Type = timexType(&x.Expr)
 	if x.Expr.Kind == calendar.Span {

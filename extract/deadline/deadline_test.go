@@ -90,6 +90,10 @@ func TestTimes(t *testing.T) {
 	due(t, "He resigned Tuesday evening.", "Tuesday evening", news.On, "2023-03-14")
 	due(t, "The law takes effect on 1 July 2024.", "on 1 July 2024", news.On, "2024-07-01")
 	due(t, "The bond matures on 2024-07-01.", "on 2024-07-01", news.On, "2024-07-01")
+	due(t, "The firm is planning for a June launch.", "June", news.During, "2023-06")
+	due(t, "It is on track for an October 2023 release date.", "October 2023", news.During, "2023-10")
+	due(t, "He spoke on Twitter a few hours ago.", "a few hours ago", news.On, "2023-03-20")
+	due(t, "The store will open in time for Christmas.", "in time for Christmas", news.By, "2023-12-25")
 	due(t, "An arena is to be finished in spring 2026.", "in spring 2026", news.During, "2026-SP")
 	due(t, "It has a projected opening date of Sept. 2025.", "date of Sept. 2025", news.During, "2025-09")
 	due(t, "The league will grow by the 2027 centennial season.", "by the 2027", news.By, "2027")
@@ -104,6 +108,9 @@ func TestNoTimes(t *testing.T) {
 	silent(t, "The march lasted three weeks.")
 	silent(t, "Theresa May said the Sun was wrong.")
 	silent(t, "He is 45 years old.")
+	silent(t, "The release of a June survey is near.")
+	silent(t, "The firm cut its June launch price.")
+	silent(t, "He spoke for a few hours.")
 	silent(t, "Some 2000 troops left.")
 }
 

@@ -124,6 +124,9 @@ func (p *pass) addName(r run) {
 	for r.last-1 > r.first && (p.tag(r.last-1) == "POS" || !wordish(p.low[r.last-1])) {
 		r.last--
 	}
+	if p.whenLast(r) {
+		r.last--
+	}
 	if !wordish(p.low[r.first]) {
 		return
 	}
@@ -144,6 +147,16 @@ func (p *pass) addName(r run) {
 		p.own[i] = int32(len(p.ms) + 1)
 	}
 	p.ms = append(p.ms, m)
+}
+
+// whenLast tells that the last word of a run says when its verb's deed was: "Jane
+// Voss Friday announced".
+func (p *pass) whenLast(r run) bool {
+	if r.last-r.first < 2 || r.last >= len(p.doc.Tokens) {
+		return false
+	}
+	t := &p.doc.Tokens[r.last-1]
+	return t.Rel == "obl" && t.Tag == "NNP" && t.Head == r.last && p.doc.Tokens[r.last-2].Head != r.last-1 && strings.HasPrefix(p.doc.Tokens[r.last].Tag, "V")
 }
 
 // ofName widens the name of an outlet over the place that it is of: "The Times of

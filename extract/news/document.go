@@ -172,6 +172,8 @@ type Time struct {
 	Type  string
 	// Reference marks a time that says when something was said or published, rather than when it holds.
 	Reference bool
+	// Release marks one that stands before what comes out then: "a March launch".
+	Release bool
 }
 
 // Quantity is a number with its unit and bound.

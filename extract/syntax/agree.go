@@ -84,6 +84,44 @@ func (s *sentence) speakerLast(tokens []news.Token, heads []int, t int) {
 	s.seen[t] |= hasSubject
 }
 
+// weekdays mends "A court Saturday convicted him": a day of the week between a
+// subject and its verb is when, not who. A family may be called Friday, so that a
+// name gives up its last word only where two others are left.
+func (s *sentence) weekdays(d *news.Document, tokens []news.Token, heads []int) {
+	for t := 1; t+1 < len(tokens); t++ {
+		if tokens[t].Tag != "NNP" || !strings.HasPrefix(tokens[t+1].Tag, "V") && tokens[t+1].Tag != "MD" || !weekday(d.Text(tokens[t].Span)) {
+			continue
+		}
+		x := heads[t] - 1
+		switch rel := tokens[t].Rel; {
+		case x < 0:
+		case strings.HasPrefix(rel, "nsubj") && x > t && tokens[t-1].Tag == "NN" && (heads[t-1] == x+1 || heads[t-1] == t+1):
+			giveUp(tokens, heads, t)
+		case rel == "flat" && t-x > 1 && heads[x]-1 > t && strings.HasPrefix(tokens[x].Rel, "nsubj"):
+			heads[t], tokens[t].Rel = heads[x], "obl"
+		}
+	}
+}
+
+// giveUp makes the noun before t the subject that the day t is taken for.
+func giveUp(tokens []news.Token, heads []int, t int) {
+	n := t - 1
+	for k := max(0, t-20); k < n; k++ {
+		if heads[k] == t+1 {
+			heads[k] = n + 1
+		}
+	}
+	heads[n], tokens[n].Rel, tokens[t].Rel = heads[t], tokens[t].Rel, "obl"
+}
+
+func weekday(word string) bool {
+	switch word {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
+}
+
 // subjectBefore tells whether word v has a subject before it.
 func subjectBefore(tokens []news.Token, heads []int, v int) bool {
 	for k := v - 1; k >= max(0, v-20); k-- {

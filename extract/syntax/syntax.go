@@ -76,6 +76,7 @@ func (s *sentence) parse(d *news.Document, r news.Range, begins bool) (root int)
 	s.joinTwins(d, tokens, heads)
 	s.label(tokens, heads)
 	s.agree(tokens, heads)
+	s.weekdays(d, tokens, heads)
 	for t := range tokens {
 		tokens[t].Lemma = s.lemma(d.Text(tokens[t].Span), tokens[t].Tag)
 	}

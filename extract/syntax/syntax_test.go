@@ -209,6 +209,10 @@ func TestTagsAndRelationsAgree(t *testing.T) {
 		{"The report says that the ferry was overloaded .", "cop", 6},
 		{"The virus has reached four more farms , officials confirmed on Monday .", "root", 9},
 		{"The trains that collided in May were new .", "VBD", 3},
+		{"A federal judge Friday ordered the port to close .", "nsubj", 2},
+		{"A federal judge Friday ordered the port to close .", "obl", 3},
+		{"Mayor Jane Voss Friday said the port is closed .", "obl", 3},
+		{"Black Friday hurt the firm .", "nsubj", 1},
 	} {
 		d := document(c.text)
 		Annotate(d)

@@ -28,6 +28,7 @@ var cues = []cueRule{
 	{Name: "by/has-until", Words: "has until", Relation: news.By, Ahead: true},
 	{Name: "by/had-until", Words: "had until", Relation: news.By, Ahead: true},
 	{Name: "by/given-until", Words: "given until", Relation: news.By, Ahead: true},
+	{Name: "by/in-time-for", Words: "in time for", Relation: news.By, Ahead: true},
 	{Name: "by/due", Words: "due", Relation: news.By, Ahead: true},
 	{Name: "by/as-late-as", Words: "as late as", Relation: onOrDuring},
 	{Name: "by/by-around", Words: "by around", Relation: news.By, Ahead: true},

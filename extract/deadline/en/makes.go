@@ -334,7 +334,15 @@ func (m *match) count(kind cal.Kind, sign int) (cal.Expr, bool) {
 	return cal.Expr{Kind: kind, Unit: s.Unit, N: sign * n, Many: s.Many, Back: sign < 0}, true
 }
 
-func ago(m *match) (cal.Expr, bool)     { return m.count(cal.Shifted, -1) }
+// ago counts back; "a few hours ago" is today.
+func ago(m *match) (cal.Expr, bool) {
+	e, ok := m.count(cal.Shifted, -1)
+	if e.Many && e.Unit < cal.Day {
+		return cal.Expr{Kind: cal.Shifted, Unit: cal.Day}, ok
+	}
+	return e, ok
+}
+
 func fromNow(m *match) (cal.Expr, bool) { return m.count(cal.Shifted, 1) }
 func laterSpan(m *match) (cal.Expr, bool) {
 	e, _ := m.count(cal.Moved, 1)

@@ -7,6 +7,8 @@
 package en
 
 import (
+	"slices"
+
 	cal "hearsay/extract/deadline/calendar"
 	"hearsay/extract/news"
 )
@@ -33,6 +35,9 @@ type Found struct {
 	// Lead tells that it begins its sentence: "In 1942, …". It sets the year of what
 	// follows; one in passing ("the treaty of 1976") need not.
 	Lead bool
+	// Release tells that it is when the thing comes out that it stands before: "a
+	// March launch".
+	Release bool
 	// Recent marks words that only a text about its own day uses.
 	Recent bool
 }
@@ -126,11 +131,26 @@ func (v *view) describe(c *core) Found {
 	case c.expr.Kind > cal.Span:
 	case cue != nil:
 		v.setCue(&f, cue.Relation, cue.Ahead, first)
+	case v.comesOut(c):
+		f.Relation, f.OnDay, f.Ahead, f.Release = news.On, true, true, true
 	case !v.premodifies(c) && v.adverbial(c):
 		f.Relation, f.OnDay = news.On, true
 	}
 	f.Lead = v.leads(c, cue, first)
 	return f
+}
+
+// comesOut tells that the expression says when something is to come out: "plans a
+// March launch", "a possible summer release".
+func (v *view) comesOut(c *core) bool {
+	e := &c.expr
+	return e.Kind == cal.Fixed && (e.Point.Grain == cal.Month || e.Point.Grain == cal.Season) &&
+		v.spelt(v.prev(c), "a", "an", "possible", "planned", "expected") && v.spelt(v.next(c), "launch", "release", "debut", "arrival", "opening", "premiere")
+}
+
+// spelt tells that an atom is one of the words, whether the lexicon has them or not.
+func (v *view) spelt(a *atom, words ...string) bool {
+	return a != nil && slices.Contains(words, v.text[a.start:a.end])
 }
 
 // leads tells that nothing of its sentence stands before the expression.
