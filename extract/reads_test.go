@@ -82,6 +82,8 @@ func TestWhole(t *testing.T) {
 		{"the last word of its name", "Lemvik showed the Galaxy Gear in May. Shops sold the gear in June.", "Shops sold | Shops | sell |  | asserted actual | during 2023-06 | Galaxy Gear"},
 		{"a release in a month", "The watch is on track for a February 2025 release date.", "The watch is on track | The watch | be |  | asserted planned | during 2025-02"},
 		{"a survey of a month", "The watch is named in a February 2025 survey.", "The watch is named | The watch | name |  | asserted actual | "},
+		{"unconfirmed reports say", "Multiple unconfirmed reports say Omar Voss was found dead.", "Omar Voss was found dead | Omar Voss | find | Multiple unconfirmed reports | unconfirmed actual"},
+		{"reports say", "Multiple new reports say Omar Voss was found dead.", "Omar Voss was found dead | Omar Voss | find | Multiple new reports | reported actual"},
 		{"a day before the verb", "A Danish court Friday convicted a sailor.", "A Danish court Friday | A Danish court | convict |  | asserted actual | on 2024-03-08"},
 		{"a day after a name", "Mayor Jane Voss Friday said the port is closed.", "the port is closed | the port | close | Jane Voss | reported actual"},
 		{"a girl called Friday", "Friday left the island.", "Friday left | Friday | leave"},

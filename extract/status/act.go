@@ -649,7 +649,7 @@ func tries(lemma string) bool {
 }
 
 // doubted is a claim that the article itself calls unconfirmed: "an unconfirmed
-// explosion", "unverified reports that a bridge fell".
+// explosion", "unverified reports that a bridge fell", "unconfirmed reports say".
 func (j *judge) doubted(c *news.Claim, v int) (verdict, bool) {
 	at := j.unverified(v)
 	if h := j.doc.Tokens[v].Head; at < 0 && h >= 0 && (j.rel(v) == "acl" || j.rel(v) == "ccomp") {
@@ -658,10 +658,29 @@ func (j *judge) doubted(c *news.Claim, v int) (verdict, bool) {
 		}
 	}
 	if at < 0 {
+		at = j.unverifiedSource(c)
+	}
+	if at < 0 {
 		return verdict{}, false
 	}
 	return verdict{status: news.Unconfirmed, act: news.ActCannotConfirm, rule: "called-unconfirmed", note: "called unconfirmed", at: at,
 		target: news.Target{Kind: news.TargetContent, Span: c.Content}}, true
+}
+
+// unverifiedSource is the word that calls the source unconfirmed, -1 for none.
+func (j *judge) unverifiedSource(c *news.Claim) int {
+	if c.Statement < 0 || len(c.Source) == 0 {
+		return -1
+	}
+	for _, s := range j.doc.Statements[c.Statement].Source {
+		first, last := j.doc.Under(s)
+		for i := first; i < last; i++ {
+			if j.reports(i) {
+				return j.unverified(i)
+			}
+		}
+	}
+	return -1
 }
 
 // unverified is the word that calls a noun unconfirmed, -1 for none.
