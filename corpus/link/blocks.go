@@ -130,7 +130,7 @@ func (u *updater) distance(a, b *node) (distance, error) {
 	if near && relate.ShareWord(items[0], items[1]) {
 		return close, nil
 	}
-	shared, err := u.shareKey(store.KeyedClaims, pairKeys("claim", items[0].Heaviest(claimTerms)), pairKeys("claim", items[1].Heaviest(claimTerms)))
+	shared, err := u.shareKey(store.KeyedClaims, claimPairs(items[0]), claimPairs(items[1]))
 	if !shared {
 		return apart, err
 	}

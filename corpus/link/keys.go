@@ -14,7 +14,7 @@ import (
 // Candidates are found by keys. Articles are near when they share a pair of
 // their heaviest terms and score as of one matter; claims are compared within
 // an article, between near articles, and wherever they share a pair of their
-// own heaviest terms: those last are far, and can only be the same. A key that more than maxArticles or maxClaims carry says nothing and is
+// own heaviest terms with a name in it: those last are far, and can only be the same. A key that more than maxArticles or maxClaims carry says nothing and is
 // passed over: a pair that belongs together shares finer ones. So what is
 // compared follows from what there is, not from who came first.
 const (
@@ -48,10 +48,26 @@ func most(kind store.Keyed) int {
 	return maxClaims
 }
 
-// ClaimKeys are what a claim is looked up by: its article, and the pairs of its
+// ClaimKeys are what a claim is looked up by: its article, and pairs of its
 // heaviest terms.
 func ClaimKeys(it *relate.Item) []uint64 {
-	return append(pairKeys("claim", it.Heaviest(claimTerms)), articleKey(it.Article.ID))
+	return append(claimPairs(it), articleKey(it.Article.ID))
+}
+
+// claimPairs are the keys of the pairs of a claim's heaviest terms of which one
+// at least belongs to a name: that "demand continues to grow" is said of many things.
+func claimPairs(it *relate.Item) []uint64 {
+	var out []uint64
+	terms := it.Heaviest(claimTerms)
+	for i, a := range terms {
+		for _, b := range terms[i+1:] {
+			if it.Names(a) || it.Names(b) {
+				out = append(out, hash("claim", min(a, b), max(a, b)))
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // articleKey leads to all claims of an article. Its block may be of any size.
@@ -79,17 +95,6 @@ func ArticleKeys(a *story.Article) []uint64 {
 
 // printKey sets the keys of fingerprints apart.
 const printKey = 0x5a17_c3f0_91d2_6b84
-
-func pairKeys(kind string, terms []string) []uint64 {
-	var out []uint64
-	for i, a := range terms {
-		for _, b := range terms[i+1:] {
-			out = append(out, hash(kind, min(a, b), max(a, b)))
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
-}
 
 // hash is 64-bit FNV-1a with NUL between the parts.
 func hash(parts ...string) uint64 {

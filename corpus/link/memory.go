@@ -56,7 +56,7 @@ func (m *memory) near(it *relate.Item) []met {
 			}
 		}
 	}
-	for _, k := range pairKeys("claim", it.Heaviest(claimTerms)) {
+	for _, k := range claimPairs(it) {
 		if block := m.byKey[k]; len(block) <= maxClaims {
 			for _, o := range block {
 				list = append(list, met{o, true})

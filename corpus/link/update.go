@@ -330,7 +330,7 @@ func (u *updater) ready(items []*relate.Item) error {
 	var keys []uint64
 	var articles []string
 	for _, it := range items {
-		keys = append(keys, pairKeys("claim", it.Heaviest(claimTerms))...)
+		keys = append(keys, claimPairs(it)...)
 		articles = append(articles, it.Article.ID)
 	}
 	articles = slices.Compact(articles)
@@ -361,7 +361,7 @@ func (u *updater) near(it *relate.Item) []met {
 			}
 		}
 	}
-	for _, k := range pairKeys("claim", it.Heaviest(claimTerms)) {
+	for _, k := range claimPairs(it) {
 		for _, id := range u.blocks[k] {
 			list = append(list, met{u.known[id], true})
 		}

@@ -309,6 +309,12 @@ func (n nameSet) overlap(m nameSet) float64 {
 	return float64(n.common(m)) / float64(min(len(n), len(m)))
 }
 
+// Names tells that a key stands for a word of a name: of the claim's arguments, or of
+// somebody or something else that its article speaks of.
+func (it *Item) Names(key string) bool {
+	return key != "" && (inName(key, it.proper) || it.Article.Names.Has(key))
+}
+
 // Heaviest are the keys of the item's n rarest words, rarest first.
 func (it *Item) Heaviest(n int) []string {
 	words := slices.Clone(it.words)
