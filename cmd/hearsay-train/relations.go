@@ -9,6 +9,7 @@ import (
 	"hearsay/corpus/gold"
 	"hearsay/corpus/link"
 	"hearsay/corpus/train/relations"
+	"hearsay/corpus/train/same"
 )
 
 func relationsCommand() *cobra.Command {
@@ -44,8 +45,16 @@ project, and on gold stories.`,
 				}
 				told = append(told, more...)
 			}
+			base, err := same.BasePairs(dataFolder(cmd), own+"/develop.jsonl", j)
+			if err != nil {
+				return err
+			}
+			judges, err := same.LeftOut(told, base)
+			if err != nil {
+				return err
+			}
 			if validate {
-				v, err := relations.CrossValidate(list, told, j, nil)
+				v, err := relations.CrossValidate(list, told, judges, nil)
 				if err != nil {
 					return err
 				}
@@ -55,11 +64,11 @@ project, and on gold stories.`,
 				printLinks(cmd.OutOrStdout(), v.Read)
 				return nil
 			}
-			more, err := relations.FromStories(told, j)
+			more, err := relations.FromStories(told, judges)
 			if err != nil {
 				return err
 			}
-			m := relations.Train(append(list, more...), j)
+			m := relations.Train(append(list, more...))
 			return toFile(out, func(w io.Writer) error { return relations.Write(w, &m) })
 		},
 	}

@@ -17,6 +17,7 @@ const (
 	CueFalse   = "false"
 	CueStill   = "still"
 	CueRumour  = "rumour"
+	CueVerdict = "verdict" // it says of a report, and of nothing else, that it is not so
 )
 
 // Scores, in thousandths, from which a link is made.

@@ -58,10 +58,22 @@ func ParseTyped(text string) *Typed {
 	return m
 }
 
-// Concerns tells whether the task is asked of a pair.
-func Concerns(t Task, a, b *Item) bool {
-	_, acts := actOf(a.Claim)
-	return acts == (t == TaskAim)
+// Asked tells whether the task is asked of a pair when claims are compared: what
+// it is not asked of, it need not learn. later tells that a comes after b.
+func Asked(t Task, a, b *Item, later bool) bool {
+	r, acts := actOf(a.Claim)
+	if t == TaskAim {
+		return acts && aimable(r, a, b)
+	}
+	_, reacts := actOf(b.Claim)
+	together := Shared(a, b)
+	switch {
+	case acts || reacts || together < minAgainst || apart(a, b):
+		return false
+	case t == TaskDeny:
+		return against(a, b) && !selfSame(a, b)
+	}
+	return later && together >= minTogether && !vetoed(a, b)
 }
 
 // Means is the relation of a to b when the task's answer is yes.

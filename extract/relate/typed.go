@@ -3,6 +3,7 @@ package relate
 import (
 	"math"
 	"math/bits"
+	"slices"
 	"time"
 
 	"hearsay/extract/news"
@@ -151,6 +152,7 @@ var products = [...][3]Trait{
 	{tLater, tBStill, tTopicMax}, {tGrew, tLater, tTopicMax},
 	{tTarget, tToContent, one}, {tNext, tToPronoun, one}, {tBEarly, tToReport, one}, {tBEarly, tToOpen, one}, {tFame, tToReport, one}, {tFame, tToOpen, one},
 	{tTopic, tActConfirm, one}, {tTopic, tActDeny, one}, {tAsIf, tActConfirm, one}, {tAsIf, tActDeny, one}, {tSize, tToContent, one},
+	{tFame, tToPronoun, one}, {tFame, tActDeny, one}, {tFame, tActConfirm, one},
 }
 
 // one stands in a product for no third trait.
@@ -235,8 +237,23 @@ func (m *matrix) topic(a, b *Item) float64 {
 	return share(got, all)
 }
 
+// isVerdict tells a claim that says of a report, and of nothing else, that it is not so.
+func isVerdict(c *news.Claim) bool { return slices.Contains(c.Cues, CueVerdict) }
+
+// targetOf is how a reaction names what it speaks of; a verdict judges a report.
+func targetOf(c *news.Claim) news.TargetKind {
+	if isVerdict(c) {
+		return news.TargetReport
+	}
+	return c.Target.Kind
+}
+
 func actTraits(t *traits, a, b *Item) {
-	switch a.Claim.Act {
+	act := a.Claim.Act
+	if isVerdict(a.Claim) {
+		act = news.ActDeny
+	}
+	switch act {
 	case news.ActConfirm:
 		t[tActConfirm] = 1
 	case news.ActDeny, news.ActRetract:
@@ -248,7 +265,7 @@ func actTraits(t *traits, a, b *Item) {
 	case news.ActUnaware:
 		t[tActUnaware] = 1
 	}
-	switch a.Claim.Target.Kind {
+	switch targetOf(a.Claim) {
 	case news.TargetContent:
 		t[tToContent] = 1
 	case news.TargetReport:
@@ -405,8 +422,12 @@ func (f *NameFilter) size() float64 {
 // speak of: a short one leaves out who everybody knows to be meant.
 func (f *NameFilter) rich() bool { return f.size() >= 0.75 }
 
-// actOf is what a claim does to another by an act of speech.
+// actOf is what a claim does to another by an act of speech. Who confirms a
+// verdict of falsehood denies, and so does the verdict itself.
 func actOf(c *news.Claim) (news.Relation, bool) {
+	if isVerdict(c) {
+		return news.Denies, true
+	}
 	switch c.Act {
 	case news.ActConfirm:
 		return news.Confirms, true

@@ -44,6 +44,24 @@ func TestAimAtTheMainClaim(t *testing.T) {
 	}
 }
 
+// "The story is a hoax" denies what the article leads with, without a word of it.
+func TestVerdictsDenyTheMainClaim(t *testing.T) {
+	j := relate.New(en.Words())
+	verdict := claim("the story is a hoax", func(c *news.Claim) { c.Cues = []string{relate.AboutReports, relate.CueFalse, relate.CueVerdict} })
+	hoax := told("a", "2024-03-01", 3, verdict)
+	if r, acts := relate.Reacts(hoax); r != news.Denies || !acts {
+		t.Errorf("a verdict does %q", r)
+	}
+	lead := told("a", "2024-03-01", 0, claim("Norvane will close its mill in Carwick", planned, says("a website")))
+	aside := told("a", "2024-03-01", 1, claim("the mill opened in 1911"))
+	if x, y := j.AimAt(hoax, lead, 4), j.AimAt(hoax, aside, 1); x.Score <= y.Score || x.Score < relate.MinAim(news.Denies) {
+		t.Errorf("main claim %d, another %d", x.Score, y.Score)
+	}
+	if d := j.Differ(hoax, lead); d.Relation != "" {
+		t.Errorf("a verdict is an act of speech, and differs: %+v", d)
+	}
+}
+
 func TestDiffer(t *testing.T) {
 	norvane := who("Norvane", news.Organisation)
 	plan := claim("Norvane will close its mill in Carwick", norvane, does("close", "mill"), planned, says("a union official"))

@@ -95,7 +95,7 @@ func apart(articles []news.Article, event map[string]string, group string, j *re
 			if x == y || event != nil && event[x] == event[y] || !kept(a, b) {
 				continue
 			}
-			out = append(out, Example{A: a, B: b, Relation: "none", Group: group, Later: place[a] > place[b], Weight: openWeight, Fame: 1})
+			out = append(out, Example{A: a, B: b, Relation: "none", Group: group, Later: place[a] > place[b], Weight: openWeight, Fame: 1, Judge: j})
 		}
 	}
 	return out, nil

@@ -107,50 +107,63 @@ type Validation struct{ Given, Read *score.Result }
 // folds is how many parts the stories are cut into.
 const folds = 5
 
-// CrossValidate leaves every fifth story out in turn, trains on the rest and on
-// base, links the claims of those left out, and sums the results over the
-// stories of each set.
-func CrossValidate(sets [][]gold.Story, base []Pair, notes io.Writer) ([]Validation, error) {
+// Fold is the part of the stories that the n-th is in.
+func Fold(n int) int { return n % folds }
+
+// LeftOut gives for each story a judge by a forest that was grown on base and on
+// the stories of the other folds, so that what it says of the story is what it
+// would say of one that is new to it.
+func LeftOut(stories []gold.Story, base []Pair) ([]*relate.Judge, error) {
 	j := link.English()
-	out := make([]Validation, len(sets))
-	var all []held
-	for n, set := range sets {
-		out[n] = Validation{score.NewResult(), score.NewResult()}
-		for i := range set {
-			pairs, err := StoryPairs(&set[i], j)
-			if err != nil {
-				return nil, err
-			}
-			all = append(all, held{&set[i], n, len(all) % folds, pairs})
+	pairs := make([][]Pair, len(stories))
+	for i := range stories {
+		var err error
+		if pairs[i], err = StoryPairs(&stories[i], j); err != nil {
+			return nil, err
 		}
 	}
+	var judges [folds]*relate.Judge
 	for fold := range folds {
 		rest := slices.Clone(base)
-		for _, h := range all {
-			if h.fold != fold {
-				rest = append(rest, h.pairs...)
+		for i := range pairs {
+			if Fold(i) != fold {
+				rest = append(rest, pairs[i]...)
 			}
 		}
 		f, err := relate.NewForest(Grow(rest))
 		if err != nil {
 			return nil, err
 		}
-		for _, h := range all {
-			if h.fold != fold {
-				continue
-			}
-			if err := out[h.set].add(h.story, j.With(f), notes); err != nil {
-				return nil, err
-			}
-		}
+		judges[fold] = j.With(f)
+	}
+	out := make([]*relate.Judge, len(stories))
+	for i := range out {
+		out[i] = judges[Fold(i)]
 	}
 	return out, nil
 }
 
-type held struct {
-	story     *gold.Story
-	set, fold int
-	pairs     []Pair
+// CrossValidate leaves every fifth story out in turn, trains on the rest and on
+// base, links the claims of those left out, and sums the results over the
+// stories of each set.
+func CrossValidate(sets [][]gold.Story, base []Pair, notes io.Writer) ([]Validation, error) {
+	all := slices.Concat(sets...)
+	judges, err := LeftOut(all, base)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Validation, len(sets))
+	n := 0
+	for i, set := range sets {
+		out[i] = Validation{score.NewResult(), score.NewResult()}
+		for k := range set {
+			if err := out[i].add(&set[k], judges[n], notes); err != nil {
+				return nil, err
+			}
+			n++
+		}
+	}
+	return out, nil
 }
 
 func (v *Validation) add(s *gold.Story, j *relate.Judge, notes io.Writer) error {

@@ -102,6 +102,9 @@ func (f *Filler) Claim(c *news.Claim) {
 	if f.words = split(c.Who.Name+" "+c.ContentText, f.words[:0]); slices.ContainsFunc(f.words, func(w string) bool { return reportWords[w] }) {
 		c.Cues = append([]string{relate.AboutReports}, c.Cues...) // "about-reports" sorts first
 	}
+	if f.isVerdict(c) {
+		c.Cues = append(c.Cues, relate.CueVerdict) // sorts last
+	}
 	if !c.Target.Span.Empty() && len(c.Target.Terms) == 0 {
 		c.Target.Terms = f.sorted(doc.Text(c.Target.Span))
 	}

@@ -1,0 +1,83 @@
+package en
+
+import (
+	"slices"
+
+	"hearsay/extract/news"
+)
+
+// A verdict says of a report, and of nothing else, that it is not so: "the story
+// is a hoax", "that's not true", "there is no truth to these claims". It denies
+// what the report says without repeating a word of it.
+//
+// It begins with what is judged (a pronoun, or a noun for what has been said),
+// then comes a form of be or seem, then the judgement, which nothing follows that
+// would make it say something of something else ("a fake news site").
+
+var (
+	judgedNouns = setOf(`report reports rumor rumors rumour rumours story stories speculation allegation allegations claim claims article articles
+ tale tales video photo news suggestion accusation accusations assertion assertions post information hoax thing`)
+	judgedPronouns = setOf("it this that these those they")
+	// some and their like judge a part, or whatever an outlet prints
+	notJudged = setOf("some few all many most no none several")
+	judging   = setOf(`is isn was wasn are aren were weren be been being proved proven looks appears appeared seems seemed turned sounds`)
+	judgedNot = setOf("not no never neither isn wasn aren weren hasn haven doesn don didn couldn cannot")
+	untrue    = setOf(`false untrue hoax fake faked fabricated fabrication fabrications forged forgery bogus baseless groundless unfounded
+ nonsense fiction fictitious satire invented lie lies absurd ridiculous preposterous laughable bullshit rubbish garbage incorrect inaccurate
+ misleading untruth overblown exaggerated debunked impossible implausible illogical`)
+	isTrue = setOf("true truth real accurate correct right factual legit legitimate genuine plausible credible possible")
+	// afterVerdict may follow the judgement, which else is not the last word.
+	afterVerdict = setOf("for as and but however by in at to of whatsoever either story stories report reports rumor rumors rumour rumours claim claims")
+)
+
+// verdictRoom is how many words the judgement comes after be at most: "is - of course - a work of fiction".
+const verdictRoom = 8
+
+// verdict tells whether the words of a content are a verdict on a report; who are
+// those of its agent, which stands for the subject where the content has none.
+func verdict(words, who []string, negative bool) bool {
+	negative = negative || slices.ContainsFunc(words, func(w string) bool { return judgedNot[w] })
+	be := slices.IndexFunc(words, func(w string) bool { return judging[w] })
+	if len(words) > 0 && judgedPronouns[words[0]] && (be < 0 || be > 2) {
+		be = 1 // "it's", whose verb is no word here
+	}
+	if be < 0 {
+		return false
+	}
+	if slices.Contains(words[:be], "there") {
+		return negative && slices.Contains(words[be:], "truth")
+	}
+	subject := words[:min(be, 4)]
+	if len(subject) == 0 {
+		subject = who
+	}
+	if !judged(subject) {
+		return false
+	}
+	end := min(len(words), be+verdictRoom)
+	for i := be; i < end; i++ {
+		if w := words[i]; !negative && untrue[w] || negative && isTrue[w] {
+			return i+1 == len(words) || afterVerdict[words[i+1]]
+		}
+	}
+	return false
+}
+
+// judged tells whether a subject is what has been said.
+func judged(subject []string) bool {
+	if len(subject) == 0 || notJudged[subject[0]] {
+		return false
+	}
+	return judgedPronouns[subject[0]] && len(subject) <= 3 || slices.ContainsFunc(subject, func(w string) bool { return judgedNouns[w] })
+}
+
+// isVerdict is verdict for a claim that puts something forward, or confirms it.
+func (f *Filler) isVerdict(c *news.Claim) bool {
+	if c.Act != news.ActAssert && c.Act != news.ActConfirm {
+		return false
+	}
+	f.words = split(c.ContentText, f.words[:0])
+	n := len(f.words)
+	f.words = split(orElse(c.Who.Text, c.Who.Name), f.words)
+	return verdict(f.words[:n], f.words[n:], c.Polarity == news.Negative || c.Modality == news.Negated)
+}

@@ -1,0 +1,39 @@
+package en
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestVerdicts(t *testing.T) {
+	for _, c := range []struct {
+		text     string
+		negative bool
+		want     bool
+	}{
+		{"This report is a hoax", false, true},
+		{"That story also proved to be fake", false, true},
+		{"the story is - of course - a work of fiction", false, true},
+		{"it’s almost certainly not true", true, true},
+		{"The article isn’t even remotely true", true, true},
+		{"It looks to be false for several reasons", false, true},
+		{"there is no truth to these claims", true, true},
+		{"The claims are nonsense", false, true},
+
+		{"some stories on this website are fictitious", false, false},
+		{"National Report is a fake news site", false, false},
+		{"This is a fake news site", false, false},
+		{"the report is accurate", false, false},
+		{"it is not false", true, false},
+		{"A fake article was published on the site", false, false},
+		{"there is no bridge", true, false},
+		{"the bridge is not real", true, false},
+	} {
+		if got := verdict(split(c.text, nil), nil, c.negative); got != c.want {
+			t.Errorf("verdict(%q) = %v, want %v", c.text, got, c.want)
+		}
+	}
+	if !verdict(split("turned out to be false", nil), strings.Fields("a report"), false) {
+		t.Error("a verdict without its subject takes the agent for it")
+	}
+}
