@@ -50,11 +50,11 @@ type queryer interface {
 }
 
 func inspect(ctx context.Context, db queryer) (s state, err error) {
-	var tables int
+	var tables int // asked for first: another process may make them meanwhile, and says so in the same step
 	for _, q := range []struct {
 		sql  string
 		dest *int
-	}{{"PRAGMA application_id", &s.application}, {"PRAGMA user_version", &s.version}, {"SELECT count(*) FROM sqlite_schema", &tables}} {
+	}{{"SELECT count(*) FROM sqlite_schema", &tables}, {"PRAGMA application_id", &s.application}, {"PRAGMA user_version", &s.version}} {
 		if err := db.QueryRowContext(ctx, q.sql).Scan(q.dest); err != nil {
 			return s, dialect{}.Explain(err)
 		}

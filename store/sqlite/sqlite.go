@@ -43,7 +43,7 @@ func Open(ctx context.Context, path string, o Options) (store.Store, error) {
 	}
 	f := file{path: path, readOnly: o.ReadOnly || !writable(path)}
 	if !f.readOnly {
-		if err := f.migrate(ctx); err != nil {
+		if err := insist(ctx, func() error { return f.migrate(ctx) }); err != nil {
 			return nil, fmt.Errorf("opening %s: %w", path, err)
 		}
 	} else if err := f.current(ctx); err != nil {
@@ -175,10 +175,27 @@ func (f file) turns(ctx context.Context) (*sql.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := db.ExecContext(ctx, "PRAGMA busy_timeout = 1000"); err != nil {
-		return nil, errors.Join(dialect{}.Explain(err), db.Close())
+	err = insist(ctx, func() error {
+		_, err := db.ExecContext(ctx, "PRAGMA busy_timeout = 1000")
+		return dialect{}.Explain(err)
+	})
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
 	}
 	return db, nil
+}
+
+// patience is how long a process waits for another to make the file.
+const patience = 30 * time.Second
+
+// insist asks again while the file is busy. Where several processes make one file,
+// its turning to a write-ahead log refuses the others at once, whatever their busy_timeout.
+func insist(ctx context.Context, f func() error) error {
+	for start := time.Now(); ; time.Sleep(10 * time.Millisecond) {
+		if err := f(); !errors.Is(err, store.ErrBusy) || ctx.Err() != nil || time.Since(start) > patience {
+			return err
+		}
+	}
 }
 
 // copy writes a copy in one file, without its WAL.
