@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -222,8 +223,8 @@ func (t *Texts) Split(s *Story) (*Standoff, error) {
 
 // find names the place of an article's text in the public data.
 func (t *Texts) find(a *Article) (from string, headline int, err error) {
-	for body, text := range t.bodies {
-		if text == a.Text {
+	for _, body := range slices.Sorted(maps.Keys(t.bodies)) { // some texts stand there twice
+		if t.bodies[body] == a.Text {
 			if n := slices.Index(t.heads[body], a.Title); n >= 0 {
 				return "fnc1/" + body, n, nil
 			}
