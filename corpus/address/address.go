@@ -54,7 +54,7 @@ func host(scheme, h string) string {
 	} else {
 		h = strings.TrimSuffix(h, ":443")
 	}
-	h = strings.TrimSuffix(h, ".")
+	h = strings.TrimRight(h, ".")
 	if rest, ok := strings.CutPrefix(h, "amp."); ok && strings.Contains(rest, ".") {
 		return rest
 	}

@@ -39,6 +39,7 @@ func TestHost(t *testing.T) {
 func FuzzCanonical(f *testing.F) {
 	f.Add("https://amp.example.org/a/amp?utm_x=1")
 	f.Add("http://.")
+	f.Add("http://..#00")
 	f.Fuzz(func(t *testing.T, s string) {
 		once := Canonical(s)
 		if once != "" && Canonical(once) == "" {
