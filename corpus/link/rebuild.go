@@ -3,6 +3,9 @@ package link
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"hearsay/extract/news"
 	"hearsay/store"
@@ -40,10 +43,26 @@ func Rebuild(ctx context.Context, s store.Store, progress func(articles int)) er
 }
 
 func rebuild(ctx context.Context, tx store.Tx, ids []string, progress func(articles int)) error {
+	l := New()
 	return inBatches(ctx, tx, ids, func(n int, docs []*news.Document) error {
 		progress(n)
-		return Update(ctx, tx, docs)
+		l.readyAll(docs)
+		return l.Update(ctx, tx, docs)
 	})
+}
+
+// readyAll makes documents ready on all cores.
+func (l *Linker) readyAll(docs []*news.Document) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(docs)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(docs); i = int(next.Add(1)) - 1 {
+				l.Ready(docs[i])
+			}
+		})
+	}
+	group.Wait()
 }
 
 // inBatches reads the stored layers again, batch by batch; what an older
