@@ -24,15 +24,14 @@ import (
 	"hearsay/store"
 )
 
-// Linker finds and writes the links, facts and stories of articles just saved,
-// inside their transaction. Package link's Update is one.
-type Linker func(ctx context.Context, tx store.Tx, docs []*news.Document) error
-
-// Ahead does what linking can do of a document before it is saved; it is called
-// on many cores. Package link's Linker is one.
-type Ahead interface {
+// Linker finds and writes links, facts and stories. Package link's is one.
+type Linker interface {
+	// Update links articles just saved, inside their transaction.
+	Update(ctx context.Context, tx store.Tx, docs []*news.Document) error
+	// Ready does what can be done of a document before it is saved, on many cores.
 	Ready(*news.Document)
-	Forget(*news.Document) // it is saved, or will not be
+	// Forget takes back Ready: the document is linked, or will not be.
+	Forget(*news.Document)
 }
 
 // Options of an import. The zero value reads every form, as fast as it can.
@@ -55,7 +54,6 @@ type Options struct {
 	Force    bool // store articles although they were removed before
 
 	Link     Linker        // nil links nothing
-	Ahead    Ahead         // nil does all of linking in the transaction
 	Fetch    *fetch.Client // for addresses; nil for a polite one
 	Follow   bool          // fetch the page behind each entry of a feed
 	Stdin    io.Reader     // what "-" stands for

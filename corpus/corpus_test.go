@@ -531,7 +531,7 @@ func BenchmarkIngest(b *testing.B) {
 	dir := files(b, map[string]string{"a.ndjson": all.String()})
 	for b.Loop() {
 		s := open(b)
-		if _, err := corpus.Import(context.Background(), s, []string{dir}, corpus.Options{Link: link.Update}); err != nil {
+		if _, err := corpus.Import(context.Background(), s, []string{dir}, corpus.Options{Link: link.New()}); err != nil {
 			b.Fatal(err)
 		}
 	}

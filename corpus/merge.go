@@ -50,5 +50,5 @@ func linkStored(ctx context.Context, tx store.Tx, link Linker, ids []string) err
 		}
 		docs = append(docs, doc)
 	}
-	return link(ctx, tx, docs)
+	return link.Update(ctx, tx, docs)
 }

@@ -159,8 +159,8 @@ func (im *importer) ready(j *job) {
 	if j.err = news.Check(j.doc); j.err != nil {
 		return
 	}
-	if j.err = im.store.Pack(&j.save); j.err == nil && im.o.Ahead != nil {
-		im.o.Ahead.Ready(j.doc)
+	if j.err = im.store.Pack(&j.save); j.err == nil && im.o.Link != nil {
+		im.o.Link.Ready(j.doc)
 	}
 	slim(j.doc)
 }

@@ -30,7 +30,7 @@ func TestMain(m *testing.M) {
 		var sum corpus.Summary
 		var o corpus.Options
 		if os.Getenv("HEARSAY_TEST_LINK") != "" {
-			o.Link = link.Update
+			o.Link = link.New()
 		}
 		sum, err = corpus.Import(context.Background(), s, strings.Split(os.Getenv("HEARSAY_TEST_FILES"), "\n"), o)
 		if s.Close(); err == nil && sum.Failed > 0 {

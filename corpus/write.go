@@ -107,8 +107,8 @@ func (im *importer) flush(ctx context.Context, batch []*job) error {
 		}
 	}
 	for i, j := range batch {
-		if im.o.Ahead != nil && j.doc != nil {
-			im.o.Ahead.Forget(j.doc)
+		if im.o.Link != nil && j.doc != nil {
+			im.o.Link.Forget(j.doc)
 		}
 		im.report(j, saved[i])
 	}
@@ -142,7 +142,7 @@ func (im *importer) save(ctx context.Context, tx store.Tx, batch []*job, saved [
 		}
 	}
 	if fresh = latest(fresh); im.o.Link != nil && len(fresh) > 0 {
-		if err := im.o.Link(ctx, tx, fresh); err != nil {
+		if err := im.o.Link.Update(ctx, tx, fresh); err != nil {
 			return fmt.Errorf("linking: %w", err)
 		}
 	}

@@ -123,8 +123,7 @@ func (a *app) ingestCommand() *cobra.Command {
 		}
 		if o.Fetch = web.client(); !noLink {
 			a.collectLess()
-			linker := link.New()
-			o.Link, o.Ahead = linker.Update, linker
+			o.Link = link.New()
 		}
 		read := reader(corpus.Import)
 		if retry {
@@ -198,8 +197,7 @@ People's decisions are kept.`,
 		if err != nil {
 			return err
 		}
-		linker := link.New()
-		return a.reextract(cmd.Context(), q, corpus.Options{Again: all, Limit: n.limit, Link: linker.Update, Ahead: linker})
+		return a.reextract(cmd.Context(), q, corpus.Options{Again: all, Limit: n.limit, Link: link.New()})
 	}
 	return cmd
 }

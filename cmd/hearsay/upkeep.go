@@ -111,9 +111,9 @@ new is linked. OTHER.db is only read, and merging it again changes nothing.
 	}
 	cmd.Flags().BoolVar(&noLink, "no-link", false, "do not link; 'hearsay link --rebuild' does it later")
 	cmd.RunE = func(cmd *cobra.Command, files []string) error {
-		linker := corpus.Linker(link.Update)
-		if noLink {
-			linker = nil
+		var linker corpus.Linker
+		if !noLink {
+			linker = link.New()
 		}
 		return a.merge(cmd.Context(), files[0], linker)
 	}

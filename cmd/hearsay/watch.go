@@ -57,8 +57,7 @@ func (a *app) watchCommand() *cobra.Command {
 }
 
 func (a *app) watch(ctx context.Context, config *watch.Config, f fetchFlags, once, failOn bool) error {
-	linker := link.New()
-	o := watch.Options{Out: a.stdout, Import: corpus.Options{Link: linker.Update, Ahead: linker, Fetch: f.client()}}
+	o := watch.Options{Out: a.stdout, Import: corpus.Options{Link: link.New(), Fetch: f.client()}}
 	o.Log = func(err error) { fmt.Fprintf(a.stderr, "hearsay: %v\n", err) }
 	s, err := a.open(ctx)
 	if err != nil {

@@ -90,25 +90,9 @@ func newWorker(net *network, seed uint64) *worker {
 	return w
 }
 
-// size makes b n numbers long; what is in them is left over.
-func size(b *[]float32, n int) []float32 {
-	if cap(*b) < n {
-		*b = make([]float32, n, 2*n)
-	}
-	*b = (*b)[:n]
-	return *b
-}
-
-// zero is size with zeros.
-func zero(b *[]float32, n int) []float32 {
-	s := size(b, n)
-	clear(s)
-	return s
-}
-
 // mask fills b with 0 (with chance p) or 1/(1-p).
 func (w *worker) mask(b *[]float32, n int, p float32) []float32 {
-	m := size(b, n)
+	m := neural.Size(b, n)
 	if p == 0 {
 		for i := range m {
 			m[i] = 1
@@ -136,11 +120,11 @@ func (w *worker) forward(in *input, drop, wordDrop float32) {
 	n := len(in.word)
 	w.embed(in, wordDrop)
 	w.encode(n, drop)
-	w.net.tag.Forward(size(&w.tags, n*w.net.tag.Out), w.s)
-	w.net.upos.Forward(size(&w.uposes, n*w.net.upos.Out), w.s)
+	w.net.tag.Forward(neural.Size(&w.tags, n*w.net.tag.Out), w.s)
+	w.net.upos.Forward(neural.Size(&w.uposes, n*w.net.upos.Out), w.s)
 	w.scoreArcs(n, drop)
-	w.net.depLabel.Forward(size(&w.dl, n*labelWidth), w.s)
-	hl := size(&w.hl, (n+1)*labelWidth)
+	w.net.depLabel.Forward(neural.Size(&w.dl, n*labelWidth), w.s)
+	hl := neural.Size(&w.hl, (n+1)*labelWidth)
 	copy(hl, w.net.roots.W[arcWidth:])
 	w.net.headLabel.Forward(hl[labelWidth:], w.s)
 }
@@ -153,7 +137,7 @@ const staticDrop = 0.05
 // its learned rows.
 func (w *worker) embed(in *input, wordDrop float32) {
 	net, n := w.net, len(in.word)
-	x, st := zero(&w.x, n*inputWidth), zero(&w.st, n*staticWidth)
+	x, st := neural.Zero(&w.x, n*inputWidth), neural.Zero(&w.st, n*staticWidth)
 	w.words = append(w.words[:0], in.word...)
 	for t := range n {
 		if in.static[t] != nil && !(wordDrop > 0 && w.rng.Float32() < staticDrop) {
@@ -177,13 +161,13 @@ func (w *worker) embed(in *input, wordDrop float32) {
 
 // encode runs the window and the two recurrences; w.s then has a row per word.
 func (w *worker) encode(n int, drop float32) {
-	win := zero(&w.win, n*3*inputWidth)
+	win := neural.Zero(&w.win, n*3*inputWidth)
 	for t := range n {
 		for k := max(-1, -t); k <= min(1, n-1-t); k++ {
 			copy(win[(t*3+k+1)*inputWidth:], w.x[(t+k)*inputWidth:(t+k+1)*inputWidth])
 		}
 	}
-	u := size(&w.u, n*width)
+	u := neural.Size(&w.u, n*width)
 	w.net.conv.Forward(u, win)
 	neural.ReLU(u)
 	multiply(u, w.mask(&w.m1, n*width, drop))
@@ -195,11 +179,11 @@ func (w *worker) encode(n int, drop float32) {
 
 // recur runs one recurrence over x in both directions and writes x + r to out.
 func (w *worker) recur(layer *neural.Param, out, r, zc *[]float32, x []float32, n int) {
-	gates, rows := size(zc, n*4*hidden), size(r, n*width)
+	gates, rows := neural.Size(zc, n*4*hidden), neural.Size(r, n*width)
 	layer.Forward(gates, x)
 	neural.Recur(rows, gates, hidden, width, 0, 4*hidden, 0, false)
 	neural.Recur(rows, gates, hidden, width, hidden, 4*hidden, 2*hidden, true)
-	for i := range size(out, n*width) {
+	for i := range neural.Size(out, n*width) {
 		(*out)[i] = x[i] + rows[i]
 	}
 }
@@ -207,17 +191,17 @@ func (w *worker) recur(layer *neural.Param, out, r, zc *[]float32, x []float32, 
 // scoreArcs fills w.arcs: for each word, a score for the root and each head.
 func (w *worker) scoreArcs(n int, drop float32) {
 	net := w.net
-	dep := size(&w.dep, n*arcWidth)
+	dep := neural.Size(&w.dep, n*arcWidth)
 	net.dep.Forward(dep, w.s)
 	neural.ReLU(dep)
 	multiply(dep, w.mask(&w.md, n*arcWidth, drop))
-	head := size(&w.head, (n+1)*arcWidth)
+	head := neural.Size(&w.head, (n+1)*arcWidth)
 	copy(head, net.roots.W[:arcWidth])
 	net.head.Forward(head[arcWidth:], w.s)
 	neural.ReLU(head[arcWidth:])
 	multiply(head, w.mask(&w.mh, (n+1)*arcWidth, drop))
-	net.arc.Forward(size(&w.q, n*arcWidth), dep)
-	arcs := size(&w.arcs, n*(n+1))
+	net.arc.Forward(neural.Size(&w.q, n*arcWidth), dep)
+	arcs := neural.Size(&w.arcs, n*(n+1))
 	for t := range n {
 		q := w.q[t*arcWidth : (t+1)*arcWidth]
 		for j := range n + 1 {

@@ -64,7 +64,12 @@ query = "ferry"
 
 // linker stands in for package link: it says that the first claim of the second
 // article denies the first claim of the first.
-func linker(ctx context.Context, tx store.Tx, docs []*news.Document) error {
+type linker struct{}
+
+func (linker) Ready(*news.Document)  {}
+func (linker) Forget(*news.Document) {}
+
+func (linker) Update(ctx context.Context, tx store.Tx, docs []*news.Document) error {
 	list, err := tx.Claims(ctx, nil, store.Page{Order: store.Oldest})
 	if err != nil || len(list.Items) < 2 {
 		return err
@@ -108,7 +113,7 @@ func TestOnceTellsWhatIsNewAndOnlyOnce(t *testing.T) {
 		t.Helper()
 		out.Reset()
 		o := Options{Out: &out, Now: func() time.Time { return time.Date(2023, 6, 5, 0, 0, 0, 0, time.UTC) }, Log: func(err error) { t.Error(err) }}
-		o.Import = corpus.Options{Link: linker, Fetch: fetch.New(fetch.Options{Every: time.Nanosecond, AllowPrivate: true})}
+		o.Import = corpus.Options{Link: linker{}, Fetch: fetch.New(fetch.Options{Every: time.Nanosecond, AllowPrivate: true})}
 		if _, err := Once(context.Background(), s, c, o); err != nil {
 			t.Fatal(err)
 		}

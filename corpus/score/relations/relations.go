@@ -122,15 +122,15 @@ func nearest(doc *news.Document, a *gold.Article, content string) *news.Claim {
 	var best *news.Claim
 	most := leastOverlap
 	for i := range doc.Claims {
-		if x := overlap(&doc.Article, span, doc.Claims[i].Content); x > most {
+		if x := Overlap(&doc.Article, span, doc.Claims[i].Content); x > most {
 			best, most = &doc.Claims[i], x
 		}
 	}
 	return best
 }
 
-// overlap is the Jaccard measure of the words under two spans.
-func overlap(a *news.Article, s, t news.Span) float64 {
+// Overlap is the Jaccard measure of the words under two spans.
+func Overlap(a *news.Article, s, t news.Span) float64 {
 	both := news.Span{Field: s.Field, Start: max(s.Start, t.Start), End: min(s.End, t.End)}
 	if s.Field != t.Field || both.Start >= both.End {
 		return 0

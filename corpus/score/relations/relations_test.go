@@ -52,7 +52,7 @@ func TestOverlap(t *testing.T) {
 		{mark, 1}, {news.Span{Start: 12, End: 26}, 0.6}, {news.Span{Start: 0, End: 11}, 0},
 		{news.Span{Field: news.Title, Start: 12, End: 35}, 0},
 	} {
-		if got := overlap(&a, mark, row.s); got != row.want {
+		if got := Overlap(&a, mark, row.s); got != row.want {
 			t.Errorf("%v: %v, want %v", row.s, got, row.want)
 		}
 	}

@@ -88,25 +88,9 @@ func newWorker(net *network, seed uint64) *worker {
 	return w
 }
 
-// size makes b n numbers long; what is in them is left over.
-func size(b *[]float32, n int) []float32 {
-	if cap(*b) < n {
-		*b = make([]float32, n, 2*n)
-	}
-	*b = (*b)[:n]
-	return *b
-}
-
-// zero is size with zeros.
-func zero(b *[]float32, n int) []float32 {
-	s := size(b, n)
-	clear(s)
-	return s
-}
-
 // drop multiplies x by 0 (with chance p) or 1/(1-p), and keeps that in mask.
 func (w *worker) drop(mask *[]float32, x []float32, p float64) {
-	m := size(mask, len(x))
+	m := neural.Size(mask, len(x))
 	keep, limit := float32(1/(1-p)), uint64(p*(1<<16))
 	var bits uint64
 	for i := range m {
@@ -133,7 +117,7 @@ func (w *worker) forward(words *words, o *Options) {
 	n, net := len(words.rows), w.net
 	w.scores = grow(w.scores, n)
 	w.embed(words, o)
-	u := size(&w.u, n*net.mix.Out)
+	u := neural.Size(&w.u, n*net.mix.Out)
 	net.mix.Forward(u, w.x)
 	neural.ReLU(u)
 	w.drop(&w.mask, u, o.Layer)
@@ -141,7 +125,7 @@ func (w *worker) forward(words *words, o *Options) {
 		u = w.levels[k].forward(p, u, n)
 		w.drop(&w.levels[k].mask, u, o.Layer)
 	}
-	flat := size(&w.flat, n*actions)
+	flat := neural.Size(&w.flat, n*actions)
 	net.out.Forward(flat, u)
 	for i := range n {
 		for a := range actions {
@@ -153,7 +137,7 @@ func (w *worker) forward(words *words, o *Options) {
 // embed fills w.x, and w.scores with what the rows add to them.
 func (w *worker) embed(words *words, o *Options) {
 	in := w.net.mix.In
-	x := zero(&w.x, len(words.rows)*in)
+	x := neural.Zero(&w.x, len(words.rows)*in)
 	for i := range words.rows {
 		row := x[i*in : (i+1)*in]
 		for k, v := range words.vectors[i] {
@@ -209,7 +193,7 @@ func (w *worker) blind(share float64) uint8 {
 // forward runs one recurrence over x in both directions and returns x + states.
 func (l *level) forward(p *neural.Param, x []float32, n int) []float32 {
 	width, half := p.In, p.In/2
-	gates, states, sum := size(&l.gates, n*p.Out), size(&l.states, n*width), size(&l.sum, n*width)
+	gates, states, sum := neural.Size(&l.gates, n*p.Out), neural.Size(&l.states, n*width), neural.Size(&l.sum, n*width)
 	p.Forward(gates, x)
 	neural.Recur(states, gates, half, width, 0, p.Out, 0, false)
 	neural.Recur(states, gates, half, width, half, p.Out, 2*half, true)
@@ -223,7 +207,7 @@ func (l *level) forward(p *neural.Param, x []float32, n int) []float32 {
 func (w *worker) backward(k int, ds, x []float32, n int) {
 	p, l := w.net.recur[k], &w.levels[k]
 	width, half := p.In, p.In/2
-	dzc := zero(&w.dzc, n*p.Out)
+	dzc := neural.Zero(&w.dzc, n*p.Out)
 	neural.RecurBack(dzc, ds, l.states, l.gates, half, width, 0, p.Out, 0, false)
 	neural.RecurBack(dzc, ds, l.states, l.gates, half, width, half, p.Out, 2*half, true)
 	p.Backward(ds, dzc, x, w.grads[gRecur+k])
@@ -239,7 +223,7 @@ func (w *worker) learn(s *stretch, o *Options) {
 			w.flat[i*actions+a] = -g
 		}
 	}
-	ds := zero(&w.ds, n*net.mix.Out)
+	ds := neural.Zero(&w.ds, n*net.mix.Out)
 	net.out.Backward(ds, w.flat, w.levels[1].sum, w.grads[gOut])
 	multiply(ds, w.levels[1].mask)
 	w.backward(1, ds, w.levels[0].sum, n)
@@ -247,7 +231,7 @@ func (w *worker) learn(s *stretch, o *Options) {
 	w.backward(0, ds, w.u, n)
 	multiply(ds, w.mask)
 	neural.ReLUBack(ds, w.u)
-	dx := zero(&w.dx, n*net.mix.In)
+	dx := neural.Zero(&w.dx, n*net.mix.In)
 	net.mix.Backward(dx, ds, w.x, w.grads[gMix])
 	w.keepSums(dx, n, float32(1/(1-o.Rows)))
 }

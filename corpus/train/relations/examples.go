@@ -3,12 +3,11 @@ package relations
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
 
 	"hearsay/corpus/gold"
 	"hearsay/corpus/link"
 	score "hearsay/corpus/score/gold"
+	passages "hearsay/corpus/score/relations"
 	"hearsay/corpus/train/same"
 	"hearsay/extract"
 	"hearsay/extract/news"
@@ -126,25 +125,12 @@ func nearest(items []*relate.Item, articles []gold.Article, m gold.Mark) *relate
 			if it.Article.ID != a.ID {
 				continue
 			}
-			if x := overlap(&a, span, it.Claim.Content); x > most {
+			if x := passages.Overlap(&a, span, it.Claim.Content); x > most {
 				best, most = it, x
 			}
 		}
 	}
 	return best
-}
-
-func overlap(a *news.Article, s, t news.Span) float64 {
-	both := news.Span{Field: s.Field, Start: max(s.Start, t.Start), End: min(s.End, t.End)}
-	if s.Field != t.Field || both.Start >= both.End {
-		return 0
-	}
-	shared := words(a.Slice(both))
-	return float64(shared) / float64(words(a.Slice(s))+words(a.Slice(t))-shared)
-}
-
-func words(s string) int {
-	return len(strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
 }
 
 // FromStory are all ordered pairs of a story's gold claims, as given and as read.

@@ -7,8 +7,6 @@ import (
 	"slices"
 
 	"hearsay/corpus/gold"
-	"hearsay/corpus/link"
-	score "hearsay/corpus/score/gold"
 	"hearsay/corpus/train/same"
 	"hearsay/extract/relate"
 )
@@ -164,13 +162,9 @@ func Write(out io.Writer, m *relate.Typed) error {
 	return nil
 }
 
-// Validation is the outcome of leaving each story out in turn: with the gold's
-// claims given, and from the claims that the pipeline reads.
-type Validation struct{ Given, Read *score.Result }
-
 // CrossValidate trains on own and on the stories but a fold, and links the claims
 // of the fold, for each in turn, and sums the results.
-func CrossValidate(own []Example, stories []gold.Story, judges []*relate.Judge, notes io.Writer) (*Validation, error) {
+func CrossValidate(own []Example, stories []gold.Story, judges []*relate.Judge, notes io.Writer) (*same.Validation, error) {
 	pairs := make([][]Example, len(stories))
 	for i := range stories {
 		var err error
@@ -178,7 +172,7 @@ func CrossValidate(own []Example, stories []gold.Story, judges []*relate.Judge, 
 			return nil, err
 		}
 	}
-	v := &Validation{score.NewResult(), score.NewResult()}
+	v := same.NewValidation()
 	trained := map[int]*relate.Typed{}
 	for i := range stories {
 		fold := same.Fold(i)
@@ -192,28 +186,9 @@ func CrossValidate(own []Example, stories []gold.Story, judges []*relate.Judge, 
 			m := Train(train)
 			trained[fold] = &m
 		}
-		if err := v.add(&stories[i], judges[i].WithTyped(trained[fold]), notes); err != nil {
+		if err := v.Add(&stories[i], judges[i].WithTyped(trained[fold]), notes); err != nil {
 			return nil, err
 		}
 	}
 	return v, nil
-}
-
-func (v *Validation) add(s *gold.Story, j *relate.Judge, notes io.Writer) error {
-	for _, r := range []struct {
-		read func(*gold.Story) ([]link.Report, error)
-		sum  *score.Result
-	}{{score.Given, v.Given}, {score.Read, v.Read}} {
-		reports, err := r.read(s)
-		if err != nil {
-			return err
-		}
-		got, err := score.ScoreReports(s, reports, j, notes)
-		if err != nil {
-			return err
-		}
-		r.sum.Add(got)
-		notes = nil
-	}
-	return nil
 }

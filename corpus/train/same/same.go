@@ -104,6 +104,9 @@ func ReadPairs(s *gold.Story, j *relate.Judge) ([]Pair, error) {
 // claims given, and from the claims that the pipeline reads.
 type Validation struct{ Given, Read *score.Result }
 
+// NewValidation has no story in it yet.
+func NewValidation() *Validation { return &Validation{score.NewResult(), score.NewResult()} }
+
 // folds is how many parts the stories are cut into.
 const folds = 5
 
@@ -155,9 +158,9 @@ func CrossValidate(sets [][]gold.Story, base []Pair, notes io.Writer) ([]Validat
 	out := make([]Validation, len(sets))
 	n := 0
 	for i, set := range sets {
-		out[i] = Validation{score.NewResult(), score.NewResult()}
+		out[i] = *NewValidation()
 		for k := range set {
-			if err := out[i].add(&set[k], judges[n], notes); err != nil {
+			if err := out[i].Add(&set[k], judges[n], notes); err != nil {
 				return nil, err
 			}
 			n++
@@ -166,7 +169,8 @@ func CrossValidate(sets [][]gold.Story, base []Pair, notes io.Writer) ([]Validat
 	return out, nil
 }
 
-func (v *Validation) add(s *gold.Story, j *relate.Judge, notes io.Writer) error {
+// Add scores a story as the judge links it, and adds the outcome.
+func (v *Validation) Add(s *gold.Story, j *relate.Judge, notes io.Writer) error {
 	for _, r := range []struct {
 		read func(*gold.Story) ([]link.Report, error)
 		sum  *score.Result
