@@ -10,26 +10,16 @@ import (
 
 // dated tells whether a time can be a claim's own. A time without a relation is
 // a length, a habit or a name; one marked as reference says when something was said.
-// A weekend is no value that a reader could go by, and a day that is only "the
-// time" of what was told before is that of the other claim.
+// A day that is only "the time" of what was told before is that of the other claim.
 func dated(t *news.Time) bool {
 	vague := t.Relation == news.On && (strings.HasSuffix(t.Text, "the time") || strings.HasSuffix(t.Text, "this time"))
-	return !t.Reference && t.Relation != "" && t.Type != "SET" && !strings.HasSuffix(t.Timex, "-WE") && !vague
+	return !t.Reference && t.Relation != "" && t.Type != "SET" && !vague
 }
 
 // deadline is the time of clause i: the dated expression among its own words
 // that hangs nearest to its verb, the first of two that hang equally near.
 func (w *writer) deadline(i, lo, hi int) *news.Deadline {
-	best, near := -1, maxClimb+1
-	for k := w.firstTime(lo); k < len(w.doc.Times) && w.doc.Times[k].First < hi; k++ {
-		t := &w.doc.Times[k]
-		if !dated(t) {
-			continue
-		}
-		if d := w.climb(i, t); d < near {
-			best, near = k, d
-		}
-	}
+	best := w.pick(i, lo, hi)
 	switch {
 	case best >= 0:
 		d := w.doc.Times[best].Deadline
@@ -45,6 +35,21 @@ func (w *writer) deadline(i, lo, hi int) *news.Deadline {
 		}
 	}
 	return w.boundBy(i)
+}
+
+// pick is the time that deadline goes by, -1 for none.
+func (w *writer) pick(i, lo, hi int) int {
+	best, near := -1, maxClimb+1
+	for k := w.firstTime(lo); k < len(w.doc.Times) && w.doc.Times[k].First < hi; k++ {
+		t := &w.doc.Times[k]
+		if !dated(t) {
+			continue
+		}
+		if d := w.climb(i, t); d < near {
+			best, near = k, d
+		}
+	}
+	return best
 }
 
 // bound: a time in a since-clause that is part of the claim says since when.

@@ -81,10 +81,12 @@ type resolver struct {
 
 // field resolves the expressions of one of the two texts, in order.
 func (r *resolver) field(f news.Field, found []en.Found) {
+	from := len(r.doc.Times)
 	for i := range found {
 		lendYear(found[i:])
 		r.doc.Times = append(r.doc.Times, r.time(f, &found[i]))
 	}
+	r.enclose(r.doc.Times[from:])
 }
 
 // lendYear gives "May" in "May and June 2023" the year that both share.
@@ -118,6 +120,9 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 	if needsTense(&x.Expr) {
 		r.ctx.Tense = en.Tense(r.doc, r.sentenceOf(t.Range), t.Range, x.Ahead)
 	}
+	if x.Release || x.Planned {
+		r.ctx.Tense = calendar.NoTense // "suggested a March launch" is told of what is to come
+	}
 	if x.CueRule == "since/since" || x.CueRule == "since/ever-since" {
 		r.ctx.Tense, r.ctx.Ahead = calendar.PastTense, false
 	}
@@ -139,7 +144,8 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 
 // needsTense leaves the parse alone where the words say all.
 func needsTense(e *calendar.Expr) bool {
-	return e.Kind == calendar.Fixed && e.Point.Year == 0 && e.Point.Grain < calendar.Decade || e.Kind == calendar.Span
+	return e.Kind == calendar.Fixed && e.Point.Year == 0 && e.Point.Grain < calendar.Decade || e.Kind == calendar.Span ||
+		e.Kind == calendar.Shifted && e.Unit == calendar.Weekend
 }
 
 // hold fills the claim's side: relation and value.
@@ -148,6 +154,9 @@ func (r *resolver) hold(t *news.Time, x *en.Found, p calendar.Point) {
 	if t.Relation == "" {
 		t.Value = p.Value()
 		return
+	}
+	if e := &x.Expr; e.Point.Clock && !e.TimeOnly() && r.ctx.Tense == calendar.PastTense && (t.Relation == news.Before || t.Relation == news.After) {
+		t.Relation = news.On // "shortly after 2 p.m. on Tuesday" was that day
 	}
 	t.Value = edgeValue(x.Expr.Edge, t.Relation, x.OnDay, p)
 	if x.OnDay && !isDay(t.Value) {

@@ -148,3 +148,28 @@ func BenchmarkEnglish(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(doc.Tokens)), "ns/word")
 }
+
+// TestEnclosed makes one time of two that bound it.
+func TestEnclosed(t *testing.T) {
+	due(t, "It will fly between April 7 and April 14.", "between April 7 and April 14", news.During, "2023-04")
+	due(t, "It will fly between April 7 and 14.", "between April 7 and 14", news.During, "2023-04")
+	due(t, "It will fall between October 2023 and April 2024.", "between October 2023 and April 2024", news.By, "2024-04")
+	due(t, "It will fall in 2024 or 2025.", "in 2024 or 2025", news.By, "2025")
+	due(t, "It was read on April 7, 2021 and on April 14, 2021.", "on April 7, 2021", news.On, "2021-04-07")
+}
+
+// TestAhead resolves what is said to lie ahead so, whatever the tense of its verb.
+func TestAhead(t *testing.T) {
+	due(t, "They were trained in sessions scheduled for April 9.", "scheduled for April 9", news.On, "2023-04-09")
+	due(t, "They were trained in sessions on April 9.", "on April 9", news.On, "2022-04-09")
+	due(t, "It will come down within the first half of 2023.", "within the first half of 2023", news.During, "2023-H1")
+	due(t, "It will come down within two weeks.", "within two weeks", news.By, "2023-04-03")
+}
+
+// TestLongerAgo tells what is longer ago than some time from what is that long ago.
+func TestLongerAgo(t *testing.T) {
+	due(t, "They were dropped more than 18 months ago.", "more than 18 months ago", news.Before, "2021-09")
+	due(t, "They were dropped over two years ago.", "over two years ago", news.Before, "2021")
+	due(t, "They were dropped two years ago.", "two years ago", news.During, "2021")
+	due(t, "They were dropped over the summer.", "over the summer", news.During, "2022-SU")
+}

@@ -25,3 +25,23 @@ func TestReference(t *testing.T) {
 		}
 	}
 }
+
+// TestTurns counts weekends and weeks from where the article's day lies in its own.
+func TestTurns(t *testing.T) {
+	for _, c := range []struct{ text, published, value string }{
+		{"They met over the weekend.", "2023-03-20", "2023-W11"},
+		{"They will meet over the weekend.", "2023-03-20", "2023-W12"},
+		{"They met over the weekend.", "2023-03-19", "2023-W11"},
+		{"They met last week.", "2023-03-19", "2023-W11"},
+		{"They met last week.", "2023-03-20", "2023-W11"},
+		{"Officers came shortly after 2 p.m. on Friday.", "2023-03-20", "2023-03-17"},
+	} {
+		doc := &news.Document{Article: news.Article{Text: c.text, Published: c.published}}
+		token.Annotate(doc)
+		syntax.Annotate(doc)
+		deadline.English(doc)
+		if len(doc.Times) != 1 || doc.Times[0].Value != c.value || doc.Times[0].Relation != news.During && doc.Times[0].Relation != news.On {
+			t.Errorf("%q: %+v", c.text, doc.Times)
+		}
+	}
+}

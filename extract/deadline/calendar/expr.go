@@ -108,12 +108,34 @@ func (e Expr) shifted(c *Context) Point {
 	if !ok || e.Many {
 		return e.Point.unknown(e.Unit)
 	}
-	p := At(ShiftDays(base, e.N, e.Unit), e.Unit)
+	p := At(ShiftDays(base, e.turns(c), e.Unit), e.Unit)
 	if e.Weekday != 0 && e.Unit == Week {
 		p = DayPoint(p.firstOfWeek() + e.Weekday - 1)
 	}
 	return p.within(e)
 }
+
+// turns is how many units an expression counts. On a working day the weekend at
+// which something happened is the one before, and on a Sunday last week is the one
+// that ends.
+func (e Expr) turns(c *Context) int {
+	day := 0
+	if c.HasRef {
+		day = Weekday(c.Ref)
+	}
+	switch {
+	case e.Unit == Weekend && e.N == 0 && c.Tense == PastTense && day < saturday:
+		return -1
+	case e.Unit == Week && e.N == -1 && e.Weekday == 0 && day == sunday && !c.Narrative:
+		return 0
+	}
+	return e.N
+}
+
+const (
+	saturday = 6
+	sunday   = 7
+)
 
 // within narrows a year to the month, season, quarter or half that e gives, and
 // adds a time of day.

@@ -9,7 +9,9 @@ type cueRule struct {
 	Relation news.TimeRelation
 	// Ahead marks words that look ahead, so that a bare "March" is the next one.
 	Ahead bool
-	ids   []uint16
+	// Ago marks words that go with what is counted back alone: "more than a year ago".
+	Ago bool
+	ids []uint16
 }
 
 // onOrDuring stands for "on" with a day and "during" with anything longer.
@@ -30,6 +32,12 @@ var cues = []cueRule{
 	{Name: "by/given-until", Words: "given until", Relation: news.By, Ahead: true},
 	{Name: "by/in-time-for", Words: "in time for", Relation: news.By, Ahead: true},
 	{Name: "by/due", Words: "due", Relation: news.By, Ahead: true},
+	{Name: "on/scheduled-for", Words: "scheduled for", Relation: onOrDuring, Ahead: true},
+	{Name: "on/slated-for", Words: "slated for", Relation: onOrDuring, Ahead: true},
+	{Name: "on/planned-for", Words: "planned for", Relation: onOrDuring, Ahead: true},
+	{Name: "on/set-for", Words: "set for", Relation: onOrDuring, Ahead: true},
+	{Name: "before/more-than-ago", Words: "more than", Relation: news.Before, Ago: true},
+	{Name: "before/over-ago", Words: "over", Relation: news.Before, Ago: true},
 	{Name: "by/as-late-as", Words: "as late as", Relation: onOrDuring},
 	{Name: "by/by-around", Words: "by around", Relation: news.By, Ahead: true},
 	{Name: "by/by", Words: "by", Relation: news.By, Ahead: true},

@@ -278,6 +278,18 @@ func weekend(m *match) (cal.Expr, bool) {
 	return e, true
 }
 
+// slashedShort is 3/20/23, which is a date only where it stands by itself.
+func slashedShort(m *match) (cal.Expr, bool) {
+	mo, d, y := int(m.v.atoms[m.first].val/10), int(m.v.atoms[m.first+2].val/10), m.v.atoms[m.first+4]
+	if mo > 12 {
+		mo, d = d, mo
+	}
+	if mo < 1 || d < 1 || m.v.atoms[m.first].glued || y.end-y.start != 2 {
+		return cal.Expr{}, false
+	}
+	return fixed(cal.Point{Grain: cal.Day, Year: m.v.century(int(y.val / 10)), Month: mo, Day: d})
+}
+
 func shifted(m *match) (cal.Expr, bool) {
 	return shift(int(m.dir), cal.Unit(m.unit), cal.Anytime)
 }

@@ -38,6 +38,9 @@ type Found struct {
 	// Release tells that it is when the thing comes out that it stands before: "a
 	// March launch".
 	Release bool
+	// Planned tells that the words before it say that it lies ahead, whatever the
+	// tense of their verb: "sessions scheduled for Feb. 9".
+	Planned bool
 	// Recent marks words that only a text about its own day uses.
 	Recent bool
 }
@@ -131,6 +134,10 @@ func (v *view) describe(c *core) Found {
 	case c.expr.Kind > cal.Span:
 	case cue != nil:
 		v.setCue(&f, cue.Relation, cue.Ahead, first)
+		if cue.Name == "on/within" && c.expr.Kind == cal.Fixed {
+			f.Relation, f.OnDay = news.On, true // "within the first half of the year" is then; "within a week" is by its end
+		}
+		f.Planned = cue.Ahead && cue.Relation == onOrDuring
 	case v.comesOut(c):
 		f.Relation, f.OnDay, f.Ahead, f.Release = news.On, true, true, true
 	case !v.premodifies(c) && v.adverbial(c):
@@ -203,7 +210,7 @@ func (v *view) cueAt(last int, c *core) (*cueRule, int) {
 	}
 	for _, k := range v.g.cueLast[v.atoms[last].id] {
 		cue := &v.g.cues[k]
-		if first := last - len(cue.ids) + 1; first >= 0 && v.sequence(first, cue.ids) && !v.ofNoun(cue, c) {
+		if first := last - len(cue.ids) + 1; first >= 0 && v.sequence(first, cue.ids) && !v.ofNoun(cue, c) && (!cue.Ago || c.expr.Kind == cal.Shifted && c.expr.Back) {
 			return cue, first
 		}
 	}

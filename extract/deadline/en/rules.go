@@ -16,6 +16,7 @@ var rules = []rule{
 	{"date/edge-month-attached", "MONTH +' +s end", monthsEnd, nil},
 	{"date/iso", "YEAR +- +TWO +- +TWO", isoDate, nil},
 	{"date/slashed", "NUM +/ +NUM +/ +YEAR", slashed, nil},
+	{"date/slashed-short", "NUM +/ +NUM +/ +TWO", slashedShort, freeStanding},
 	{"date/dotted", "YEAR +/ +NUM +/ +NUM", slashedISO, nil},
 	{"date/year", "YEAR", date, bareYear},
 	{"date/the-year", "the year|years YEAR", date, nil},
@@ -52,6 +53,7 @@ var rules = []rule{
 
 	// Weekdays.
 	{"weekday/date", "DOW ,? D", weekdayDate, nil},
+	{"weekday/date-in-brackets", "DOW ( D )", weekdayDate, nil},
 	{"weekday", "DOW", date, bareWeekday},
 	{"weekday/this-last-next", "THIS DOW PART?", turned, nil},
 	{"weekday/last-week", "DOW PART? of? THIS week", weekdayOfWeek, nil},

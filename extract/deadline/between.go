@@ -1,0 +1,70 @@
+package deadline
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// enclose makes one time of two that bound it or leave it open: "between Feb. 7
+// and 14" is during February, "in 2017 or 2018" by the end of the latter. The
+// second says nothing by itself then.
+func (r *resolver) enclose(list []news.Time) {
+	for i := 0; i+1 < len(list); i++ {
+		a, b := &list[i], &list[i+1]
+		start, ok := r.enclosed(a, b)
+		if !ok {
+			continue
+		}
+		value, relation, ok := cover(a.Value, b.Value)
+		if !ok {
+			continue
+		}
+		a.Value, a.Relation, b.Relation = value, relation, ""
+		a.Span = news.Span{Field: a.Span.Field, Start: start, End: b.Bare.End}
+		a.Deadline.Span, a.Text = a.Span, r.doc.Text(a.Span)
+		b.Span, b.Deadline.Span, b.Text = b.Bare, b.Bare, r.doc.Text(b.Bare)
+		r.token = a.First
+		a.Range = r.tokens(a.Span)
+		b.Range = r.tokens(b.Span)
+		i++
+	}
+}
+
+const between = "between"
+
+// enclosed tells whether "or" joins two times, or "and" after "between", and where
+// the words begin.
+func (r *resolver) enclosed(a, b *news.Time) (start int, ok bool) {
+	text := r.doc.Article.Text
+	if a.Bare.Field == news.Title {
+		text = r.doc.Article.Title
+	}
+	if b.Bare.Start < a.Bare.End {
+		return 0, false
+	}
+	joint := strings.TrimSpace(text[a.Bare.End:b.Bare.Start])
+	if joint == "or" || joint == "or in" || joint == "or on" {
+		return a.Span.Start, a.Relation == news.On || a.Relation == news.During
+	}
+	before := strings.TrimRight(text[max(0, a.Bare.Start-len(between)-2):a.Bare.Start], " ")
+	if joint != "and" && joint != "-" && joint != "–" || len(before) < len(between) || !strings.EqualFold(before[len(before)-len(between):], between) {
+		return 0, false
+	}
+	return strings.LastIndex(text[:a.Bare.Start], before) + len(before) - len(between), true
+}
+
+// cover is the calendar month or year that holds both values, else the end of the
+// second. Both must be days, months or years.
+func cover(a, b string) (value string, relation news.TimeRelation, ok bool) {
+	plain := func(v string) bool { return len(v) == 4 || len(v) == 7 && v[5] <= '1' || isDay(v) }
+	switch {
+	case len(a) != len(b) || a >= b || !plain(a) || !plain(b):
+		return "", "", false
+	case isDay(a) && a[:7] == b[:7]:
+		return a[:7], news.During, true
+	case len(a) == 7 && a[:4] == b[:4]:
+		return a[:4], news.During, true
+	}
+	return b, news.By, true
+}
