@@ -2,9 +2,10 @@ package main
 
 import "time"
 
-// shortID is as much of an ID as a person needs to type: eight digits tell
-// apart a hundred thousand claims but for a rare pair, and then the program
-// says that the ID fits more than one.
+// shortID is as much of an ID as a person needs to type. Of a claim's eight
+// digits four are its article's, and four tell apart the claims that have these:
+// of a hundred thousand but for some twenty pairs, and then the program says that
+// the ID fits more than one.
 func shortID(id string) string {
 	if len(id) > 8 {
 		return id[:8]

@@ -91,15 +91,15 @@ is in another language, or a correction made its claims stale.`},
   hearsay facts --fact-status disputed
   hearsay facts device:iPhone --as-of 2023-04-01`},
 	{command: "fact", examples: `
-  hearsay fact e6b74504
-  hearsay fact e6b74504 --format json`},
+  hearsay fact fb014504
+  hearsay fact fb014504 --format json`},
 	{command: "stories", examples: `
   hearsay stories iphone
-  hearsay claims --story e6b74504`, more: `
+  hearsay claims --story fb014504`, more: `
 A story is the articles about one course of events, by what they are about and
 when. It is known by its earliest article.`},
 	{command: "trace", examples: `
-  hearsay trace e6b74504`},
+  hearsay trace fb014504`},
 	{command: "due"},
 	{command: "sources", examples: `
   hearsay sources

@@ -63,13 +63,15 @@ func (c *Claim) Root() (Source, bool) {
 }
 
 // ClaimID identifies a claim: its revision, where its content stands, and the
-// root of its source chain.
+// root of its source chain. It begins like its revision's, so that an index over
+// the IDs keeps the claims of one text on one page, however large it is.
 func ClaimID(revision string, content Span, source []Source) string {
 	root := ""
 	if n := len(source); n > 0 {
 		root = source[n-1].Name
 	}
-	return hashID("claim", revision, fmt.Sprintf("%s:%d:%d", content.Field, content.Start, content.End), root)
+	of := revision[:min(4, len(revision))]
+	return of + hashID("claim", revision, fmt.Sprintf("%s:%d:%d", content.Field, content.Start, content.End), root)[len(of):]
 }
 
 // Party is somebody or something that acts in a claim.
