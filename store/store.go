@@ -146,6 +146,9 @@ type Reader interface {
 	// Sizes is Blocks without the members, and cheaper: for each key how many carry it, max+1 for more than max.
 	Sizes(ctx context.Context, kind Keyed, keys []uint64, max int) ([]int, error)
 
+	// Prefixes are the upper bits of the keys in use, as many bits as said, in order.
+	Prefixes(ctx context.Context, kind Keyed, bits int) ([]uint64, error)
+
 	// Nodes are what Tx.PutNodes kept of these claims or articles (full IDs), by ID; one without is left out.
 	Nodes(ctx context.Context, kind Keyed, ids ...string) (map[string][]byte, error)
 

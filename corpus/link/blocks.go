@@ -41,22 +41,35 @@ func (u *updater) resized(added map[store.LooseKey]int, gone []store.LooseKey) e
 // crossing looks whether a block of that size crossed its limit with the change.
 func (u *updater) crossing(k store.LooseKey, size, change int) error {
 	most, was := most(k.Kind), size-change
+	limit, now := most, u.thinned
 	switch {
 	case size > most && change > 0:
-		limit := most + change
-		blocks, err := u.tx.Blocks(u.ctx, k.Kind, []uint64{k.Key}, limit)
-		if err != nil || len(blocks) == 0 || blocks[0].Size > limit {
-			return err
-		}
-		return u.crowded(k.Kind, memberIDs(blocks[0].Members))
-	case size <= most && was > most:
-		blocks, err := u.tx.Blocks(u.ctx, k.Kind, []uint64{k.Key}, most)
-		if err != nil || len(blocks) == 0 {
-			return err
-		}
-		return u.thinned(k.Kind, memberIDs(blocks[0].Members))
+		limit, now = most+change, u.crowded
+	case size > most || was <= most:
+		return nil
 	}
-	return nil
+	blocks, err := u.tx.Blocks(u.ctx, k.Kind, []uint64{k.Key}, limit)
+	if err != nil || len(blocks) == 0 || blocks[0].Size > limit {
+		return err
+	}
+	beside, err := u.opposite(k)
+	if err != nil {
+		return err
+	}
+	return now(k.Kind, memberIDs(blocks[0].Members), beside)
+}
+
+// opposite are the members of the blocks, not too large, that a block meets.
+func (u *updater) opposite(k store.LooseKey) (ids []string, err error) {
+	shelves, err := u.periods(k.Kind)
+	if err != nil {
+		return nil, err
+	}
+	blocks, err := u.tx.Blocks(u.ctx, k.Kind, shelves.opposite(k.Key), most(k.Kind))
+	for _, b := range blocks {
+		ids = append(ids, memberIDs(b.Members)...)
+	}
+	return ids, err
 }
 
 func memberIDs(list []store.Candidate) []string {
@@ -67,9 +80,10 @@ func memberIDs(list []store.Candidate) []string {
 	return ids
 }
 
-// crowded parts the members of a block that has become too large, where nothing
-// else makes them near.
-func (u *updater) crowded(kind store.Keyed, ids []string) error {
+// crowded parts the members of a block that has become too large from each other and
+// from those beside it, where nothing else makes them near.
+func (u *updater) crowded(kind store.Keyed, ids, beside []string) error {
+	ids = append(ids, beside...)
 	if kind == store.KeyedArticles {
 		return u.crowdedArticles(ids)
 	}
@@ -142,16 +156,16 @@ func (u *updater) areNear(a, b string) (bool, error) {
 	return slices.Contains(list, b), err
 }
 
-// shareKey tells whether two lists of keys in order share one whose block is not too large.
+// shareKey tells whether two lists of keys in order have two that meet and whose blocks are not too large.
 func (u *updater) shareKey(kind store.Keyed, a, b []uint64) (bool, error) {
-	var both []uint64
-	for _, k := range a {
-		if _, found := slices.BinarySearch(b, k); found {
-			both = append(both, k)
+	x, y := meeting(a, b)
+	sizes, err := u.tx.Sizes(u.ctx, kind, append(x, y...), most(kind))
+	for i := range y {
+		if max(sizes[i], sizes[i+len(y)]) <= most(kind) {
+			return true, err
 		}
 	}
-	sizes, err := u.tx.Sizes(u.ctx, kind, both, most(kind))
-	return slices.ContainsFunc(sizes, func(n int) bool { return n <= most(kind) }), err
+	return false, err
 }
 
 func (u *updater) crowdedArticles(ids []string) error {
@@ -164,7 +178,7 @@ func (u *updater) crowdedArticles(ids []string) error {
 		if err != nil || len(x) < 2 {
 			return err
 		}
-		if near, err := u.shareKey(store.KeyedArticles, ArticleKeys(x[0]), ArticleKeys(x[1])); err != nil || near {
+		if near, err := u.shareKey(store.KeyedArticles, articlePairs(x[0]), articlePairs(x[1])); err != nil || near {
 			return err
 		}
 		p, _ := u.story.part(a, b)
@@ -200,22 +214,28 @@ func (u *updater) partClaims(a, b string) error {
 	})
 }
 
-// thinned compares the members of a block that was too large and is no more.
-func (u *updater) thinned(kind store.Keyed, ids []string) error {
+// thinned compares the members of a block that was too large and is no more, with
+// each other and with those beside it.
+func (u *updater) thinned(kind store.Keyed, ids, beside []string) error {
 	if kind == store.KeyedArticles {
-		return u.thinnedArticles(ids)
+		return u.thinnedArticles(ids, beside)
 	}
 	items, err := u.claims(ids)
 	if err != nil {
 		return err
 	}
+	others, err := u.claims(beside)
+	if err != nil {
+		return err
+	}
+	all := slices.Concat(items, others)
 	with := make([][]met, len(items))
 	for i, it := range items {
 		near, err := u.nearArticles(it.Article.ID)
 		if err != nil {
 			return err
 		}
-		for _, o := range items[i+1:] {
+		for _, o := range all[i+1:] {
 			with[i] = append(with[i], met{o, o.Article.ID != it.Article.ID && !slices.Contains(near, o.Article.ID)})
 		}
 	}
@@ -240,13 +260,18 @@ func (u *updater) newPairs(found [][]compared) error {
 	return nil
 }
 
-func (u *updater) thinnedArticles(ids []string) error {
+func (u *updater) thinnedArticles(ids, beside []string) error {
 	list, err := u.story.all(ids)
 	if err != nil {
 		return err
 	}
+	others, err := u.story.all(beside)
+	if err != nil {
+		return err
+	}
+	all := slices.Concat(list, others)
 	for i, a := range list {
-		for _, b := range list[i+1:] {
+		for _, b := range all[i+1:] {
 			if _, known := a.find(b.id); known {
 				continue
 			}
@@ -339,12 +364,26 @@ func (u *updater) meetArticles(ids []string) error {
 
 // sharing are the articles that share a key of at most maxArticles with this one.
 func (u *updater) sharing(a *story.Article) ([]string, error) {
-	blocks, err := u.tx.Blocks(u.ctx, store.KeyedArticles, ArticleKeys(a), maxArticles)
+	shelves, err := u.periods(store.KeyedArticles)
+	if err != nil {
+		return nil, err
+	}
+	own, err := u.tx.Blocks(u.ctx, store.KeyedArticles, articlePairs(a), maxArticles)
+	if err != nil {
+		return nil, err
+	}
+	var across []uint64
+	for _, b := range own {
+		if b.Size <= maxArticles {
+			across = append(across, shelves.opposite(b.Key)...)
+		}
+	}
+	beside, err := u.tx.Blocks(u.ctx, store.KeyedArticles, across, maxArticles)
 	if err != nil {
 		return nil, err
 	}
 	found := map[string]bool{}
-	for _, b := range blocks {
+	for _, b := range slices.Concat(own, beside) {
 		for _, m := range b.Members {
 			if found[m.ID] || m.ID == a.ID {
 				continue

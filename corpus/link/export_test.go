@@ -3,8 +3,10 @@ package link
 import (
 	"context"
 	"fmt"
+	"iter"
 	"reflect"
 
+	"hearsay/extract/news"
 	"hearsay/store"
 )
 
@@ -52,4 +54,23 @@ func clip(n *node) node {
 		m.pairs = nil
 	}
 	return m
+}
+
+// Meet tells whether what was published on two days can share a key.
+func Meet(a, b string) bool {
+	x, _ := meeting(shelved([]uint64{1 << 63}, shelvesOn(a)), shelved([]uint64{1 << 63}, shelvesOn(b)))
+	return len(x) > 0
+}
+
+// Shelves are the last shelf of each of so many days.
+func Shelves(from string, days int) iter.Seq[uint64] {
+	day, _ := news.ParseDay(from)
+	return func(yield func(uint64) bool) {
+		for i := range days {
+			list := shelvesOn(day.AddDate(0, 0, i).Format("2006-01-02"))
+			if !yield(list[len(list)-1]) {
+				return
+			}
+		}
+	}
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"hash/fnv"
 	"math"
-	"slices"
 
 	"hearsay/extract/relate"
 	"hearsay/extract/story"
@@ -14,9 +13,11 @@ import (
 // Candidates are found by keys. Articles are near when they share a pair of
 // their heaviest terms and score as of one matter; claims are compared within
 // an article, between near articles, and wherever they share a pair of their
-// own heaviest terms with a name in it: those last are far, and can only be the same. A key that more than maxArticles or maxClaims carry says nothing and is
+// own heaviest terms with a name in it: those last are far, and can only be the same.
+// A key that more than maxArticles or maxClaims carry says nothing and is
 // passed over: a pair that belongs together shares finer ones. So what is
-// compared follows from what there is, not from who came first.
+// compared follows from what there is, not from who came first. A key holds for
+// one period (see shelves), so that what many years bring does not fill its block.
 const (
 	// In 58,595 claims of 2,225 reports 99 % of keys have fewer than eight.
 	maxArticles = 64
@@ -68,18 +69,21 @@ func claimPairs(it *relate.Item) []uint64 {
 			}
 		}
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return shelved(out, shelvesOn(it.Article.Day))
 }
 
 // articleKey leads to all claims of an article. Its block may be of any size.
-func articleKey(id string) uint64 { return hash("of article", id) }
+func articleKey(id string) uint64 { return onShelf(articleShelf, hash("of article", id)) }
 
 // ArticleKeys are what an article is looked up by: itself, the pairs of its
 // heaviest terms, and its fingerprints.
 func ArticleKeys(a *story.Article) []uint64 {
+	return append(articlePairs(a), articleKey(a.ID))
+}
+
+func articlePairs(a *story.Article) []uint64 {
 	terms := a.Keys(articleTerms)
-	out := []uint64{articleKey(a.ID)}
+	var out []uint64
 	for i, x := range terms {
 		for _, y := range terms[i+1 : max(i+1, min(len(terms), articleRanks-i+1))] {
 			var b [16]byte
@@ -91,8 +95,7 @@ func ArticleKeys(a *story.Article) []uint64 {
 	for _, p := range a.Prints() {
 		out = append(out, p^printKey)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return shelved(out, shelvesOf(a))
 }
 
 // printKey sets the keys of fingerprints apart.

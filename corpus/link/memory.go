@@ -23,10 +23,11 @@ type index interface {
 
 // memory is an index over reports at hand.
 type memory struct {
-	items  map[string][]*relate.Item // by article
-	byID   map[string]*relate.Item
-	nearTo map[string][]string // article → near articles
-	byKey  map[uint64][]*relate.Item
+	items   map[string][]*relate.Item // by article
+	byID    map[string]*relate.Item
+	nearTo  map[string][]string // article → near articles
+	byKey   map[uint64][]*relate.Item
+	shelves periods
 }
 
 func newMemory(items []*relate.Item, articles []*story.Article) *memory {
@@ -38,7 +39,7 @@ func newMemory(items []*relate.Item, articles []*story.Article) *memory {
 			m.byKey[k] = append(m.byKey[k], it)
 		}
 	}
-	m.nearTo = scoresAmong(articles).near()
+	m.nearTo, m.shelves = scoresAmong(articles).near(), shelvesIn(m.byKey)
 	return m
 }
 
@@ -57,10 +58,8 @@ func (m *memory) near(it *relate.Item) []met {
 		}
 	}
 	for _, k := range claimPairs(it) {
-		if block := m.byKey[k]; len(block) <= maxClaims {
-			for _, o := range block {
-				list = append(list, met{o, true})
-			}
+		for _, o := range meets(m.byKey, m.shelves, k, maxClaims) {
+			list = append(list, met{o, true})
 		}
 	}
 	return inOrder(list, it)

@@ -12,7 +12,7 @@ import (
 // A signature is what comparing needs of a claim and its article, so that a
 // candidate is judged without fetching either. It begins with the version of
 // its form; signatures of another version are made anew by `link --rebuild`.
-const signatureVersion = 3
+const signatureVersion = 4
 
 var errSignature = errors.New("signature of another version or damaged")
 

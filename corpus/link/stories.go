@@ -45,18 +45,15 @@ type storyScores map[string]map[string]pair
 func scoresAmong(articles []*story.Article) storyScores {
 	byKey := map[uint64][]*story.Article{}
 	for _, a := range articles {
-		for _, k := range ArticleKeys(a) {
+		for _, k := range articlePairs(a) {
 			byKey[k] = append(byKey[k], a)
 		}
 	}
-	out := storyScores{}
+	out, shelves := storyScores{}, shelvesIn(byKey)
 	for _, a := range articles {
 		scores := map[string]pair{}
-		for _, k := range ArticleKeys(a) {
-			if len(byKey[k]) > maxArticles {
-				continue
-			}
-			for _, b := range byKey[k] {
+		for _, k := range articlePairs(a) {
+			for _, b := range meets(byKey, shelves, k, maxArticles) {
 				if _, known := scores[b.ID]; !known && b.ID != a.ID {
 					scores[b.ID] = articlePair(a, b)
 				}

@@ -33,12 +33,14 @@ type updater struct {
 	articles map[string][]string     // claims by article
 	blocks   map[uint64][]string     // claims by key, nil of blocks that are too large
 	words    map[string]*story.Article
+	shelves  map[store.Keyed]periods
 }
 
 func newUpdater(ctx context.Context, tx store.Tx, judge *relate.Judge) *updater {
 	u := &updater{ctx: ctx, tx: tx, judge: judge, docs: map[string]*news.Document{},
 		changed: map[string]bool{}, moved: map[string]bool{}, affected: map[string]bool{}, fresh: map[string]bool{},
-		known: map[string]*relate.Item{}, articles: map[string][]string{}, blocks: map[uint64][]string{}, words: map[string]*story.Article{}}
+		known: map[string]*relate.Item{}, articles: map[string][]string{}, blocks: map[uint64][]string{}, words: map[string]*story.Article{},
+		shelves: map[store.Keyed]periods{}}
 	u.claim = newWeb(func(ids []string) (map[string][]byte, error) { return tx.Nodes(ctx, store.KeyedClaims, ids...) })
 	u.story = newWeb(func(ids []string) (map[string][]byte, error) { return tx.Nodes(ctx, store.KeyedArticles, ids...) })
 	return u
@@ -327,10 +329,14 @@ func (u *updater) ready(items []*relate.Item) error {
 		clear(u.articles)
 		clear(u.blocks)
 	}
+	shelves, err := u.periods(store.KeyedClaims)
+	if err != nil {
+		return err
+	}
 	var keys []uint64
 	var articles []string
 	for _, it := range items {
-		keys = append(keys, claimPairs(it)...)
+		keys = append(keys, shelves.widened(claimPairs(it))...)
 		articles = append(articles, it.Article.ID)
 	}
 	articles = slices.Compact(articles)
@@ -362,11 +368,22 @@ func (u *updater) near(it *relate.Item) []met {
 		}
 	}
 	for _, k := range claimPairs(it) {
-		for _, id := range u.blocks[k] {
-			list = append(list, met{u.known[id], true})
+		list = u.far(list, k)
+		if len(u.blocks[k]) > 0 { // not too large: it holds the item itself
+			for _, o := range u.shelves[store.KeyedClaims].opposite(k) {
+				list = u.far(list, o)
+			}
 		}
 	}
 	return inOrder(list, it)
+}
+
+// far adds the members of a block.
+func (u *updater) far(list []met, key uint64) []met {
+	for _, id := range u.blocks[key] {
+		list = append(list, met{u.known[id], true})
+	}
+	return list
 }
 
 // nearArticles are the articles that share a key with this one and score minNear.

@@ -82,6 +82,9 @@ var linking = []Case{
 		if diff := cmp.Diff([]int{3, 1, 0, 1}, get[[]int](t)(s.Sizes(ctx, store.KeyedClaims, []uint64{1, 2, 7, high}, 2))); diff != "" {
 			t.Errorf("sizes:\n%s", diff)
 		}
+		if diff := cmp.Diff([]uint64{0, 1<<16 - 1}, get[[]uint64](t)(s.Prefixes(ctx, store.KeyedClaims, 16))); diff != "" {
+			t.Errorf("prefixes:\n%s", diff)
+		}
 		byID := get[[]store.Candidate](t)(s.Candidates(ctx, store.KeyedClaims, "nobody", k.Claims[0].ID, k.Claims[0].ID))
 		if diff := cmp.Diff(want[1].Members, byID); diff != "" {
 			t.Errorf("candidates by ID:\n%s", diff)

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -120,6 +121,27 @@ func (r *reader) Sizes(ctx context.Context, kind store.Keyed, keys []uint64, mos
 	out := make([]int, len(keys))
 	err := r.carried(ctx, kind, keys, most, func(i int, nums []int64) { out[i] = len(nums) })
 	return out, err
+}
+
+// Prefixes goes from one to the next in the order of the keys, which is that of
+// signed numbers: those with the highest bit set come first.
+func (r *reader) Prefixes(ctx context.Context, kind store.Keyed, bits int) (list []uint64, err error) {
+	below := 64 - bits
+	from := int64(math.MinInt64)
+	for {
+		var key sql.NullInt64
+		if err := r.one(ctx, into(&key), `SELECT min(key) FROM `+keyTables[kind].keys+` WHERE key >= ?`, from); err != nil || !key.Valid {
+			slices.Sort(list)
+			return list, err
+		}
+		list = append(list, uint64(key.Int64)>>below)
+		last := key.Int64 | (1<<below - 1)
+		if last == math.MaxInt64 {
+			slices.Sort(list)
+			return list, nil
+		}
+		from = last + 1
+	}
 }
 
 // carried calls f with what carries each key, most+1 of them where there are more.
