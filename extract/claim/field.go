@@ -52,21 +52,43 @@ func (w *writer) pick(i, lo, hi int) int {
 	return best
 }
 
-// bound: a time in a since-clause that is part of the claim says since when.
+// bound: a time in a since-clause that is part of the claim says since when, and
+// one of an event before or after which the claim holds ("before his admission on
+// Wednesday") before or after when. "A directive from 2011" is of that year.
 func (w *writer) bound(i int, t *news.Time, d *news.Deadline) {
-	for k := w.top(t.First, t.Last); k >= 0 && k != w.clauses[i].head; k = w.tok[k].Head {
-		if m := w.introduction(k); m > 0 && m <= t.First && w.lex.Since.Has(w.tok[m].Lemma) {
-			d.Relation = news.Since
-			d.Span = w.span(m, t.Last)
-			d.Text = w.doc.Text(d.Span)
-			return
+	top := w.top(t.First, t.Last)
+	if d.Relation == news.Since && w.lex.From.Has(w.tok[t.First].Lemma) && w.rel[top] == relNmod {
+		d.Relation = onOrDuring(d.Value)
+		return
+	}
+	for k := top; k >= 0 && k != w.clauses[i].head; k = w.tok[k].Head {
+		m, relation := w.introduction(k), news.Since
+		if m <= 0 || m > t.First || !w.lex.Since.Has(w.tok[m].Lemma) {
+			m, relation = w.boundNoun(k, top)
 		}
-		if m := w.child(k, relCase); m >= 0 && m < t.First && nominal(w.tok[k].UPOS) && w.lex.Since.Has(w.tok[m].Lemma) {
-			d.Relation, d.Span = news.Since, w.span(m, t.Last) // "since its opening in 2000"
+		if m >= 0 && m < t.First {
+			d.Relation, d.Span = relation, w.span(m, t.Last)
 			d.Text = w.doc.Text(d.Span)
 			return
 		}
 	}
+}
+
+// boundNoun is the preposition that makes the event k a bound, -1 for none: "since
+// its opening in 2000", "following his death in 2011".
+func (w *writer) boundNoun(k, top int) (m int, relation news.TimeRelation) {
+	if m = w.child(k, relCase); m < 0 || !nominal(w.tok[k].UPOS) {
+		return -1, ""
+	}
+	if w.lex.Since.Has(w.tok[m].Lemma) {
+		return m, news.Since
+	}
+	for _, b := range w.lex.Bounds {
+		if k != top && b[0] == w.tok[m].Lemma {
+			return m, news.TimeRelation(b[1])
+		}
+	}
+	return -1, ""
 }
 
 // whenOf: in "a change from May, when Apple praised it", the clause is dated May.

@@ -54,6 +54,9 @@ type Lexicon struct {
 	// those whose clause dates the claim around it, with the relation.
 	Since  Words
 	Bounds []Phrase
+	// From are the prepositions that say since when a claim holds, but of what time a
+	// noun is: "a directive from 2011".
+	From Words
 	// Have is the auxiliary of the perfect, and the lemma that an absolute with a number stands for: "with 300 guests".
 	Have string
 	// Or are coordinators that join alternatives, which are one claim.

@@ -120,8 +120,8 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 	if needsTense(&x.Expr) {
 		r.ctx.Tense = en.Tense(r.doc, r.sentenceOf(t.Range), t.Range, x.Ahead)
 	}
-	if x.Release || x.Planned {
-		r.ctx.Tense = calendar.NoTense // "suggested a March launch" is told of what is to come
+	if x.Release || x.Planned || x.CueRule == "on/for" {
+		r.ctx.Tense = calendar.NoTense // "suggested a March launch", "stepped up patrols for New Year's Eve"
 	}
 	if x.CueRule == "since/since" || x.CueRule == "since/ever-since" {
 		r.ctx.Tense, r.ctx.Ahead = calendar.PastTense, false

@@ -163,6 +163,10 @@ func TestAhead(t *testing.T) {
 	due(t, "They were trained in sessions scheduled for April 9.", "scheduled for April 9", news.On, "2023-04-09")
 	due(t, "They were trained in sessions on April 9.", "on April 9", news.On, "2022-04-09")
 	due(t, "It will come down within the first half of 2023.", "within the first half of 2023", news.During, "2023-H1")
+	due(t, "It will come down within the first half of this year.", "within the first half of this year", news.During, "2023-H1")
+	due(t, "The firm planned a March launch.", "March", news.During, "2023-03")
+	due(t, "They stepped up patrols for April 1.", "for April 1", news.On, "2023-04-01")
+	due(t, "They stepped up patrols on April 1.", "on April 1", news.On, "2022-04-01")
 	due(t, "It will come down within two weeks.", "within two weeks", news.By, "2023-04-03")
 }
 

@@ -11,6 +11,9 @@ var splits = claim.Words{
 // since: dates a perfect tense, else gives a reason.
 var since = claim.Words{"since"}
 
+// from says of what time a noun is, and since when a claim holds.
+var from = claim.Words{"from"}
+
 // absolute: "with two engines already moved".
 var absolute = claim.Words{"with"}
 

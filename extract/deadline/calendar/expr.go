@@ -358,8 +358,8 @@ func (e Expr) dayOfMonth(c *Context) Point {
 
 // nearYear chooses the year of a month, day or season without one: the latest
 // that has begun for the past, the earliest that has not ended for the future,
-// else the nearest, where the future is taken to be twice as far: news
-// tells what was more often than what will be.
+// else the nearest, where the future is taken to be twice as far unless the verb
+// is in the present: news tells what was more often than what will be.
 func (e Expr) nearYear(c *Context) Point {
 	side, best, bestGap := e.side(c), e.Point, 1<<30
 	year, _, _ := CivilFromDays(c.Ref)
@@ -374,7 +374,10 @@ func (e Expr) nearYear(c *Context) Point {
 		gap := 0
 		switch {
 		case first > c.Ref:
-			gap = futureBias * (first - c.Ref)
+			gap = first - c.Ref
+			if c.Tense != PresentTense {
+				gap *= futureBias
+			}
 		case last < c.Ref:
 			gap = c.Ref - last
 		}

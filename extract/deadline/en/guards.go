@@ -50,6 +50,8 @@ func (v *view) person(c *core) bool {
 func bareMonth(v *view, c *core) bool {
 	a := v.atoms[c.first]
 	switch {
+	case a.upper && v.comesOut(c):
+		return true
 	case a.id == v.g.march || a.id == v.g.may:
 		return v.afterStrictPreposition(c) && !v.person(c) && !v.named(c)
 	case a.is&weak != 0:

@@ -399,6 +399,7 @@ func dayAfter(m *match) (cal.Expr, bool) {
 
 func then(m *match) (cal.Expr, bool) { return move(0, cal.None, cal.Anytime) }
 
+func thatDate(m *match) (cal.Expr, bool) { return move(0, cal.Day, cal.Anytime) }
 func thatTime(m *match) (cal.Expr, bool) { return move(0, cal.None, cal.Anytime) }
 func sameTime(m *match) (cal.Expr, bool) { return move(0, cal.None, cal.Anytime) }
 

@@ -134,7 +134,7 @@ func (v *view) describe(c *core) Found {
 	case c.expr.Kind > cal.Span:
 	case cue != nil:
 		v.setCue(&f, cue.Relation, cue.Ahead, first)
-		if cue.Name == "on/within" && c.expr.Kind == cal.Fixed {
+		if cue.Name == "on/within" {
 			f.Relation, f.OnDay = news.On, true // "within the first half of the year" is then; "within a week" is by its end
 		}
 		f.Planned = cue.Ahead && cue.Relation == onOrDuring
@@ -249,6 +249,8 @@ func (v *view) sequence(first int, ids []uint16) bool {
 func (v *view) adverbial(c *core) bool {
 	e := &c.expr
 	switch {
+	case v.g.rules[c.rule].Name == "edge/approx":
+		return !v.nounFollows(c)
 	case e.Kind != cal.Fixed:
 		return e.Unit != cal.None
 	case e.Weekday != 0:

@@ -76,7 +76,7 @@ var rules = []rule{
 	{"relative/the-month-of", "MONTH DAY? of? the? THAT year", monthOfThat, nil},
 	{"relative/day-month-of", "DAY MONTH of the? THAT year", monthOfThat, nil},
 	{"relative/season", "the? THIS SEASON", turned, nil},
-	{"relative/season-of", "the? SEASON of THIS year", monthOfYear, nil},
+	{"relative/season-of", "the? SEASON of? THIS year", monthOfYear, nil},
 	{"relative/earlier-this", "earlier|later THIS UNIT", shifted, nil},
 	{"relative/early-this", "early|late|mid -? THIS UNIT", shifted, nil},
 	{"relative/time-this-unit", "sometime|some time? THIS UNIT", shifted, nil},
@@ -90,6 +90,7 @@ var rules = []rule{
 
 	// Counted from a date mentioned before.
 	{"anaphor/unit", "the? THAT UNIT", moved, bareAnaphor},
+	{"anaphor/that-date", "that|same date", thatDate, nil},
 	{"anaphor/that-same", "that same UNIT", moved, nil},
 	{"anaphor/part", "that|same PART", movedPart, nil},
 	{"anaphor/next-part", "the next|following PART", movedNextPart, nil},
