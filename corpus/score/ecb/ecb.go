@@ -20,7 +20,7 @@ import (
 // feature means.
 const (
 	Kind           = "events"
-	FeatureVersion = 2
+	FeatureVersion = 3
 )
 
 // event.bin is written by `hearsay-train events`.
@@ -28,11 +28,12 @@ const (
 //go:embed event.bin
 var eventFile []byte
 
-// Model is what tells mentions of one event: a forest, and the first sense of the
-// word table that it does not look at.
+// Model is what tells mentions of one event: a forest by pairs, one that is asked
+// again once it is known what the first says of all pairs, and the first sense of
+// the word table that neither looks at.
 type Model struct {
-	Forest  model.Forest
-	Learned uint16
+	First, Again model.Forest
+	Learned      uint16
 }
 
 var events = sync.OnceValues(func() (m Model, err error) {
@@ -48,7 +49,10 @@ var events = sync.OnceValues(func() (m Model, err error) {
 		return m, fmt.Errorf("reading the model of events: %d bytes for a sense, want 2", len(learned))
 	}
 	m.Learned = binary.LittleEndian.Uint16(learned)
-	m.Forest, err = f.Forest("trees", numFeatures)
+	if m.First, err = f.Forest("first", NumFirst); err != nil {
+		return m, err
+	}
+	m.Again, err = f.Forest("again", NumFeatures)
 	return m, err
 })
 
@@ -70,7 +74,7 @@ func Measure(path string, predictions io.Writer) (map[string]float64, error) {
 	if err != nil {
 		return nil, err
 	}
-	return measure(mentions, resolve(mentions, m.Forest), predictions), nil
+	return measure(mentions, resolve(mentions, m), predictions), nil
 }
 
 func measure(mentions []*mention, response []int, predictions io.Writer) map[string]float64 {
@@ -92,7 +96,7 @@ func measure(mentions []*mention, response []int, predictions io.Writer) map[str
 // 140 to 260 gives the same within a point.
 const (
 	minEdge = 20
-	minMean = 140
+	minMean = 180
 )
 
 // minTerms is how alike the words of two articles must be for their mentions to
@@ -101,14 +105,19 @@ const (
 const minTerms = 0.14
 
 // resolve groups the mentions.
-func resolve(mentions []*mention, forest model.Forest) []int {
+func resolve(mentions []*mention, m Model) []int {
+	pairs := pairsOf(mentions)
+	for i := range pairs {
+		pairs[i].first = m.First.Sum(pairs[i].Values[:NumFirst])
+	}
+	lookAround(len(mentions), pairs)
 	var edges []fact.Edge
-	candidates(mentions, func(i, k int, p *pairOfArticles) {
-		x := features(mentions[i], mentions[k], p)
-		if score := forest.Chance(x[:]); score >= minEdge {
-			edges = append(edges, fact.Edge{A: k, B: i, Score: score})
+	for i := range pairs {
+		p := &pairs[i]
+		if score := m.Again.Chance(p.Values[:]); score >= minEdge {
+			edges = append(edges, fact.Edge{A: p.b, B: p.a, Score: score})
 		}
-	})
+	}
 	out := make([]int, len(mentions))
 	for g, members := range fact.Components(len(mentions), edges, nil, minMean) {
 		for _, m := range members {
@@ -149,24 +158,13 @@ func number(mentions []*mention, name func(*mention) string) []int {
 	return out
 }
 
-// NumFeatures is how many there are of a pair.
-const NumFeatures = numFeatures
-
 // Pair is two mentions, and whether they are one event.
 type Pair struct {
 	Values Values
 	Same   bool
 	Weight float64
-}
-
-// Pairs are those of the topics of a folder, to learn from.
-func Pairs(path string, learned uint16) ([]Pair, error) {
-	docs, err := data.Load(path)
-	if err != nil {
-		return nil, err
-	}
-	mentions, err := mentionsOf(docs, learned)
-	return pairsOf(mentions), err
+	a, b   int   // their numbers
+	first  int32 // what the first forest makes of them, in thousandths of a logit
 }
 
 // pairsOf are the candidates among the mentions. Large topics and large events
@@ -183,47 +181,11 @@ func pairsOf(mentions []*mention) []Pair {
 	candidates(mentions, func(i, k int, p *pairOfArticles) {
 		a, b := mentions[i], mentions[k]
 		w := 1 / (float64(ofTopic[a.topic()]) * math.Sqrt(math.Sqrt(float64(ofChain[a.chain]*ofChain[b.chain]))))
-		out = append(out, Pair{features(a, b, p), a.chain == b.chain, w})
+		out = append(out, Pair{Values: features(a, b, p), Same: a.chain == b.chain, Weight: w, a: i, b: k})
 		sum += w
 	})
 	for i := range out {
 		out[i].Weight *= float64(len(out)) / sum
 	}
 	return out
-}
-
-const folds = 5
-
-// CrossValidate leaves every fifth topic of a folder out in turn, grows a forest
-// on the mentions of the others, and gives the mean of the figures on those left
-// out, which are not told apart by topic.
-func CrossValidate(path string, learned uint16, grow func([]Pair) []byte) (map[string]float64, error) {
-	docs, err := data.Load(path)
-	if err != nil {
-		return nil, err
-	}
-	mentions, err := mentionsOf(docs, learned)
-	if err != nil {
-		return nil, err
-	}
-	topic := number(mentions, func(m *mention) string { return m.topic() })
-	mean := map[string]float64{}
-	for fold := range folds {
-		var held, rest []*mention
-		for i, m := range mentions {
-			if topic[i]%folds == fold {
-				held = append(held, m)
-			} else {
-				rest = append(rest, m)
-			}
-		}
-		forest, err := model.NewForest(grow(pairsOf(rest)), numFeatures)
-		if err != nil {
-			return nil, err
-		}
-		for name, v := range measure(held, resolve(held, forest), nil) {
-			mean[name] += v / folds
-		}
-	}
-	return mean, nil
 }

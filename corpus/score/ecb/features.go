@@ -36,19 +36,32 @@ const (
 	namesShared
 	numbersShared
 	sameGovernor
-	depth // how far down the later of the two stands
-	numFeatures
+	depth    // how far down the later of the two stands
+	NumFirst // how many are known of a pair by itself
+
+	// What the first forest says of it, and of the pairs that either is in.
+	firstVerdict = iota - 1
+	betterLow    // how many others each is the more alike to
+	betterHigh
+	behindLow // and how far the best of these is ahead
+	behindHigh
+	bridge    // a third that both are one with, as far as they are
+	alikeTies // whether both have the same others
+	bothTies
+	tiesLow
+	tiesHigh
+	NumFeatures
 )
 
 // Values are the features of a pair in thousandths.
-type Values [numFeatures]int16
+type Values [NumFeatures]int16
 
 // absent is the value of a share of nothing.
 const absent = -1
 
 // features are those of two mentions, the same whichever comes first.
 func features(a, b *mention, p *pairOfArticles) Values {
-	var x [numFeatures]float64
+	var x [NumFirst]float64
 	x[sameArticle] = yes(a.report == b.report)
 	x[articleTerms], x[articleNames], x[leadTerms], x[articleNumbers] = p.terms, p.names, p.lead, p.numbers
 	x[sameKey], x[keysShared] = yes(a.key == b.key), shared(a.keys, b.keys)
