@@ -37,6 +37,9 @@ func compare(p *relate.Pair, a *relate.Item, other met) compared {
 	}
 	if d := p.Differ(); d.Relation != "" {
 		c.x.differ, c.y.differ = &d, &d
+		if d.Parts(c.x.same) {
+			c.x.same, c.y.same = 0, 0
+		}
 	}
 	c.x.aims = aims(p, a, b)
 	c.y.aims = aims(p, b, a)

@@ -20,7 +20,8 @@ const aboutShare = 0.1
 func amountsOf(qs []news.Quantity) []amount {
 	var out []amount
 	for _, q := range qs {
-		a := amount{lo: q.Value, hi: max(q.Value, q.High), exact: q.Bound == news.Exact || q.Bound == "", unit: q.Unit}
+		times, unit := inUnit(q.Unit)
+		a := amount{lo: q.Value * times, hi: max(q.Value, q.High) * times, exact: q.Bound == news.Exact || q.Bound == "", unit: unit}
 		switch q.Bound {
 		case news.AtLeast:
 			a.hi = math.Inf(1)
@@ -32,6 +33,24 @@ func amountsOf(qs []news.Quantity) []amount {
 		out = append(out, a)
 	}
 	return out
+}
+
+// units that are so many of another: "six weeks" and "ten days" differ.
+var units = []struct {
+	name  string
+	times float64
+	of    string
+}{
+	{"week", 7, "day"}, {"fortnight", 14, "day"}, {"hour", 60, "minute"},
+}
+
+func inUnit(name string) (times float64, unit string) {
+	for _, u := range units {
+		if u.name == name {
+			return u.times, u.of
+		}
+	}
+	return 1, name
 }
 
 // compareAmounts compares the quantities of two claims unit by unit: equal when

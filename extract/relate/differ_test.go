@@ -44,3 +44,38 @@ func TestDifferKeepsNamesApart(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatDiffersIsNotTheSame(t *testing.T) {
+	for _, r := range []struct {
+		relation    news.Relation
+		score, same int
+		want        bool
+	}{
+		{news.Updates, 700, 720, true}, {news.Updates, 300, 720, false}, {news.Conflicts, 600, 900, true},
+		{news.Conflicts, 600, 980, false}, {news.Denies, 900, 500, false}, {"", 0, 0, false},
+	} {
+		d := relate.Difference{Relation: r.relation, Score: r.score}
+		if d.Parts(r.same) != r.want {
+			t.Errorf("%s %d beside same %d: parts %v, want %v", r.relation, r.score, r.same, !r.want, r.want)
+		}
+	}
+}
+
+// The report of a rise is the later of two of one day, whatever their names.
+func TestOfOneDayTheChangeIsLater(t *testing.T) {
+	j := relate.New(en.Words())
+	offer := func(id, text, verb string, of float64, more ...func(*news.Claim)) *relate.Item {
+		c := claim(text, append(more, who("Helvet", news.Organisation), does(verb, "offer"), count(of, "CHF"))...)
+		return j.Item(c, &relate.Article{ID: id, Day: "2024-03-01", Outlet: "Journal", Names: relate.Names("Helvet", "Basel")}, 0)
+	}
+	first := func(id string) *relate.Item {
+		return offer(id, "Helvet offered francs for Basel", "offer", 1e9, says("Helvet"))
+	}
+	raised := offer("a", "Helvet lifted its offer for Basel", "lift", 3e9, cue(relate.CueChanged))
+	if d := j.Differ(first("b"), raised); d.Relation != news.Updates || !d.Turned {
+		t.Errorf("the rise is first by name: %q, turned %v, want updates, turned", d.Relation, d.Turned)
+	}
+	if d := j.Differ(raised, first("0")); d.Relation != news.Updates || d.Turned {
+		t.Errorf("the rise is last by name: %q, turned %v, want updates as it stands", d.Relation, d.Turned)
+	}
+}
