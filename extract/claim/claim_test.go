@@ -205,6 +205,42 @@ phones phone NNS 5 obj
 	if by := doc.Claims[0].By.Name; by != "Kremlin" {
 		t.Errorf("by %q, want Kremlin", by)
 	}
+	doc = conll(t, `
+Kremlin Kremlin NNP 2 nsubj
+told tell VBD 0 root
+staff staff NN 2 obj
+involved involve VBN 2 xcomp
+in in IN 6 case
+polls poll NNS 4 obl
+to to TO 8 mark
+replace replace VB 6 acl
+phones phone NNS 8 obj
+. . . 2 punct`)
+	want(t, claims(t, doc), "Kremlin told staff involved in polls to replace phones | staff | replace | ")
+	doc = conll(t, `
+Kremlin Kremlin NNP 2 nsubj
+told tell VBD 0 root
+staff staff NN 2 obj
+involved involve VBN 2 xcomp
+in in IN 6 case
+polls poll NNS 4 obl
+. . . 2 punct`)
+	want(t, claims(t, doc), "Kremlin told staff involved in polls | staff | involve | ")
+}
+
+// TestADateAboveIsNoName is about a line of digits that ran into the first sentence.
+func TestADateAboveIsNoName(t *testing.T) {
+	for date, who := range map[string]string{"2023-03-20": "Staff of Lemvik", "99": "99 Staff of Lemvik"} {
+		doc := conll(t, date+" "+date+` CD 2 nummod
+Staff staff NNS 5 nsubj
+of of IN 4 case
+Lemvik Lemvik NNP 2 nmod
+left leave VBD 0 root
+. . . 5 punct`)
+		if claims(t, doc); doc.Claims[0].Who.Name != who {
+			t.Errorf("%s: %q, want %q", date, doc.Claims[0].Who.Name, who)
+		}
+	}
 }
 
 func TestListsAreSorted(t *testing.T) {

@@ -49,7 +49,7 @@ func (r *reader) passesOn(i int) bool {
 	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}
-	return !r.ordered(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
+	return !r.ordered(s) && !r.addressed(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
 }
 
 // closing tells whether a word of saying closes its content: "A plane crash in
@@ -156,6 +156,25 @@ func (r *reader) ordered(s *news.Statement) bool {
 			case finiteTag(t.Tag), reach == 3 && t.UPOS != "ADV" && t.UPOS != "PART" && t.Tag != "RB":
 				return false
 			}
+		}
+	}
+	return false
+}
+
+// addressed tells whether a statement's cue is a passive of which the subject is
+// told about itself: "staff were informed that they must give up their phones".
+// Nobody is named who says it, and it is staff of whom it is said.
+func (r *reader) addressed(s *news.Statement) bool {
+	k := r.tokenAt(s.Content[0])
+	if k < len(r.tok) && r.tok[k].Lemma == r.lex.That {
+		k++
+	}
+	if k >= len(r.tok) || r.tok[k].Tag != "PRP" || !s.Cue[0].Before(s.Content[0]) || !r.anyLemma(s.Cue, r.lex.Instruct) {
+		return false
+	}
+	for v := r.tokenAt(s.Cue[0]); v < k; v++ {
+		if r.lex.Instruct.Has(r.tok[v].Lemma) && r.tok[v].Tag == "VBN" && r.child(v, relAuxPass) >= 0 {
+			return true
 		}
 	}
 	return false

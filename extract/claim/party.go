@@ -44,7 +44,24 @@ func (r *reader) handedOn(v int) int {
 			}
 		}
 	}
+	if best >= 0 && r.lex.Instruct.Has(r.tok[v].Lemma) && r.tok[best].Tag == "VBN" && r.child(best, relAux) < 0 && r.child(best, relAuxPass) < 0 {
+		if i := r.infinitiveIn(best); i >= 0 {
+			return i
+		}
+	}
 	return best
+}
+
+// infinitiveIn is the order behind participle v, where the parser took what tells
+// who is meant for the order: "told staff involved in the campaign to give up
+// their phones". -1 for none.
+func (r *reader) infinitiveIn(v int) int {
+	for k := v + 1; k < min(int(r.hi[v]), v+maxReduced); k++ {
+		if r.predicate(k) && r.infinitive(k) && (r.rel[k] == relAcl || r.rel[k] == relXcomp || r.rel[k] == relAdvcl) {
+			return k
+		}
+	}
+	return -1
 }
 
 // predicateOf is the lemma of the main verb, with its particle.
@@ -374,10 +391,17 @@ func (w *writer) core(k int) news.Span {
 			hi = max(hi, int(w.hi[c]))
 		}
 	}
-	for lo < k && (w.rel[lo] == relPunct || w.rel[lo] == relCase && w.tok[lo].UPOS == "ADP") {
+	for lo < k && (w.rel[lo] == relPunct || w.rel[lo] == relCase && w.tok[lo].UPOS == "ADP" || w.isDay(lo)) {
 		lo++
 	}
 	return w.span(lo, hi)
+}
+
+// isDay tells that token i is a date in digits: a line above the text that ran
+// into its first sentence, and no part of a name.
+func (w *writer) isDay(i int) bool {
+	_, ok := news.ParseDay(w.doc.Text(w.tok[i].Span))
+	return ok
 }
 
 // full is the noun phrase of k with the prepositional phrase or coordination
@@ -447,5 +471,20 @@ func (w *writer) objectToken(c *clause, v int) int {
 	if c.gap >= 0 {
 		return c.gap
 	}
-	return w.anyChild(v, relIobj, relObl, relNmod)
+	if p := w.particle(v); p >= 0 {
+		if o := w.untimed(p); o >= 0 {
+			return o // "get rid of it"
+		}
+	}
+	return w.untimed(v)
+}
+
+// untimed is the first noun that hangs on k and is no time, or -1.
+func (w *writer) untimed(k int) int {
+	for c := w.first[k]; c >= 0; c = w.next[c] {
+		if x := w.rel[c]; (x == relIobj || x == relObl || x == relNmod) && !w.timed(int(c), int(c)+1) {
+			return int(c)
+		}
+	}
+	return -1
 }

@@ -30,6 +30,24 @@ boats boat NNS 7 nsubj
 had have VBD 7 aux
 left leave VBN 2 ccomp
 . . . 2 punct`, "Lemvik", "told", "that boats had left", []string{"boats had left | boats | leave | Lemvik"}},
+		{"who is told about himself says nothing", `
+Staff staff NNS 3 nsubj:pass
+were be VBD 3 aux:pass
+told tell VBN 0 root
+that that IN 7 mark
+they they PRP 7 nsubj
+must must MD 7 aux
+leave leave VB 3 ccomp
+. . . 3 punct`, "Staff", "were told", "that they must leave", []string{"Staff were told that they must leave | Staff | leave | "}},
+		{"who tells about himself does", `
+Staff staff NNS 2 nsubj
+told tell VBD 0 root
+us us PRP 2 iobj
+that that IN 7 mark
+they they PRP 7 nsubj
+must must MD 7 aux
+leave leave VB 2 ccomp
+. . . 2 punct`, "Staff", "told", "that they must leave", []string{"they must leave | they | leave | Staff"}},
 		{"a verb with its object is no statement", `
 Markets market NNS 2 nsubj
 shrugged shrug VBD 0 root

@@ -45,14 +45,18 @@ func refDay(published string) (int, bool) {
 	return calendar.DaysFromCivil(t.Year(), int(t.Month()), t.Day()), true
 }
 
-// narrative tells a tale of the past from news: a text without a date, or one
-// whose years lie mostly before its own. Either six years that are more than two
+// minYears is how many years in words make a tale of a text without a date: an
+// undated report that names one ("the 2024 campaign") does not tell of it.
+const minYears = 3
+
+// narrative tells a tale of the past from news: a text without a date that names
+// several years, or one whose years lie mostly before its own. Either six years that are more than two
 // years old, and four of them for each newer one, or twenty that are past, and
 // four of them for each that is not: obituaries and anniversaries speak of their
 // own week too. Chosen on the histories of WikiWars.
 func narrative(found []en.Found, c *calendar.Context) bool {
 	if !c.HasRef {
-		return true
+		return years(found) >= minYears
 	}
 	year, _, _ := calendar.CivilFromDays(c.Ref)
 	old, past, own := 0, 0, 0
@@ -70,6 +74,16 @@ func narrative(found []en.Found, c *calendar.Context) bool {
 		}
 	}
 	return old >= 6 && old >= 4*(past+own) || old+past >= 20 && old+past >= 4*own
+}
+
+// years counts the times of a known year.
+func years(found []en.Found) (n int) {
+	for i := range found {
+		if e := &found[i].Expr; e.Kind == calendar.Fixed && e.Point.Grain <= calendar.Year && e.Point.Year != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 type resolver struct {

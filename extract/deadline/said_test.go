@@ -45,3 +45,20 @@ func TestTurns(t *testing.T) {
 		}
 	}
 }
+
+// TestUndated reads texts without a date: a report that names a year does not tell
+// of it, a history does.
+func TestUndated(t *testing.T) {
+	for text, want := range map[string]string{
+		"Staff of the 2024 campaign have to leave before April.":                          "",
+		"It was founded in 1911. It closed in 1914. In 1915 it was let, and sold in May.": "1915-05",
+	} {
+		doc := &news.Document{Article: news.Article{Text: text}}
+		token.Annotate(doc)
+		syntax.Annotate(doc)
+		deadline.English(doc)
+		if last := doc.Times[len(doc.Times)-1]; last.Value != want {
+			t.Errorf("%s: %s is %q, want %q", text, last.Text, last.Value, want)
+		}
+	}
+}

@@ -141,8 +141,16 @@ func (j *Judge) denial(x, turned *traits) (d Difference) {
 	return d
 }
 
-// selfSame tells that both are said by one named source: nobody denies himself.
-func selfSame(a, b *Item) bool { return a.root != nil && slices.Equal(a.root, b.root) }
+// selfSame tells that both are said by one source: nobody denies himself. One
+// that is not named is the same where one article hands both on in the same words.
+func selfSame(a, b *Item) bool {
+	if a.root != nil {
+		return slices.Equal(a.root, b.root)
+	}
+	x, inA := a.Claim.Root()
+	y, inB := b.Claim.Root()
+	return inA && inB && a.Article.ID == b.Article.ID && x.Anonymous && y.Anonymous && x.Name == y.Name
+}
 
 // against tells that something in two claims may set one against the other:
 // one is negative, or words of theirs are opposites, or say that something is

@@ -93,6 +93,15 @@ func TestDifferTurned(t *testing.T) {
 	if d := j.Differ(told("b", "2024-03-01", 0, claim("it will close", says("Norvane"), planned)), told("a", "2024-03-01", 0, no)); d.Relation == news.Denies {
 		t.Error("nobody denies himself")
 	}
+	sources := func(c *news.Claim) { c.Source = []news.Source{{Name: "sources", Anonymous: true, Entity: -1}} }
+	no = claim("Norvane will not close its mill in Carwick", norvane, does("close", "mill"), negated, sources)
+	plan = claim("Norvane will close its mill in Carwick", norvane, does("close", "mill"), planned, sources)
+	if d := j.Differ(told("a", "2024-03-01", 1, no), told("a", "2024-03-01", 0, plan)); d.Relation == news.Denies {
+		t.Error("the sources of one article do not deny themselves")
+	}
+	if d := j.Differ(told("b", "2024-03-01", 0, no), told("a", "2024-03-01", 0, plan)); d.Relation != news.Denies {
+		t.Error("those of two may be others")
+	}
 }
 
 // Every trait has a name of its own, by which its weight is found again.
