@@ -27,6 +27,7 @@ import (
 type Words struct {
 	Unnamed  func(lemma string) bool // says nothing about who: source, official, people
 	Office   func(lemma string) bool // an office that one person holds
+	Rank     func(lemma string) bool // an office of public life, which is nobody's own: president, but not lawyer
 	Document func(lemma string) bool // report, survey, website
 	Report   func(lemma string) bool // a document that an outlet puts out: report, story
 	Outlet   func(lemma string) bool // paper, news outlet
@@ -70,6 +71,7 @@ func (r *Reader) annotate(doc *news.Document) *pass {
 	p.labels()
 	p.announced()
 	p.closings()
+	p.plain()
 	p.sortStatements()
 	p.prune()
 	p.inner()
@@ -295,6 +297,7 @@ func (p *pass) statement(i int) {
 		voices = []voice{w}
 	}
 	p.goesOn(i, voices)
+	p.meant(i, voices)
 	if len(voices) > 0 && voices[0].hop.Name == "" {
 		voices = nil // a pronoun that nobody is found for
 	}

@@ -105,6 +105,9 @@ func (p *pass) opener(s news.Range) (content, cue, source news.Range, ok bool) {
 	for n := 0; n < 3 && at < s.Last && p.low[at] != "according" && (p.tag(at) == "RB" || p.tag(at) == "CC" || p.low[at] == ","); n++ {
 		at++
 	}
+	if p.word(at) == "as" && !p.quoted(at) {
+		return p.asSaid(at, s)
+	}
 	if p.word(at) != "according" || p.word(at+1) != "to" || p.quoted(at) {
 		return content, cue, source, false
 	}
@@ -118,6 +121,44 @@ func (p *pass) opener(s news.Range) (content, cue, source news.Range, ok bool) {
 		content.Last--
 	}
 	return content, cue, source, content.Len() >= 4 && p.finiteIn(content) && !p.quoted(content.First) && !p.scheme(p.head(source))
+}
+
+// asSaid reads "As the Herald notes, the port is shut." and "As noted by the Herald,
+// the port is shut.", where "as" is token at.
+func (p *pass) asSaid(at int, s news.Range) (content, cue, source news.Range, ok bool) {
+	comma := at + 1
+	for comma < s.Last && comma < at+maxOpener && p.low[comma] != "," {
+		comma++
+	}
+	if comma >= s.Last || p.low[comma] != "," {
+		return content, cue, source, false
+	}
+	if (p.tag(at+1) == "VBN" || p.tag(at+1) == "VBD") && p.word(at+2) == "by" {
+		cue, source = news.Range{First: at + 1, Last: at + 3}, news.Range{First: at + 3, Last: comma}
+		ok = p.r.Say(p.lemma(at+1)) || p.r.Found(p.low[at+1])
+	} else if v := p.verbIn(at+1, comma); v >= 0 {
+		cue, source = news.Range{First: v, Last: v + 1}, news.Range{First: at + 1, Last: v}
+		ok = comma-v <= maxTime && p.saying(v) && !p.finiteIn(news.Range{First: v + 1, Last: comma})
+	}
+	content = news.Range{First: comma + 1, Last: s.Last}
+	for content.Last > content.First && !wordish(p.low[content.Last-1]) && !p.quoted(content.Last-1) {
+		content.Last--
+	}
+	return content, cue, source, ok && source.Len() > 0 && content.Len() >= 4 && p.oneNoun(source) && p.finiteIn(content) && !p.quoted(content.First)
+}
+
+// maxTime is how many words from the verb on may say when and to whom: "told
+// reporters on Monday".
+const maxTime = 6
+
+// verbIn is the first finite verb in [i, end), -1 for none.
+func (p *pass) verbIn(i, end int) int {
+	for ; i < end; i++ {
+		if p.finite(i) || p.saying(i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // scheme tells of "according to plan" that nobody says it.
@@ -181,8 +222,9 @@ func (p *pass) closer(s news.Range) (comma int, cue, source news.Range) {
 		switch {
 		case p.low[i+1] == "according" && p.word(i+2) == "to":
 			cue = news.Range{First: i + 1, Last: i + 3}
-		case p.low[i+1] == "as" && i+3 < end && end-i <= maxCloser && p.saying(end-1):
-			cue, source = news.Range{First: end - 1, Last: end}, news.Range{First: i + 2, Last: end - 1}
+		case p.low[i+1] == "as" && i+3 < end && end-i <= maxCloser && p.saying(p.pointed(end)):
+			v := p.pointed(end)
+			cue, source = news.Range{First: v, Last: v + 1}, news.Range{First: i + 2, Last: v}
 			if p.oneNoun(source) {
 				return i, cue, source // "…, as the Herald reports."
 			}
@@ -200,9 +242,27 @@ func (p *pass) closer(s news.Range) (comma int, cue, source news.Range) {
 	return p.trailing(s, end)
 }
 
+// pointed is the last word before token end but an "out" after its verb: "points out".
+func (p *pass) pointed(end int) int {
+	if p.low[end-1] == "out" {
+		return end - 2
+	}
+	return end - 1
+}
+
 // saying tells whether word v is a verb of saying, "reports" whatever its tag.
 func (p *pass) saying(v int) bool {
-	return p.finite(v) && p.tag(v) != "MD" && p.r.Say(p.lemma(v)) || p.tag(v) == "NNS" && p.r.Say(strings.TrimSuffix(p.low[v], "s"))
+	if v < 1 {
+		return false
+	}
+	out := p.word(v+1) == "out" && (p.lemma(v) == "point" || p.low[v] == "points")
+	switch t := p.tag(v); {
+	case p.finite(v):
+		return t != "MD" && (out || p.r.Say(p.lemma(v)))
+	case t == "NNS":
+		return out || p.r.Say(strings.TrimSuffix(p.low[v], "s"))
+	}
+	return false
 }
 
 // maxClosing is how many words may follow the comma, with what is said about the
@@ -284,6 +344,9 @@ func (p *pass) trailing(s news.Range, end int) (comma int, cue, source news.Rang
 // likeFinite tells that the participle at v, right after its noun, is a verb of saying that
 // the tagger takes for one: "a law enforcement official confirmed to ABC News".
 func (p *pass) likeFinite(v int) bool {
+	if p.low[v] == "report" && p.tag(v) == "NN" && (p.tag(v-1) == "NNS" || p.r.Outlet(p.low[v-1])) {
+		return true // "…, South Korean media report."
+	}
 	return p.tag(v) == "VBN" && p.r.Say(p.lemma(v)) && strings.HasPrefix(p.tag(v-1), "NN") && p.speaks(v-1)
 }
 

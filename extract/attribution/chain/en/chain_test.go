@@ -334,6 +334,9 @@ func TestClosings(t *testing.T) {
 		{"The port is shut, as it was in May.", nil, ""},
 		{"The port is shut for good, as the Morning Herald reports.", nil, "Morning Herald"},
 		{"The docks are shut until next year per the Evening Post.", nil, "Evening Post"},
+		{"Almost none of what the mayor wrote is true, as the Morning Herald points out.", nil, "Morning Herald"},
+		{"The photo of the docks was soon shown to be a fake, South Korean media report.", nil, "South Korean media"},
+		{"The photo of the docks was shown to the mayor, a fake report.", nil, ""},
 		{"The docks are shut at five ships per day.", nil, ""},
 		{"No ships have been seen in Iraq, despite reports of a convoy, the World Health Organization (WHO) said on Tuesday.", nil, "World Health Organization"},
 		{"Ships that carry grain are waiting off the port, a group watching the strait said on Friday, saying it was the first time.", nil, "a group watching the strait"},
@@ -381,6 +384,66 @@ func TestOpenings(t *testing.T) {
 }
 
 // A lead's description is who speaks next by a new name, if the two fit.
+// "As the Herald notes, …" opens what the Herald says.
+func TestAsSaid(t *testing.T) {
+	for text, want := range map[string]string{
+		"As the Morning Herald notes, the port was put in the charge of its former rival in August.":   "Morning Herald",
+		"As the Morning Herald points out, opening the docks once more would not be cheap.":            "Morning Herald",
+		"As noted by the Morning Herald, the port relies upon grain that comes over the river.":        "Morning Herald",
+		"As discovered by the Morning Herald, the fault shows itself when the crane is turned.":        "Morning Herald",
+		"As reported earlier, the port was put in the charge of its former rival in August.":           "",
+		"As the ship left the harbour, the crew waved to the crowd on the pier.":                       "",
+		"As the mayor told his staff what the port had said, the crew waved to the crowd on the pier.": "",
+	} {
+		got := ""
+		for _, s := range read(t, "", text).Statements {
+			got = show(s.Chain)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A main verb of saying with a subject and a clause is a statement that no tagger
+// need find.
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{
+		"Mayor Lena Voss said the port will close in May.":   "Lena Voss",
+		"The storm said nothing that the port did not know.": "",
+		"“Mayor Lena Voss said the port will close in May.”": "",
+	} {
+		got := ""
+		for _, s := range read(t, "", text).Statements {
+			got = show(s.Chain)
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// An office that speaks is the person who was named with it, or who leads the
+// sentence before.
+func TestOffices(t *testing.T) {
+	for _, c := range []struct{ text, source, want string }{
+		{"Vladimir Putin spoke in Moscow on Friday. The Russian president said that peace is fragile.", "The Russian president", "Vladimir Putin"},
+		{"Apple CEO Tim Cook visited a store. The chief executive said that the store will be changed.", "The chief executive", "Tim Cook"},
+		{"It is false, the port's deputy spokesman, Father Anton Rees, wrote. The spokesman said that he had many calls.", "The spokesman", "Anton Rees"},
+		{"The fair has one too, spokeswoman for the festival Anja Marx wrote. The spokeswoman said that the tent is crucial.", "The spokeswoman", "Anja Marx"},
+		{"Anja Marx spoke in Moscow on Friday. The president said that peace is fragile.", "The president", "The president"},
+		{"Anja Marx, an architect, spoke in Moscow on Friday. The Russian president said that peace is fragile.", "The Russian president", "The Russian president"},
+		{"It is false, the spokesman for President Carl Nye wrote. The spokeswoman said that he had many calls.", "The spokeswoman", "The spokeswoman"},
+		{"It is false, vice president John Hale wrote. The Russian president said that he had many calls.", "The Russian president", "The Russian president"},
+		{"A crowd cheered Vladimir Putin on Friday. The president of the club said that peace is fragile.", "The president of the club", "The president of the club"},
+	} {
+		doc := read(t, "", c.text, said{c.source, "said", c.text[strings.Index(c.text, "said that")+5 : len(c.text)-1]})
+		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestNamesToCome(t *testing.T) {
 	for _, c := range []struct {
 		text       string

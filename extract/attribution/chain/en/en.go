@@ -11,7 +11,7 @@ import (
 var reader = chain.Reader{Words: words}
 
 var words = chain.Words{
-	Unnamed: unnamed, Office: office, Document: document, Report: report, Outlet: outlet, Say: say, Convey: convey,
+	Unnamed: unnamed, Office: office, Rank: rank, Document: document, Report: report, Outlet: outlet, Say: say, Convey: convey,
 	Label: label, Citing: citing, Person: person, Group: group, Body: body,
 	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue, Found: found, Show: show,
 }
@@ -46,6 +46,17 @@ func office(lemma string) bool {
 		"secretary", "king", "queen", "prince", "princess", "pope", "attorney", "prosecutor", "coroner", "sheriff", "superintendent",
 		"director", "chief", "head", "deputy", "commander", "owner", "founder", "coach", "manager", "judge", "lawyer", "agent",
 		"spokespeople", "boss", "leader", "general", "archbishop", "bishop", "captain", "president-elect":
+		return true
+	}
+	return false
+}
+
+// rank are offices of public life: "the Russian president", unlike "the singer's
+// lawyer", is known to all.
+func rank(lemma string) bool {
+	switch lemma {
+	case "minister", "president", "chairman", "chairwoman", "premier", "chancellor", "governor", "mayor", "senator", "ambassador", "envoy",
+		"secretary", "king", "queen", "prince", "princess", "pope", "archbishop", "bishop", "leader", "commissioner":
 		return true
 	}
 	return false
