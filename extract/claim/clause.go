@@ -158,6 +158,7 @@ func (r *reader) split() {
 		}
 		r.clauseOf[i] = r.clauseOf[h]
 	}
+	r.conditions()
 	r.extend()
 	r.shareSubjects()
 	r.joinVoices()
@@ -189,6 +190,9 @@ func (r *reader) misjudged(i, stmt int) int {
 // opens is the rule by which token i, whose head is h, heads a clause, or "".
 func (r *reader) opens(i, h int) string {
 	crosses := r.content[i] != r.content[h] && r.rel[i] != relPunct
+	if crosses && r.content[i] >= 0 && r.consequence(i) >= 0 {
+		return ""
+	}
 	if crosses && r.content[i] >= 0 {
 		return "claim/content"
 	}
@@ -207,6 +211,43 @@ func (r *reader) opens(i, h int) string {
 		return "claim/stranded"
 	}
 	return ""
+}
+
+// maxSiblings is how many words that hang on one are looked through.
+const maxSiblings = 16
+
+// consequence is what would follow in what is said, where i heads the clause of an
+// "if" that hangs on the word of saying: nobody puts the condition forward. -1 for none.
+func (r *reader) consequence(i int) int {
+	h, m := r.tok[i].Head, r.child(i, relMark)
+	if h < 0 || m < 0 || m > i || !r.lex.IfSo.Has(r.tok[m].Lemma) {
+		return -1
+	}
+	for c, n := r.next[i], 0; c >= 0 && n < maxSiblings; c, n = r.next[c], n+1 {
+		if k := int(c); r.content[k] == r.content[i] && (r.rel[k] == relCcomp || r.rel[k] == relParataxis) {
+			return k
+		}
+	}
+	return -1
+}
+
+// conditions gives the clauses of an "if" to the clause of what would follow.
+func (r *reader) conditions() {
+	for i := range r.tok {
+		if r.rel[i] != relAdvcl && r.rel[i] != relCcomp || r.content[i] < 0 || r.content[i] == r.content[max(r.tok[i].Head, 0)] {
+			continue
+		}
+		k := r.consequence(i)
+		if k < 0 || r.clauseOf[k] == r.clauseOf[i] {
+			continue
+		}
+		was := r.clauseOf[i]
+		for j := int(r.lo[i]); j < int(r.hi[i]); j++ {
+			if r.clauseOf[j] == was {
+				r.clauseOf[j] = r.clauseOf[k]
+			}
+		}
+	}
 }
 
 // stranded tells whether i is a finite clause with its own subject under

@@ -94,7 +94,7 @@ func (r *reader) isTo(v, cop int) bool {
 
 // particle is the word that makes a phrasal verb of v ("shut down", "get rid"), or -1.
 func (w *writer) particle(v int) int {
-	if p := w.child(v, relPrt); p >= 0 {
+	if p := w.child(v, relPrt); p > v {
 		return p
 	}
 	for _, p := range w.lex.Phrasal {
@@ -386,6 +386,8 @@ func (w *writer) core(k int) news.Span {
 		case relDet, relAmod, relCompound, relNummod, relPoss, relAdvmod, relNmod:
 			if int(c) < k && int(w.lo[c]) < lo {
 				lo = int(w.lo[c])
+			} else if int(c) > k && w.tok[k].UPOS == "SYM" {
+				hi = max(hi, int(w.hi[c])) // "$40.8m"
 			}
 		case relFlat, relFixed:
 			hi = max(hi, int(w.hi[c]))

@@ -113,7 +113,8 @@ func (p *pass) mark(i int) bool { return p.low[i] == "/" || p.low[i] == "-" }
 // glued tells that no blank stands before token i.
 func (p *pass) glued(i int) bool { return i > 0 && p.doc.Tokens[i-1].End == p.doc.Tokens[i].Start }
 
-// addName adds one name, without an article, a title or a possessive mark.
+// addName adds one name, without an article, a title or a possessive mark. An
+// amount is none: A$7.17.
 func (p *pass) addName(r run) {
 	for r.first < r.last-1 && (p.low[r.first] == "the" || p.low[r.first] == "via" || r.class == classPerson && p.is(r.first, SenseTitle)) {
 		r.first++
@@ -127,7 +128,7 @@ func (p *pass) addName(r run) {
 	if p.whenLast(r) {
 		r.last--
 	}
-	if !wordish(p.low[r.first]) {
+	if !wordish(p.low[r.first]) || strings.HasSuffix(p.low[r.first], "$") {
 		return
 	}
 	if r = p.glue(p.ofName(r)); !p.free(r) {
