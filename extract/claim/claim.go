@@ -24,7 +24,10 @@ import (
 
 // Annotate fills doc.Claims from the layers before it. It reads the words of
 // no language; lex does.
-func Annotate(doc *news.Document, lex *Lexicon) {
+func Annotate(doc *news.Document, lex *Lexicon) { annotate(doc, lex, nil) }
+
+// annotate tells of each claim too, once it is written.
+func annotate(doc *news.Document, lex *Lexicon, told func(*writer, found)) {
 	doc.Claims = nil
 	if doc.Revision == "" {
 		doc.Revision = news.RevisionID(doc.Article.ID, doc.Article.Title, doc.Article.Text)
@@ -35,8 +38,16 @@ func Annotate(doc *news.Document, lex *Lexicon) {
 	found := w.find()
 	doc.Claims = make([]news.Claim, 0, len(found))
 	w.seen = make(map[string]bool, len(found))
+	w.claims, w.all = make([]bool, len(w.clauses)), found
 	for _, x := range found {
+		w.claims[x.clause] = true
+	}
+	for _, x := range found {
+		n := len(doc.Claims)
 		w.write(x)
+		if told != nil && len(doc.Claims) > n {
+			told(&w, x)
+		}
 	}
 }
 
@@ -78,6 +89,9 @@ type writer struct {
 	*reader
 	seen    map[string]bool // claim IDs
 	named   []string        // last words of devices that the article names
+	all     []found         // the claims, by where they begin
+	claims  []bool          // clauses that are claims
+	bond    bond            // scratch of the decision which time dates a claim
 	digital []string        // nouns that the article uses of digital services
 }
 

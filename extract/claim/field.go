@@ -16,14 +16,24 @@ func dated(t *news.Time) bool {
 	return !t.Reference && t.Relation != "" && t.Type != "SET" && !vague
 }
 
-// deadline is the time of clause i: the dated expression among its own words
-// that hangs nearest to its verb, the first of two that hang equally near.
+// deadline is the time of clause i: that which date finds, or what bounds it.
 func (w *writer) deadline(i, lo, hi int) *news.Deadline {
-	best := w.pick(i, lo, hi)
+	best := w.date(i, lo, hi)
+	if best < 0 && w.pick(i, lo, hi) >= 0 {
+		return nil // the rule's pick was judged to be another claim's
+	}
+	return w.deadlineBy(i, best)
+}
+
+// deadlineBy is clause i's time by time best, -1 for none of its own.
+func (w *writer) deadlineBy(i, best int) *news.Deadline {
 	switch {
 	case best >= 0:
 		d := w.doc.Times[best].Deadline
 		d.Span = w.doc.Times[best].Span
+		if d.Relation == "" {
+			d.Relation = onOrDuring(d.Value) // "Sunday's crash"
+		}
 		if w.doc.Article.Published == "" && w.lex.Deictic(w.doc.Text(w.doc.Times[best].Bare)) {
 			d.Value = "" // "this week", of an article without a date
 		}
@@ -37,7 +47,8 @@ func (w *writer) deadline(i, lo, hi int) *news.Deadline {
 	return w.boundBy(i)
 }
 
-// pick is the time that deadline goes by, -1 for none.
+// pick is the dated expression among clause i's own words that hangs nearest to its
+// verb, the first of two that hang equally near; -1 for none.
 func (w *writer) pick(i, lo, hi int) int {
 	best, near := -1, maxClimb+1
 	for k := w.firstTime(lo); k < len(w.doc.Times) && w.doc.Times[k].First < hi; k++ {
@@ -125,7 +136,7 @@ func (w *writer) boundBy(i int) *news.Deadline {
 			if b[0] != w.tok[c.from].Lemma {
 				continue
 			}
-			if d := w.deadline(k, c.lo, c.hi); d != nil && d.Value != "" {
+			if d := w.deadlineBy(k, w.pick(k, c.lo, c.hi)); d != nil && d.Value != "" {
 				d.Relation, d.Span = news.TimeRelation(b[1]), w.span(c.from, c.hi)
 				d.Text = w.doc.Text(d.Span)
 				return d

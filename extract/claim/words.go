@@ -57,6 +57,12 @@ type Lexicon struct {
 	// From are the prepositions that say since when a claim holds, but of what time a
 	// noun is: "a directive from 2011".
 	From Words
+	// Leads are prepositions that lead to a time, in six kinds at most; When are the
+	// words of a clause that tells what was then: "on Oct. 18, when".
+	Leads []Words
+	When  Words
+	// Dates is the decision which time dates a claim; without it a rule decides.
+	Dates func() *Dates
 	// Have is the auxiliary of the perfect, and the lemma that an absolute with a number stands for: "with 300 guests".
 	Have string
 	// Or are coordinators that join alternatives, which are one claim.

@@ -15,6 +15,8 @@ func TestReference(t *testing.T) {
 		"Police said on Tuesday that the bridge was shut.": true,
 		"The bridge was shut on Tuesday, police said.":     false,
 		"The bridge will open on Tuesday.":                 false,
+		"Police said Tuesday the bridge was shut.":         true,
+		"Police said Tuesday was too early.":               false,
 	} {
 		doc := &news.Document{Article: news.Article{Text: text, Published: "2023-03-20"}}
 		token.Annotate(doc)

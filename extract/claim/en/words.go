@@ -11,6 +11,11 @@ var splits = claim.Words{
 // since: dates a perfect tense, else gives a reason.
 var since = claim.Words{"since"}
 
+// leads are the prepositions before a time, in the kinds that the decision tells apart.
+var leads = []claim.Words{{"in"}, {"on"}, {"at"}, {"of"}, {"during", "over"}}
+
+var when = claim.Words{"when"}
+
 // from says of what time a noun is, and since when a claim holds.
 var from = claim.Words{"from"}
 

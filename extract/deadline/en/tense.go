@@ -202,6 +202,9 @@ func untagged(w string) cal.Tense {
 // something was said rather than when it holds: "police said on Tuesday". The
 // parse decides; without one nothing is told.
 func Said(d *news.Document, at news.Range) bool {
+	if rightAfterSaying(d, at) {
+		return true
+	}
 	for i := at.First; i < at.Last && i < len(d.Tokens); i++ {
 		h := d.Tokens[i].Head
 		if h < 0 || at.Has(h) {
@@ -215,6 +218,23 @@ func Said(d *news.Document, at news.Range) bool {
 		return false
 	}
 	return false
+}
+
+// rightAfterSaying tells that the tokens at follow a finite "say", wherever
+// a hasty parser has hung them, and are not what the rest speaks of: "said Tuesday
+// the road was open", but not "said Tuesday was too early".
+func rightAfterSaying(d *news.Document, at news.Range) bool {
+	k := at.First - 1
+	if k < 0 || at.Len() <= 0 || d.Tokens[k].Field != d.Tokens[at.First].Field || d.Tokens[k].Tag != "VBD" && d.Tokens[k].Tag != "VBZ" ||
+		d.Tokens[k].Lemma != "say" {
+		return false
+	}
+	for i := at.First; i < at.Last && i < len(d.Tokens); i++ {
+		if t := &d.Tokens[i]; !at.Has(t.Head) && len(t.Rel) >= 5 && t.Rel[:5] == "nsubj" {
+			return false
+		}
+	}
+	return true
 }
 
 // passesOn tells that a verb of saying has what was said with it as a clause:

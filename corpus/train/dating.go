@@ -1,0 +1,193 @@
+package train
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"hearsay/corpus/gold"
+	"hearsay/corpus/link"
+	score "hearsay/corpus/score/gold"
+	"hearsay/extract"
+	"hearsay/extract/claim"
+	en "hearsay/extract/claim/en"
+	"hearsay/extract/model"
+	"hearsay/extract/news"
+)
+
+// datingBoost was chosen by leaving every fifth story out.
+var datingBoost = Boost{Rounds: 600, Rate: 0.03, Penalty: 1, MinWeight: 1, Share: 10}
+
+// sharedWeight is what a case of the shared stories counts beside one of ours: they
+// were annotated by those whose reading counts.
+const sharedWeight = 3
+
+// Dating learns from the shared gold stories and ours which time dates a claim, and
+// gives the model file.
+func Dating(shared, ours []gold.Story) ([]byte, error) {
+	cases, err := datingCases(shared, ours)
+	if err != nil {
+		return nil, err
+	}
+	results, err := ValidateDating(shared, ours, en.LeastPicked, en.LeastDating)
+	if err != nil {
+		return nil, err
+	}
+	all := score.NewResult()
+	for _, r := range results {
+		all.Add(r)
+	}
+	list := join(cases, -1)
+	out := model.NewWriter(claim.DatesKind, claim.DatesVersion)
+	out.AddBytes("trees", datingBoost.Grow(list, claim.NumQuestions))
+	card := model.Card{
+		Model: claim.DatesKind, Purpose: "the decision which time dates a claim",
+		Method: "gradient boosted trees over questions about the time, the predicate and the way between them in the parse; scores by leaving every fifth story out",
+		Data: []model.Source{
+			{Name: "gold stories of the project, dev", Licence: "annotations ours", Part: "claims"},
+			{Name: "stories of FNC-1 and of news-please, annotated by us", Licence: "annotations ours", Part: "claims"},
+		},
+		Command: "hearsay-train dating", Seed: 1, Notes: []string{fmt.Sprintf("%d times by claims of %d stories", len(list), len(cases))},
+	}
+	for _, f := range []string{"deadline", "no-deadline"} {
+		t := all.Fields[f]
+		card.Scores = append(card.Scores, model.Score{Name: f + " right", Value: math.Round(1000*float64(t.Right)/float64(t.Of)) / 1000})
+	}
+	out.SetCard(card)
+	return out.Bytes()
+}
+
+// datingFolds is how many parts the stories are cut into; each is scored by what
+// was learned from the others.
+const datingFolds = 5
+
+// ValidateDating scores each story by a forest grown on the other parts, with these
+// least sums at which the rule's pick and another time date a claim.
+func ValidateDating(shared, ours []gold.Story, picked, least int32) ([]*score.Result, error) {
+	stories := slices.Concat(shared, ours)
+	cases, err := datingCases(shared, ours)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]*score.Result, len(stories))
+	for fold := range datingFolds {
+		f, err := model.NewForest(datingBoost.Grow(join(cases, fold), claim.NumQuestions), claim.NumQuestions)
+		if err != nil {
+			return nil, err
+		}
+		lex := en.Lexicon
+		lex.Dates = func() *claim.Dates { return &claim.Dates{Forest: f, LeastPicked: picked, Least: least} }
+		for i := fold; i < len(stories); i += datingFolds {
+			var preds []score.Predicted
+			for k := range stories[i].Articles {
+				a := &stories[i].Articles[k]
+				preds = append(preds, score.Predicted{Ref: a.ID, Claims: readWith(a.News(), &lex).Claims})
+			}
+			if out[i], err = score.Score(&stories[i], preds, nil, nil); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
+}
+
+// readWith reads an article by the pipeline with another lexicon of claims.
+func readWith(a news.Article, lex *claim.Lexicon) *news.Document {
+	steps, _ := extract.Pipeline("en")
+	doc := &news.Document{Article: a, Extractor: extract.Version}
+	for _, step := range steps {
+		if step.Name == "claim" {
+			claim.Annotate(doc, lex)
+			continue
+		}
+		step.Run(doc)
+	}
+	return doc
+}
+
+// join is the cases of all stories but those of a part.
+func join(cases [][]Case, without int) []Case {
+	var out []Case
+	for i, list := range cases {
+		if i%datingFolds != without {
+			out = append(out, list...)
+		}
+	}
+	return out
+}
+
+// datingCases are the times beside the claims that were found, story by story.
+func datingCases(shared, ours []gold.Story) ([][]Case, error) {
+	stories := slices.Concat(shared, ours)
+	out := make([][]Case, len(stories))
+	for i := range stories {
+		var err error
+		if out[i], err = storyDatings(&stories[i]); err != nil {
+			return nil, fmt.Errorf("story %s: %w", stories[i].Name, err)
+		}
+		for k := range out[i] {
+			if out[i][k].Weight = 1; i < len(shared) {
+				out[i][k].Weight = sharedWeight
+			}
+		}
+	}
+	return out, nil
+}
+
+// dated is a document and the times that may date each of its claims.
+type dated struct {
+	doc   *news.Document
+	times map[string][]claim.Dating // by claim ID
+}
+
+func storyDatings(s *gold.Story) ([]Case, error) {
+	docs := map[string]dated{}
+	lex := en.Lexicon
+	lex.Dates = nil // what is learned must not rest on what was
+	var reports []link.Report
+	for k := range s.Articles {
+		doc := readWith(s.Articles[k].News(), &lex)
+		d := dated{doc, map[string][]claim.Dating{}}
+		for c, list := range claim.Datings(doc, &lex) {
+			d.times[doc.Claims[c].ID] = list
+		}
+		docs[s.Articles[k].ID] = d
+		reports = append(reports, link.ReportOf(doc))
+	}
+	match, err := score.Matches(s, reports)
+	if err != nil {
+		return nil, err
+	}
+	var out []Case
+	for g := range s.Claims {
+		c := &s.Claims[g]
+		d := docs[c.Article]
+		list := d.times[match[c.ID]]
+		for k, yes := range means(d.doc, list, c.Deadline) {
+			out = append(out, Case{X: list[k].Features, Yes: yes})
+		}
+	}
+	return out, nil
+}
+
+// means tells which times the annotator meant: those with the same value and
+// relation or overlapping words, else those with the same value.
+func means(doc *news.Document, list []claim.Dating, want *gold.Deadline) []bool {
+	yes := make([]bool, len(list))
+	if want == nil {
+		return yes
+	}
+	any := false
+	words := strings.ToLower(want.Text)
+	for k, x := range list {
+		t := &doc.Times[x.Time]
+		same := t.Value == want.Value && string(t.Relation) == want.Relation
+		yes[k] = same || strings.Contains(words, strings.ToLower(doc.Text(t.Bare))) || strings.Contains(strings.ToLower(t.Text), words)
+		any = any || yes[k]
+	}
+	for k, x := range list {
+		yes[k] = yes[k] || !any && doc.Times[x.Time].Value == want.Value
+	}
+	return yes
+}

@@ -1,0 +1,126 @@
+package claim
+
+import (
+	"slices"
+	"sort"
+
+	"hearsay/extract/model"
+	"hearsay/extract/news"
+)
+
+// DatesKind and DatesVersion name the model file of the decision which time dates a
+// claim; the version changes with what a question means.
+const (
+	DatesKind    = "dating"
+	DatesVersion = 1
+)
+
+// Dates is the learned decision whether a time dates a claim: a forest over the
+// questions of a bond, and the least sum at which it says yes, in thousandths of a
+// logit, of the time that the rule picks and of any other.
+type Dates struct {
+	Forest             model.Forest
+	LeastPicked, Least int32
+}
+
+// Dating is a time that may date a claim, for training.
+type Dating struct {
+	Time     int // index in doc.Times
+	Features []int16
+	Answered int // how many questions were, for tests
+}
+
+// Datings are the times that may date each claim of a document, in the order of
+// its claims.
+func Datings(doc *news.Document, lex *Lexicon) [][]Dating {
+	var out [][]Dating
+	copied := *doc
+	annotate(&copied, lex, func(w *writer, x found) {
+		var list []Dating
+		w.eachDating(x.clause, x.lo, x.hi, func(k int) {
+			list = append(list, Dating{k, slices.Clone(w.bond.x[:]), w.bond.at})
+		})
+		out = append(out, list)
+	})
+	return out
+}
+
+// date is the time of clause i: the one that the forest holds likeliest, or
+// without a forest the one that the rule picks. -1 for none.
+func (w *writer) date(i, lo, hi int) int {
+	if w.lex.Dates == nil || w.doc.Article.Published == "" {
+		return w.pick(i, lo, hi)
+	}
+	dates := w.lex.Dates()
+	best, most := -1, int32(0)
+	w.eachDating(i, lo, hi, func(k int) {
+		s, least := dates.Forest.Sum(w.bond.x[:]), dates.Least
+		if k == w.bond.picked {
+			least = dates.LeastPicked
+		}
+		if s > least && (best < 0 || s > most) {
+			best, most = k, s
+		}
+	})
+	return best
+}
+
+// maxTimes is how many times around a predicate are weighed, and reach how many
+// tokens on either side of it are looked at, so that a sentence of a million words
+// stays linear.
+const (
+	maxTimes = 12
+	reach    = 80
+)
+
+// eachDating asks the questions about each time around the predicate of clause i
+// that has a value to date it by; the answers lie in w.bond.
+func (w *writer) eachDating(i, lo, hi int, do func(k int)) {
+	from, to := w.around(w.clauses[i].head)
+	first := w.firstTime(from)
+	last := first
+	for last < len(w.doc.Times) && last < first+maxTimes && w.doc.Times[last].First < to {
+		last++
+	}
+	if first == last {
+		return
+	}
+	b := &w.bond
+	b.w, b.clause, b.lo, b.hi, b.head, b.from, b.to = w, i, lo, hi, w.clauses[i].head, from, to
+	b.picked, b.rivals = w.pick(i, lo, hi), 0
+	for k := first; k < last; k++ {
+		if datable(&w.doc.Times[k]) {
+			b.rivals++
+		}
+	}
+	for k := first; k < last; k++ {
+		if t := &w.doc.Times[k]; datable(t) {
+			b.ask(k, t)
+			do(k)
+		}
+	}
+}
+
+// around is the part of token k's sentence that lies within reach of it.
+func (w *writer) around(k int) (from, to int) {
+	s := w.sentenceOf(k)
+	if s == nil {
+		return k, k
+	}
+	return max(s.First, k-reach), min(s.Last, k+reach)
+}
+
+// datable tells whether a time has a value by which it could date a claim.
+func datable(t *news.Time) bool { return t.Value != "" && t.Type != "SET" }
+
+// shortest tells whether clause i's is the shortest content of a claim that holds
+// the time, and whether any does.
+func (w *writer) shortest(i int, t *news.Time) bool {
+	best, of := reach, -1
+	for k := sort.Search(len(w.all), func(k int) bool { return w.all[k].lo > t.First-reach }); k < len(w.all) && w.all[k].lo <= t.First; k++ {
+		if f := &w.all[k]; f.hi >= t.Last && f.hi-f.lo <= best {
+			best, of = f.hi-f.lo, f.clause
+		}
+	}
+	return of == i
+}
