@@ -165,9 +165,12 @@ func against(a, b *Item) bool {
 // filter of names has their common words too.
 func apart(a, b *Item) bool { return strange(a, b) && strange(b, a) }
 
-// eitherApart is apart for one side alone: enough to doubt that two claims are
-// set against each other.
-func eitherApart(a, b *Item) bool { return strange(a, b) || strange(b, a) }
+// eitherApart is apart for one side alone: enough to doubt that two claims are set
+// against each other, where the other side's article is long enough to name whom it
+// speaks of.
+func eitherApart(a, b *Item) bool {
+	return b.Article.Names.rich() && strange(a, b) || a.Article.Names.rich() && strange(b, a)
+}
 
 func strange(a, b *Item) bool {
 	return !b.Article.Names.Empty() && slices.ContainsFunc(a.own, func(bits [2]uint32) bool { return !b.Article.Names.has(bits) })

@@ -79,3 +79,26 @@ func TestOfOneDayTheChangeIsLater(t *testing.T) {
 		t.Errorf("the rise is last by name: %q, turned %v, want updates as it stands", d.Relation, d.Turned)
 	}
 }
+
+// A report of one sentence leaves out whom everybody knows to be meant; one that
+// names many speaks of nobody else.
+func TestShortReportsLeaveNamesOut(t *testing.T) {
+	many := []string{"Jonah"}
+	for i := range 120 {
+		many = append(many, "Name"+string(rune('a'+i%26))+string(rune('a'+i/26)))
+	}
+	for _, r := range []struct {
+		name  string
+		names relate.NameFilter
+		want  news.Relation
+	}{{"short", relate.Names("Jonah"), news.Conflicts}, {"long", relate.Names(many...), ""}} {
+		j := relate.New(en.Words())
+		one := claim("the tortoise Jonah is 190 years old", who("Jonah", news.Person), does("is", "old"), count(190, "year"), says("the vet"))
+		two := claim("Felden's tortoise Jonah is 185 years old", who("Felden Jonah", news.Person), does("is", "old"), count(185, "year"), says("a zoologist"))
+		b := j.Item(one, &relate.Article{ID: "b", Day: "2024-03-01", Names: r.names}, 0)
+		a := j.Item(two, &relate.Article{ID: "a", Day: "2024-03-02", Names: relate.Names("Felden", "Jonah")}, 0)
+		if d := j.Differ(a, b); d.Relation != r.want {
+			t.Errorf("%s: %q %d by %s, want %q", r.name, d.Relation, d.Score, d.Rule, r.want)
+		}
+	}
+}

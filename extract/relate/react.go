@@ -81,8 +81,7 @@ func (p *Pair) AimAt(a, b *Item, fame Fame) Aim {
 
 // aimable tells whether reaction a may be aimed at b at all.
 func aimable(r news.Relation, a, b *Item) bool {
-	return a != b && targetable(r, b) &&
-		(a.Article.ID == b.Article.ID || !(a.Article.Names.rich() && strange(b, a) || b.Article.Names.rich() && strange(a, b)))
+	return a != b && targetable(r, b) && (a.Article.ID == b.Article.ID || !eitherApart(a, b))
 }
 
 // targetable tells whether a claim can be reacted to in that way: silence and
