@@ -279,6 +279,9 @@ func (p *pass) closingName(r news.Range, head int) int {
 	if m.Form != news.FormName || m.Last != r.Last || m.First <= r.First || m.Len() < 2 {
 		return -1
 	}
+	if p.officeOf(r, m.First) {
+		return int(k)
+	}
 	for i := m.First; i < m.Last; i++ {
 		if rel := p.doc.Tokens[i].Rel; (rel == "nmod" || rel == "obl" || rel == "nmod:poss") && p.tag(m.First-1) != "POS" {
 			return -1 // "an aide to President Carl Nye"
@@ -293,6 +296,16 @@ func (p *pass) closingName(r news.Range, head int) int {
 		}
 	}
 	return -1
+}
+
+// officeOf tells that an office with its "of" stands right before token at: "Ohio
+// Secretary of State Anna Brook", "Member of Parliament Ali Hale".
+func (p *pass) officeOf(r news.Range, at int) bool {
+	of := at - 2
+	if of-1 > r.First && p.low[of] != "of" && strings.HasPrefix(p.tag(of), "NNP") {
+		of-- // "President of South Africa Carl Nye"
+	}
+	return of > r.First && p.low[of] == "of" && strings.HasPrefix(p.tag(at-1), "NNP") && !p.r.Office(p.lemma(at-1)) && strings.HasPrefix(p.tag(of-1), "NNP")
 }
 
 // called finds the name in "a site called Lumo" and "a man named Paul Rees".
@@ -569,14 +582,49 @@ func (p *pass) unnamedHop(name string, h int) news.Source {
 	return news.Source{Name: name, Kind: kind, Anonymous: true, Entity: entity, Span: p.doc.Tokens[h].Span}
 }
 
-// phrase is the words of r as they stand, on one line.
+// phrase is the words of r as they stand, on one line, without what only says more
+// about them.
 func (p *pass) phrase(r news.Range) string {
+	if p.low[r.First] == "both" && r.Len() > 2 {
+		r.First++
+	}
+	long := r.Len() > maxPhrase
 	for i := r.First + 1; i < r.Last; i++ {
-		if p.low[i] == "," {
-			r.Last = i // what follows says more about it
+		switch t := p.tag(i); {
+		case p.low[i] == ",",
+			long && (t == "WP" || t == "WDT") && strings.HasPrefix(p.tag(i-1), "NN"),
+			t == "VBN" && (p.low[i] == "quoted" || p.low[i] == "cited") && strings.HasPrefix(p.tag(i-1), "NN"),
+			p.when(i, r.Last):
+			r.Last = i
 		}
 	}
 	return strings.Join(strings.Fields(p.doc.Text(p.span(r))), " ")
+}
+
+// maxPhrase is how many words may name a source with a clause that tells it from
+// others: "the student who wrote the story".
+const maxPhrase = 9
+
+// when tells that "last week", "earlier this month" or "today" begins at word i and
+// nobody is named after it, before token end.
+func (p *pass) when(i, end int) bool {
+	switch p.low[i] {
+	case "earlier":
+		return i+1 < end && p.when(i+1, end)
+	case "last", "this", "next":
+		if i+1 >= end || !p.r.Time(p.lemma(i+1)) {
+			return false
+		}
+	case "today", "yesterday":
+	default:
+		return false
+	}
+	for ; i < end; i++ {
+		if p.low[i] == "from" || p.low[i] == "by" {
+			return false
+		}
+	}
+	return true
 }
 
 // outletReport reads a document that is an outlet's: "a report in the Province",
@@ -657,6 +705,9 @@ func (p *pass) headMention(r news.Range) (voice, bool) {
 		return voice{hop: hop}, true
 	}
 	if p.r.Document(p.lemma(m.Head)) && m.Form == news.FormNominal && (m.Entity < 0 || p.doc.Entities[m.Entity].Nominal) {
+		if v, ok := p.sender(r, m.Head); ok {
+			return v, true
+		}
 		if v, ok := p.documentOf(r, m.Head); ok {
 			return v, true
 		}
@@ -675,6 +726,35 @@ func (p *pass) headMention(r news.Range) (voice, bool) {
 		}
 	}
 	return voice{hop: hop}, true
+}
+
+// sender is who speaks by a document: the body in "a statement from the World Bank".
+func (p *pass) sender(r news.Range, head int) (voice, bool) {
+	for i := head + 1; i < r.Last; i++ {
+		k := p.mention[i]
+		switch {
+		case strings.HasPrefix(p.tag(i), "VB"):
+			return voice{}, false // "a report commissioned by the family"
+		case k >= 0 && p.doc.Mentions[k].Form == news.FormName && p.doc.Mentions[k].Head == i && !p.possessor(int(k)) && p.word(p.doc.Mentions[k].Last) != "-" && p.fromHere(head, p.doc.Mentions[k].First):
+			h := p.hop(int(k))
+			return voice{hop: h}, p.doc.Mentions[k].Kind != news.Place && (h.Kind == news.Organisation || h.Kind == news.Outlet || h.Kind == news.Person)
+		}
+	}
+	return voice{}, false
+}
+
+// fromHere tells that "from" stands between the document at head and the name at
+// token at, with nothing but words that tell more of the name after it.
+func (p *pass) fromHere(head, at int) bool {
+	for i := at - 1; i > head; i-- {
+		if p.low[i] == "from" {
+			return i == head+1
+		}
+		if p.tag(i) == "IN" || p.low[i] == "," {
+			return false
+		}
+	}
+	return false
 }
 
 // documentOf names a document by the body that put it out, where its words do:

@@ -423,6 +423,27 @@ func TestPlain(t *testing.T) {
 	}
 }
 
+// What names a source is cut to what tells who it is.
+func TestSourceNames(t *testing.T) {
+	for _, c := range []struct{ source, want string }{
+		{"Ohio Secretary of State Lena Voss", "Lena Voss"},
+		{"Member of Parliament Lena Voss", "Lena Voss"},
+		{"An aide to the wife of President Carl Nye", "An aide to the wife of President Carl Nye?"},
+		{"The state-run company that built the ship which sank off the port", "The state-run company"},
+		{"The student who wrote the story", "The student who wrote the story?"},
+		{"Both the ministry", "the ministry"},
+		{"A government official this week", "A government official?"},
+		{"A statement from the World Bank", "World Bank"},
+		{"A statement commissioned by the World Bank", "A statement"},
+		{"Reports from Russia", "Reports from Russia"},
+	} {
+		doc := read(t, "", c.source+" said the port will close.", said{c.source, "said", "the port will close"})
+		if got := show(doc.Statements[0].Chain); got != c.want {
+			t.Errorf("%s: %q, want %q", c.source, got, c.want)
+		}
+	}
+}
+
 // An office that speaks is the person who was named with it, or who leads the
 // sentence before.
 func TestOffices(t *testing.T) {
