@@ -61,10 +61,20 @@ func (j *judge) own(c *news.Claim, v int, m mood) (verdict, bool) {
 // conjunct is a verb coordinated with v by "nor" or "or": "neither confirmed nor
 // denied".
 func (j *judge) conjunct(v int) int {
-	if x := j.child(v, "conj"); x >= 0 && j.class(x)&(en.Deny|en.Confirm) != 0 && j.class(v)&(en.Deny|en.Confirm) != 0 {
+	x := j.child(v, "conj")
+	if x < 0 || j.class(x)&(en.Deny|en.Confirm) == 0 {
+		return -1
+	}
+	if j.class(v)&(en.Deny|en.Confirm) != 0 || j.class(x)&en.Confirm != 0 && j.joined(x, "or") {
 		return x
 	}
 	return -1
+}
+
+// joined tells that the word joins x to what stands before it.
+func (j *judge) joined(x int, word string) bool {
+	c := j.child(x, "cc")
+	return c >= 0 && j.low(c) == word
 }
 
 func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
@@ -87,6 +97,12 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return j.silence(c, at, news.ActUnaware, "was not sure"), true
 	case k&en.Confirm != 0 && !verbal && negative && j.child(v, "expl") >= 0, j.unheard(at) && negative:
 		return j.silence(c, at, news.ActCannotConfirm, "no confirmation"), true
+	case negative && j.unansweredPhone(at):
+		s := j.silence(c, at, news.ActNoResponse, "did not answer")
+		s.target = news.Target{Kind: news.TargetOpen}
+		return s, true
+	case negative && j.unprovable(at) >= 0:
+		return j.silence(c, j.unprovable(at), news.ActCannotConfirm, "could not confirm"), true
 	case negative && j.weighsIn(at):
 		return j.silence(c, at, news.ActDecline, "has not weighed in"), true
 	case negative && j.hearsBack(at):
@@ -114,6 +130,47 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return s, true
 	}
 	return j.truth(c, at, k, m)
+}
+
+// unansweredPhone is "did not pick up the phone" and "did not answer calls".
+func (j *judge) unansweredPhone(at int) bool {
+	switch j.doc.Tokens[at].Lemma {
+	case "pick", "answer", "return", "take":
+	default:
+		return false
+	}
+	o := j.child(at, "obj")
+	if o < 0 {
+		return false
+	}
+	switch j.doc.Tokens[o].Lemma {
+	case "phone", "telephone", "call", "e-mail", "email":
+		return true
+	}
+	return false
+}
+
+// unprovable is "there is not enough evidence to confirm it", "no way to verify the
+// reports": the verb, -1 where it is not said.
+func (j *judge) unprovable(at int) int {
+	for _, n := range [...]int{j.child(at, "nsubj"), at} {
+		if n < 0 {
+			continue
+		}
+		switch j.doc.Tokens[n].Lemma {
+		case "evidence", "proof", "information", "way", "means":
+		default:
+			continue
+		}
+		for _, h := range [...]int{n, at} {
+			for _, rel := range [...]string{"acl", "advcl", "xcomp"} {
+				if x := j.child(h, rel); x > n && j.class(x)&en.Confirm != 0 && j.marked(x, "to") {
+					return x
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // unansweredCall is "calls to the firm were not returned".
@@ -241,6 +298,26 @@ func (j *judge) untrue(at int) int {
 	return -1
 }
 
+// called is the report that is called what at says: the story in "called the story
+// absolutely false"; -1 for none.
+func (j *judge) called(at int) int {
+	h := j.doc.Tokens[at].Head
+	if h < 0 || j.rel(at) != "xcomp" && j.rel(at) != "ccomp" && j.rel(at) != "obj" && j.rel(at) != "parataxis" {
+		return -1
+	}
+	switch j.doc.Tokens[h].Lemma {
+	case "call", "brand", "label", "deem", "declare":
+	default:
+		return -1
+	}
+	for _, rel := range [...]string{"obj", "iobj"} {
+		if o := j.child(h, rel); o > h && o < at && j.reports(o) {
+			return o
+		}
+	}
+	return -1
+}
+
 // calledFalse is a noun that is called false: "false propaganda", "a false report".
 func (j *judge) calledFalse(at int) bool {
 	if !strings.HasPrefix(j.doc.Tokens[at].Tag, "NN") {
@@ -262,6 +339,9 @@ func (j *judge) truth(c *news.Claim, at int, k en.Class, m mood) (verdict, bool)
 				return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "calls-untrue", note: "called untrue", target: j.targetOf(o)}), true
 			}
 		}
+	}
+	if o := j.called(at); o >= 0 && k&en.False != 0 && !m.negative {
+		return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "calls-untrue", note: "called untrue", target: j.targetOf(o)}), true
 	}
 	if x := j.untrue(at); x >= 0 {
 		return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "no-truth", note: "called untrue", target: j.targetOf(x)}), true
@@ -366,7 +446,7 @@ func (j *judge) withheld(v, at int) bool {
 	if x < 0 || !j.marked(x, "whether", "if") {
 		return false
 	}
-	return j.declines(v, at) || j.marked(at, "would", "wo", "could", "did", "does", "do", "has", "have")
+	return j.declines(v, at) || j.marked(at, "would", "wo", "could", "can", "ca", "did", "does", "do", "has", "have")
 }
 
 // declines tells that the verb, or the one it hangs on, turns something down.
