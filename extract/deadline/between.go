@@ -16,7 +16,7 @@ func (r *resolver) enclose(list []news.Time) {
 		if !ok {
 			continue
 		}
-		value, relation, ok := cover(a.Value, b.Value)
+		value, relation, ok := cover(a.Value, b.Value, r.doc.Article.Published)
 		if !ok {
 			continue
 		}
@@ -55,8 +55,8 @@ func (r *resolver) enclosed(a, b *news.Time) (start int, ok bool) {
 }
 
 // cover is the calendar month or year that holds both values, else the end of the
-// second. Both must be days, months or years.
-func cover(a, b string) (value string, relation news.TimeRelation, ok bool) {
+// second, where that is to come, or the first. Both must be days, months or years.
+func cover(a, b, published string) (value string, relation news.TimeRelation, ok bool) {
 	plain := func(v string) bool { return len(v) == 4 || len(v) == 7 && v[5] <= '1' || isDay(v) }
 	switch {
 	case len(a) != len(b) || a >= b || !plain(a) || !plain(b):
@@ -65,6 +65,10 @@ func cover(a, b string) (value string, relation news.TimeRelation, ok bool) {
 		return a[:7], news.During, true
 	case len(a) == 7 && a[:4] == b[:4]:
 		return a[:4], news.During, true
+	case b >= published[:min(len(b), len(published))]:
+		return b, news.By, true
+	case isDay(a):
+		return a, news.On, true
 	}
-	return b, news.By, true
+	return a, news.During, true
 }

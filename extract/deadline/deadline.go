@@ -137,6 +137,9 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 	if x.Release || x.Planned || x.CueRule == "on/for" {
 		r.ctx.Tense = calendar.NoTense // "suggested a March launch", "stepped up patrols for New Year's Eve"
 	}
+	if x.Whose && r.ctx.Tense == calendar.PresentTense {
+		r.ctx.Tense = calendar.NoTense // "Saturday's march is one example" is told of the last
+	}
 	if x.CueRule == "since/since" || x.CueRule == "since/ever-since" {
 		r.ctx.Tense, r.ctx.Ahead = calendar.PastTense, false
 	}
@@ -176,8 +179,8 @@ func (r *resolver) hold(t *news.Time, x *en.Found, p calendar.Point) {
 	if x.OnDay && !isDay(t.Value) {
 		t.Relation = news.During
 	}
-	if x.Idiom && !r.ctx.Narrative || t.Value == "" && (r.ctx.HasRef || p.Year != 0 || p.Grain < calendar.Day) {
-		t.Relation = "" // what no value can say dates no claim: "in the 1970s", "at noon"
+	if x.Expr.TimeOnly() && t.Relation != news.By || x.Idiom && !r.ctx.Narrative || t.Value == "" && (r.ctx.HasRef || p.Year != 0 || p.Grain < calendar.Day) {
+		t.Relation = "" // what names no day, month or year of its own dates no claim: "in the 1970s", "at noon"
 	}
 }
 

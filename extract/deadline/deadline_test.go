@@ -154,6 +154,7 @@ func TestEnclosed(t *testing.T) {
 	due(t, "It will fly between April 7 and April 14.", "between April 7 and April 14", news.During, "2023-04")
 	due(t, "It will fly between April 7 and 14.", "between April 7 and 14", news.During, "2023-04")
 	due(t, "It will fall between October 2023 and April 2024.", "between October 2023 and April 2024", news.By, "2024-04")
+	due(t, "He worked there between 2001 and 2005.", "between 2001 and 2005", news.During, "2001")
 	due(t, "It will fall in 2024 or 2025.", "in 2024 or 2025", news.By, "2025")
 	due(t, "It was read on April 7, 2021 and on April 14, 2021.", "on April 7, 2021", news.On, "2021-04-07")
 }

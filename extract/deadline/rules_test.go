@@ -60,6 +60,7 @@ func TestRules(t *testing.T) {
 		{"date/day-of-that-month", "They met on the 12th of last month.", "the 12th of last month", "on", "2023-03-12", "2023-03-12"},
 		{"weekday/date", "They met on Tuesday, May 4.", "Tuesday, May 4", "on", "2023-05-04", "2023-05-04"},
 		{"weekday/date", "They met Tuesday evening.", "Tuesday evening", "on", "2023-03-14", "2023-03-14TEV"},
+		{"weekday/this-date", "In this Friday, Dec. 30, 2022, file photo, a crane is seen.", "this Friday, Dec. 30, 2022", "on", "2022-12-30", "2022-12-30"},
 		{"weekday/date-in-brackets", "They met on Sunday (April 17, 2022) there.", "Sunday (April 17, 2022)", "on", "2022-04-17", "2022-04-17"},
 		{"weekday/this-last-next", "They met last Tuesday.", "last Tuesday", "on", "2023-03-14", "2023-03-14"},
 		{"weekday/last-week", "They met Tuesday last week.", "Tuesday last week", "on", "2023-03-14", "2023-03-14"},

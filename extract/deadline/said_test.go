@@ -35,6 +35,7 @@ func TestTurns(t *testing.T) {
 		{"They will meet over the weekend.", "2023-03-20", "2023-W12"},
 		{"They met over the weekend.", "2023-03-19", "2023-W11"},
 		{"They met last week.", "2023-03-19", "2023-W11"},
+		{"It was the worst act of terror since the attacks in the capital in November.", "2023-07-20", "2022-11"},
 		{"They met last week.", "2023-03-20", "2023-W11"},
 		{"Officers came shortly after 2 p.m. on Friday.", "2023-03-20", "2023-03-17"},
 	} {
@@ -61,6 +62,22 @@ func TestUndated(t *testing.T) {
 		deadline.English(doc)
 		if last := doc.Times[len(doc.Times)-1]; last.Value != want {
 			t.Errorf("%s: %s is %q, want %q", text, last.Text, last.Value, want)
+		}
+	}
+}
+
+// TestWhose takes a day that something is of for the last one, whatever the verb.
+func TestWhose(t *testing.T) {
+	for text, value := range map[string]string{
+		"Saturday's march is one example.":      "2023-03-18",
+		"Saturday's march will be the biggest.": "2023-03-25",
+	} {
+		doc := &news.Document{Article: news.Article{Text: text, Published: "2023-03-20"}}
+		token.Annotate(doc)
+		syntax.Annotate(doc)
+		deadline.English(doc)
+		if len(doc.Times) != 1 || doc.Times[0].Value != value {
+			t.Errorf("%q: %+v", text, doc.Times)
 		}
 	}
 }

@@ -38,6 +38,8 @@ type Found struct {
 	// Release tells that it is when the thing comes out that it stands before: "a
 	// March launch".
 	Release bool
+	// Whose tells that it stands with "'s" before what was then: "Saturday's march".
+	Whose bool
 	// Planned tells that the words before it say that it lies ahead, whatever the
 	// tense of their verb: "sessions scheduled for Feb. 9".
 	Planned bool
@@ -124,6 +126,9 @@ func (v *view) describe(c *core) Found {
 	f := Found{Start: int(v.atoms[c.first].start), End: int(v.atoms[c.end-1].end), Expr: c.expr, Rule: v.g.rules[c.rule].Name}
 	f.Cue, f.Idiom = f.Start, v.g.rules[c.rule].Name == "anaphor/same-time"
 	f.Recent = c.expr.Kind == cal.Shifted && c.expr.Unit == cal.Day || c.expr.Kind == cal.Fixed && c.expr.Weekday != 0 && c.expr.Point.Month == 0
+	if n := v.next(c); n != nil && n.id == apostropheID && n.glued {
+		f.Whose = true
+	}
 	cue, first := v.cueBefore(c)
 	if cue != nil {
 		f.CueRule = cue.Name

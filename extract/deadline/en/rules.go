@@ -53,6 +53,7 @@ var rules = []rule{
 
 	// Weekdays.
 	{"weekday/date", "DOW ,? D", weekdayDate, nil},
+	{"weekday/this-date", "this DOW , D", weekdayDate, nil},
 	{"weekday/date-in-brackets", "DOW ( D )", weekdayDate, nil},
 	{"weekday", "DOW", date, bareWeekday},
 	{"weekday/this-last-next", "THIS DOW PART?", turned, nil},

@@ -18,6 +18,9 @@ func Tense(d *news.Document, s, at news.Range, ahead bool) cal.Tense {
 	if at.Len() <= 0 || s.Len() <= 0 || at.First >= len(d.Tokens) {
 		return cal.NoTense
 	}
+	if sinceBefore(d, s, at) {
+		return cal.PastTense
+	}
 	if parsed(d, s) {
 		t := governor(d, s, at)
 		if t == cal.PastTense && ahead && surface(d, s, at) == cal.FutureTense {
@@ -29,6 +32,24 @@ func Tense(d *news.Document, s, at news.Range, ahead bool) cal.Tense {
 	}
 	return surface(d, s, at)
 }
+
+// sinceBefore tells that the tokens at belong to an event since which something
+// holds, which is past: "the worst since the attacks in November".
+func sinceBefore(d *news.Document, s, at news.Range) bool {
+	for i := at.First - 1; i >= s.First && i > at.First-reachSince; i-- {
+		t := &d.Tokens[i]
+		if t.UPOS == "PUNCT" || t.Tag == "MD" || t.Tag == "VB" {
+			return false
+		}
+		if (t.UPOS == "ADP" || t.UPOS == "SCONJ") && equalFold("since", d.Text(t.Span)) {
+			return true
+		}
+	}
+	return false
+}
+
+// reachSince is how many words an event has up to its time.
+const reachSince = 8
 
 func parsed(d *news.Document, s news.Range) bool {
 	for i := s.First; i < s.Last && i < s.First+3; i++ {
