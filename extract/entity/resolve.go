@@ -43,7 +43,7 @@ func (p *pass) antecedent(k int) (int, float64) {
 	own := p.subjectOf(k)
 	for j := k - 1; j >= 0 && j >= k-window; j-- {
 		c := &p.ms[j]
-		if c.ent < 0 || p.es[c.ent].last != j || !p.agrees(m, c) || p.blocked(m, c) || c.ent == own {
+		if c.ent < 0 || p.es[c.ent].last != j || !p.agrees(m, c) || p.blocked(m, c) || c.ent == own || p.onlySpokenOf(m, c) {
 			continue
 		}
 		if s := p.rank(m, c); s > top {
@@ -90,6 +90,26 @@ func (p *pass) blocked(m, c *mention) bool {
 	}
 	a, b := &p.doc.Tokens[m.head], &p.doc.Tokens[c.head]
 	return c.first <= m.first && m.last <= c.last || a.Head >= 0 && a.Head == b.Head && a.Rel != "conj" && b.Rel != "conj"
+}
+
+// onlySpokenOf tells that the candidate is a description inside a quotation, with
+// the pronoun outside: in "“It was as if someone bit me,” he said" he is not someone.
+func (p *pass) onlySpokenOf(m, c *mention) bool {
+	return c.form == news.FormNominal && !p.es[c.ent].named && p.quoted(c.head) && !p.quoted(m.head)
+}
+
+// quoted tells whether token i stands in quotation marks.
+func (p *pass) quoted(i int) bool {
+	_, ok := slices.BinarySearchFunc(p.doc.Quotes, i, func(q news.Quote, i int) int {
+		switch {
+		case q.Last <= i:
+			return -1
+		case q.First > i:
+			return 1
+		}
+		return 0
+	})
+	return ok
 }
 
 // subjectOf is the entity of the subject of the verb whose object the pronoun k

@@ -94,6 +94,8 @@ func (p *pass) described(h *news.Source) bool {
 	}
 	switch p.low[r.First] {
 	case "a", "an":
+	case "his", "her", "their":
+		return p.r.Office(p.lemma(p.head(r))) // "his lawyer"
 	case "the":
 		if !p.r.Office(p.lemma(p.head(r))) {
 			return false
@@ -169,12 +171,28 @@ func (p *pass) describes(role string, r news.Range) bool {
 	noun, more := false, false
 	for _, w := range words {
 		for i := r.First + 1; i < r.Last; i++ {
-			if alike(w, p.low[i]) || alike(w, p.lemma(i)) {
+			if alike(w, p.low[i]) || alike(w, p.lemma(i)) || i == h && sameOffice(w, p.low[i]) {
 				noun, more = noun || i == h, more || i != h
 			}
 		}
+		more = more || len(w) > 2 && p.initials(r, w)
 	}
 	return more || noun && (len(words) == 1 || r.Len() == 2)
+}
+
+// initials tells that the first letters of capitalised words in a row of r spell w:
+// "nsc" of "a spokesman for the National Security Council".
+func (p *pass) initials(r news.Range, w string) bool {
+	for i := r.First; i+len(w) <= r.Last; i++ {
+		n := 0
+		for n < len(w) && strings.HasPrefix(p.tag(i+n), "NNP") && p.low[i+n][0] == w[n] {
+			n++
+		}
+		if n == len(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // alike tells that two words begin alike: "Iraq" and "Iraqi".

@@ -35,11 +35,17 @@ func (p *pass) goesOn(i int, voices []voice) {
 		return
 	}
 	h := p.doc.Statements[q].Speaker
-	if same(h, v.hop) || !bare && p.spokenOf(v, p.spokeAt(q)) {
+	if same(h, v.hop) || !bare && p.spokenOf(v, p.spokeAt(q)) && !p.faceless(v, h) {
 		return
 	}
 	h.Span = v.hop.Span
 	v.hop, v.vague = h, false
+}
+
+// faceless tells that a pronoun was resolved to a description, where the last
+// speaker is a named person.
+func (p *pass) faceless(v *voice, h news.Source) bool {
+	return v.hop.Entity >= 0 && p.doc.Entities[v.hop.Entity].Nominal && h.Kind == news.Person && !h.Anonymous && h.Entity >= 0 && !p.doc.Entities[h.Entity].Nominal
 }
 
 // pronoun tells whether r is a third-person pronoun alone.
