@@ -60,6 +60,10 @@ const surelySame = 950
 const (
 	minAgainst  = 250
 	minTogether = 350
+
+	// minAnswer is the score from which a negative claim denies what stands right before
+	// it, whatever the two share: no other such pair of the gold stories reaches it.
+	minAnswer = 450
 )
 
 // Differ tells whether claim a, the later of the two, denies b, conflicts with
@@ -72,7 +76,8 @@ func (p *Pair) Differ() Difference {
 	_, reactsA := actOf(a.Claim)
 	_, reactsB := actOf(b.Claim)
 	together := Shared(a, b)
-	if reactsA || reactsB || together < minAgainst || apart(a, b) {
+	answers := next(a, b) && negative(a.Claim)
+	if reactsA || reactsB || together < minAgainst && !answers || apart(a, b) {
 		return Difference{}
 	}
 	denial, matter := against(a, b) && !selfSame(a, b), together >= minTogether && !vetoed(a, b)
@@ -84,6 +89,9 @@ func (p *Pair) Differ() Difference {
 	if denial {
 		turned := p.traits(b, a, 1)
 		d = j.denial(&x, &turned)
+		if together < minAgainst && (d.Turned || d.Score < minAnswer) {
+			d = Difference{}
+		}
 	}
 	if !matter {
 		return d
@@ -234,3 +242,6 @@ func grew(a, b *Item) bool {
 	}
 	return false
 }
+
+// next tells that a stands right behind b.
+func next(a, b *Item) bool { return a.Article.ID == b.Article.ID && a.Order == b.Order+1 }

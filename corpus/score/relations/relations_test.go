@@ -71,3 +71,26 @@ func TestMeasureReadsAFile(t *testing.T) {
 		t.Errorf("%v %v %s", m, err, notes.String())
 	}
 }
+
+// What stands right behind a claim and is negative may deny it without a word of it.
+func TestAnswersDenyWithoutAWordInCommon(t *testing.T) {
+	for _, row := range []struct{ text, want string }{
+		{"The mill chain Brelt is about to be sold to Ottmar, according to a banker. Brelt's owners said the firm was not for sale.", `"got":["denies"]`},
+		{"The mill chain Brelt is about to be sold to Ottmar, according to a banker. Spain play Sweden next. Brelt's owners said the firm was not rich.", `"got":null`},
+	} {
+		file := filepath.Join(t.TempDir(), "pairs.jsonl")
+		b := "the firm was not for sale"
+		if !strings.Contains(row.text, b) {
+			b = "the firm was not rich"
+		}
+		line := `{"id":"x","articles":[{"id":"a","outlet":"Post","published":"2024-05-07","title":"Sale","text":"` + row.text + `"}],` +
+			`"a":{"article":"a","content":"` + b + `"},"b":{"article":"a","content":"The mill chain Brelt is about to be sold to Ottmar"},"relation":"denies"}`
+		if err := os.WriteFile(file, []byte(line), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var notes bytes.Buffer
+		if _, err := Measure(file, &notes); err != nil || !strings.Contains(notes.String(), row.want) {
+			t.Errorf("%v %s, want %s", err, notes.String(), row.want)
+		}
+	}
+}
