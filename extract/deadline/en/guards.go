@@ -148,6 +148,9 @@ func bareSeason(v *view, c *core) bool {
 	return v.before(c, "in", "by", "until", "during", "since", "before", "after", "through", "late", "early", "next", "last", "this")
 }
 
+// afterSeason takes "holiday shopping" for a time only where something is ready for it.
+func afterSeason(v *view, c *core) bool { return v.before(c, "for", "before", "by") }
+
 func bareHoliday(v *view, c *core) bool { return v.atoms[c.first].upper }
 
 func bareDay(v *view, c *core) bool {

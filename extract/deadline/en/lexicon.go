@@ -21,7 +21,7 @@ const (
 	anaphor                    // that, same, following: val units from the date before
 	edge                       // val calendar.Edge
 	daypart                    // val calendar.Daypart
-	holiday                    // val month*100+day
+	holiday                    // val month*100+day, or +30+10*n+weekday for the nth weekday
 	many                       // several, a few
 	set                        // daily: val calendar.Unit
 	relday                     // today: val days from the article's date
@@ -87,6 +87,7 @@ var lexicon = []entry{
 	{"midnight", daypart, int32(calendar.Night)}, {"dusk", daypart, int32(calendar.Evening)},
 
 	{"christmas", holiday, 1225}, {"halloween", holiday, 1031}, {"valentine", holiday, 214},
+	{"thanksgiving", holiday, 1174}, // moves: 70 for the fourth, 4 for Thursday
 
 	{"several", many, 0}, {"many", many, 0}, {"few", many, 0}, {"some", many, 0}, {"couple", many, 0},
 	{"daily", set, 10}, {"weekly", set, 11}, {"monthly", set, 12}, {"quarterly", set, 13}, {"annually", set, 14}, {"yearly", set, 14},

@@ -209,10 +209,20 @@ func weekOf(m *match) (cal.Expr, bool) {
 
 func holidays(m *match) (cal.Expr, bool) {
 	p := cal.Point{Grain: cal.Day, Year: int(m.year), Month: int(m.holiday / 100), Day: int(m.holiday % 100)}
-	if m.end > m.first+1 && m.v.atoms[m.first+1].id == m.v.g.eve {
+	eve := m.end > m.first+1 && m.v.atoms[m.first+1].id == m.v.g.eve
+	if nth := p.Day / 10; nth > 3 { // Thanksgiving
+		p.Day = 0
+		return cal.Expr{Point: p, Nth: nth - 3, Weekday: int(m.holiday % 10)}, !eve
+	}
+	if eve {
 		p.Day--
 	}
 	return fixed(p)
+}
+
+// holidaySeason is what shops call December.
+func holidaySeason(m *match) (cal.Expr, bool) {
+	return fixed(cal.Point{Grain: cal.Month, Month: 12})
 }
 
 func newYear(m *match) (cal.Expr, bool) {

@@ -21,6 +21,9 @@ func Tense(d *news.Document, s, at news.Range, ahead bool) cal.Tense {
 	if sinceBefore(d, s, at) {
 		return cal.PastTense
 	}
+	if t := whenAfter(d, s, at); t != cal.NoTense {
+		return t
+	}
 	if parsed(d, s) {
 		t := governor(d, s, at)
 		if t == cal.PastTense && ahead && surface(d, s, at) == cal.FutureTense {
@@ -47,6 +50,30 @@ func sinceBefore(d *news.Document, s, at news.Range) bool {
 	}
 	return false
 }
+
+// whenAfter is the tense of the clause that tells what was then: "a change from
+// May, when the firm praised it".
+func whenAfter(d *news.Document, s, at news.Range) cal.Tense {
+	k := at.Last
+	if k < s.Last && d.Tokens[k].Tag == "," {
+		k++
+	}
+	if k >= s.Last || !equalFold("when", d.Text(d.Tokens[k].Span)) {
+		return cal.NoTense
+	}
+	for i := k + 1; i < min(s.Last, k+reachWhen); i++ {
+		switch d.Tokens[i].Tag {
+		case "VBD":
+			return cal.PastTense
+		case "MD", "VBZ", "VBP":
+			return cal.NoTense
+		}
+	}
+	return cal.NoTense
+}
+
+// reachWhen is how many words such a clause has up to its verb.
+const reachWhen = 12
 
 // reachSince is how many words an event has up to its time.
 const reachSince = 8
