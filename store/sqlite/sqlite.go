@@ -131,7 +131,7 @@ func (f file) writeDSN() string {
 }
 
 func (f file) readDSN() string {
-	parts := []string{"_pragma=busy_timeout(30000)", "mode=ro", "_pragma=query_only(1)", "_pragma=cache_size(-16384)"}
+	parts := []string{"_pragma=busy_timeout(30000)", "mode=ro", "_pragma=query_only(1)", "_pragma=cache_size(-8192)"}
 	if f.readOnly && f.alone() {
 		parts = append(parts, "immutable=1")
 	}
