@@ -101,6 +101,14 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		s := j.silence(c, at, news.ActNoResponse, "did not answer")
 		s.target = news.Target{Kind: news.TargetOpen}
 		return s, true
+	case j.evades(at, negative):
+		s := j.silence(c, at, news.ActDecline, "gave no answer")
+		if s.target.Kind == news.TargetContent {
+			s.target = news.Target{Kind: news.TargetOpen}
+		}
+		return s, true
+	case negative && j.undecided(at), j.tooEarly(at):
+		return j.silence(c, at, news.ActUnaware, "was not sure"), true
 	case negative && j.unprovable(at) >= 0:
 		return j.silence(c, j.unprovable(at), news.ActCannotConfirm, "could not confirm"), true
 	case negative && j.weighsIn(at):
@@ -146,6 +154,52 @@ func (j *judge) unansweredPhone(at int) bool {
 	switch j.doc.Tokens[o].Lemma {
 	case "phone", "telephone", "call", "e-mail", "email":
 		return true
+	}
+	return false
+}
+
+// evades is "would not be drawn on it", "dodged the question", "remained silent on
+// the matter", "gave no answer".
+func (j *judge) evades(at int, negative bool) bool {
+	o := j.child(at, "obj")
+	switch j.doc.Tokens[at].Lemma {
+	case "draw":
+		return negative && o < 0 && j.marked(at, "would", "wo")
+	case "dodge", "evade", "ignore", "sidestep", "duck":
+		return !negative && o >= 0 && j.doc.Tokens[o].Lemma == "question"
+	case "give", "offer":
+		return negative && o >= 0 && (j.doc.Tokens[o].Lemma == "answer" || j.doc.Tokens[o].Lemma == "response")
+	case "silent":
+		h := at
+		if j.rel(at) == "xcomp" {
+			h = j.doc.Tokens[at].Head
+		}
+		return !negative && (j.with(at, "on") >= 0 || j.with(at, "about") >= 0 || j.with(h, "on") >= 0 || j.with(h, "about") >= 0)
+	}
+	return false
+}
+
+// undecided is "could not establish whether", "have not been able to tell if".
+func (j *judge) undecided(at int) bool {
+	switch j.doc.Tokens[at].Lemma {
+	case "establish", "determine", "tell", "ascertain", "judge":
+	default:
+		return false
+	}
+	x := j.child(at, "ccomp")
+	return x > at && j.marked(x, "whether", "if")
+}
+
+// tooEarly is "too early to say whether".
+func (j *judge) tooEarly(at int) bool {
+	if l := j.doc.Tokens[at].Lemma; (l != "early" && l != "soon") || !j.marked(at, "too") {
+		return false
+	}
+	for _, rel := range [...]string{"xcomp", "ccomp", "advcl", "csubj", "acl"} {
+		if x := j.child(at, rel); x > at && j.marked(x, "to") {
+			y := j.child(x, "ccomp")
+			return y > x && j.marked(y, "whether", "if")
+		}
 	}
 	return false
 }
