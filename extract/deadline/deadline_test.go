@@ -167,7 +167,11 @@ func TestAhead(t *testing.T) {
 	due(t, "It will come down within the first half of this year.", "within the first half of this year", news.During, "2023-H1")
 	due(t, "The firm planned a March launch.", "March", news.During, "2023-03")
 	due(t, "They stepped up patrols for April 1.", "for April 1", news.On, "2023-04-01")
-	due(t, "They stepped up patrols on April 1.", "on April 1", news.On, "2022-04-01")
+	due(t, "They stepped up patrols on May 1.", "on May 1", news.On, "2022-05-01")
+	due(t, "The firm decided that it would end on April 1.", "on April 1", news.On, "2023-04-01")
+	due(t, "It had proclaimed the end of the emergency on April 1.", "on April 1", news.On, "2023-04-01")
+	due(t, "It will guard against attacks like those on March 15.", "on March 15", news.On, "2023-03-15")
+	due(t, "It will guard against attacks like those on March 1.", "on March 1", news.On, "2024-03-01")
 	due(t, "It will come down within two weeks.", "within two weeks", news.By, "2023-04-03")
 }
 

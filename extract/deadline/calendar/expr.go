@@ -373,6 +373,7 @@ func (e Expr) dayOfMonth(c *Context) Point {
 // is in the present: news tells what was more often than what will be.
 func (e Expr) nearYear(c *Context) Point {
 	side, best, bestGap := e.side(c), e.Point, 1<<30
+	near, far := Point{}, 0
 	year, _, _ := CivilFromDays(c.Ref)
 	for y := year - 1; y <= year+1; y++ {
 		p := e.Point
@@ -393,15 +394,28 @@ func (e Expr) nearYear(c *Context) Point {
 		case last < c.Ref:
 			gap = c.Ref - last
 		}
+		if p.Day != 0 && max(first-c.Ref, c.Ref-first) <= nearby && !e.Ahead && !e.Behind {
+			near = p
+		}
 		if side < 0 && first > c.Ref || side > 0 && last < c.Ref || e.strict(first, last, c) {
 			continue
 		}
 		if gap < bestGap {
-			best, bestGap = p, gap
+			best, bestGap, far = p, gap, max(first-c.Ref, c.Ref-first)
 		}
+	}
+	if near.Year != 0 && far > remote {
+		return near // "proclaimed the end of the emergency on July 26", on July 15
 	}
 	return best
 }
+
+// A day that is remote by the tense of its verb, and close on the other side of the
+// article's own, is the close one: one that is most of a year off would have its year.
+const (
+	nearby = 14
+	remote = 300
+)
 
 const futureBias = 2
 
