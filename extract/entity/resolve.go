@@ -395,7 +395,7 @@ func (p *pass) byRole(k int) (int, float64) {
 	}
 	for j := k - 1; j >= 0 && j >= k-8*window; j-- {
 		c := &p.ms[j]
-		if c.form == news.FormName && c.kind == news.Person && c.ent >= 0 && p.hasRole(c.ent, p.lem[m.head]) && (m.gender == 0 || p.es[c.ent].gender == 0 || m.gender == p.es[c.ent].gender) {
+		if c.form == news.FormName && c.kind == news.Person && c.ent >= 0 && p.hasRole(c.ent, m) && (m.gender == 0 || p.es[c.ent].gender == 0 || m.gender == p.es[c.ent].gender) {
 			return c.ent, 0.9
 		}
 	}
@@ -444,6 +444,9 @@ func (p *pass) beforeItsName(k int) (int, float64) {
 		if c.form != news.FormName || c.ent < 0 || c.first < n || !p.near(c.first, c.first-n) || p.es[c.ent].kind == news.Person && m.kind != news.Person {
 			continue
 		}
+		if c.first > n && notNow(p.low[c.first-n-1]) {
+			continue // "deputy prime minister Anna Brook"
+		}
 		if slices.Equal(p.low[c.first-n:c.first], p.low[m.first+1:m.last]) && p.is(m.head, SensePerson|SenseTitle|SenseOffice|SenseOrg|SenseOutlet) {
 			return c.ent, 0.85
 		}
@@ -451,14 +454,35 @@ func (p *pass) beforeItsName(k int) (int, float64) {
 	return -1, 0
 }
 
-func (p *pass) hasRole(e int, noun string) bool {
+// hasRole tells that a role of e is the description's: it has the noun, and where
+// both say more, not only other words: "the Nato spokesman" is no Taliban spokesman.
+func (p *pass) hasRole(e int, m *mention) bool {
 	for _, r := range p.es[e].roles {
 		words := strings.Fields(strings.ToLower(r))
-		if slices.Contains(words, noun) && !slices.ContainsFunc(words, notNow) {
+		if slices.Contains(words, p.lem[m.head]) && !slices.ContainsFunc(words, notNow) && (len(words) == 1 || p.shares(m, words)) {
 			return true
 		}
 	}
 	return false
+}
+
+// shares tells that the description says no more than its noun, or a word that
+// begins like one of the role's.
+func (p *pass) shares(m *mention, words []string) bool {
+	const stem = 4
+	more := false
+	for i := m.first; i < m.head; i++ {
+		if t := p.tag(i); !strings.HasPrefix(t, "NN") && t != "JJ" {
+			continue
+		}
+		more = true
+		for _, w := range words {
+			if w == p.low[i] || len(w) >= stem && len(p.low[i]) >= stem && w[:stem] == p.low[i][:stem] {
+				return true
+			}
+		}
+	}
+	return !more
 }
 
 // notNow tells of a word in a role that makes it another's: the shadow home

@@ -28,11 +28,27 @@ func (p *pass) takesUp(i int, v *voice) int {
 			return -1
 		}
 		h := q.Chain[len(q.Chain)-1]
+		if v.hop.Kind == news.DocumentKind && h.Kind == news.Organisation && p.madeIn(q, noun) {
+			return j
+		}
 		if h.Anonymous == v.hop.Anonymous && h.Kind == v.hop.Kind && !h.Span.Empty() && p.lemma(p.head(p.tokens(h.Span))) == noun && (len(q.Chain) > 1 || len(h.Name) > len(v.hop.Name)) {
 			return j
 		}
 	}
 	return -1
+}
+
+// madeIn tells that what a statement says was said "in a statement", with that noun, so
+// that "the statement said" goes on with the body that spoke.
+func (p *pass) madeIn(q *news.Statement, noun string) bool {
+	for _, r := range p.frames(q) {
+		for i := r.First; i+2 < r.Last; i++ {
+			if (p.low[i] == "in" || p.low[i] == "with") && (p.low[i+1] == "a" || p.low[i+1] == "an") && (p.lemma(i+2) == noun || i+3 < r.Last && p.lemma(i+3) == noun) && p.r.Venue(noun) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // pointsBack tells of "the source", "that official", "one of these people".

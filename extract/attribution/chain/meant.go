@@ -136,7 +136,7 @@ func (p *pass) calledSo(k int, noun string, r news.Range) bool {
 // spokesman speaks as a spokesman.
 func (p *pass) sameRank(t int, r news.Range) bool {
 	h := r.Last - 1
-	if (p.word(t-1) == "prime") != (p.low[h-1] == "prime") {
+	if (p.word(t-1) == "prime") != (p.low[h-1] == "prime") || r.Len() > 2 && !p.chief(r) && p.otherwise(t-1, r) {
 		return false
 	}
 	if strings.HasPrefix(p.low[t], "spokes") {
@@ -145,6 +145,20 @@ func (p *pass) sameRank(t int, r news.Range) bool {
 	for i := max(0, t-2); i < t; i++ {
 		if lesser(p.low[i]) {
 			return p.low[h-1] == p.low[i]
+		}
+	}
+	return true
+}
+
+// otherwise tells that word t tells more of an office than description r does, and
+// something else: "Taliban spokesman" and "the Nato spokesman".
+func (p *pass) otherwise(t int, r news.Range) bool {
+	if tag := p.tag(t); !strings.HasPrefix(tag, "NN") && tag != "JJ" || lesser(p.low[t]) {
+		return false
+	}
+	for i := r.First + 1; i < r.Last-1; i++ {
+		if p.low[i] == p.low[t] || alike(p.low[i], p.low[t]) {
+			return false
 		}
 	}
 	return true
