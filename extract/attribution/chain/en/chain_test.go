@@ -503,6 +503,8 @@ func TestNamesToCome(t *testing.T) {
 			[]said{{"a spokesman for the National Security Council", "said", "The port is shut"}, {"FBI spokesperson Lena Hayden", "said", "It may be sold"}}, "a spokesman for the National Security Council"},
 		{"The port is shut, a Nato spokesman said. Taliban spokesman Saad Ibrahim said it may be sold.",
 			[]said{{"a Nato spokesman", "said", "The port is shut"}, {"Taliban spokesman Saad Ibrahim", "said", "it may be sold"}}, "a Nato spokesman"},
+		{"The port is shut, a think tank in Seoul said. The Harbour Institute said it may be sold.",
+			[]said{{"a think tank in Seoul", "said", "The port is shut"}, {"The Harbour Institute", "said", "it may be sold"}}, "Harbour Institute"},
 		{"The port is shut, a source said. Source Anna Brook said it may be sold.",
 			[]said{{"a source", "said", "The port is shut"}, {"Source Anna Brook", "said", "it may be sold"}}, "a source?"},
 	} {

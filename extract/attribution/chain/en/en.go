@@ -78,7 +78,7 @@ func group(lemma string) bool {
 func body(lemma string) bool {
 	switch lemma {
 	case "company", "firm", "agency", "group", "organisation", "organization", "charity", "watchdog", "ministry", "department", "regulator",
-		"network", "broadcaster", "retailer", "manufacturer", "maker", "airline", "bank", "union", "association", "institute", "observatory", "giant", "startup":
+		"network", "broadcaster", "retailer", "manufacturer", "maker", "airline", "bank", "union", "association", "tank", "institute", "observatory", "giant", "startup":
 		return true
 	}
 	return false
