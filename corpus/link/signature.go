@@ -12,7 +12,7 @@ import (
 // A signature is what comparing needs of a claim and its article, so that a
 // candidate is judged without fetching either. It begins with the version of
 // its form; signatures of another version are made anew by `link --rebuild`.
-const signatureVersion = 4
+const signatureVersion = 5
 
 var errSignature = errors.New("signature of another version or damaged")
 
@@ -52,6 +52,7 @@ func Signature(it *relate.Item) []byte {
 	w.span(c.Target.Span)
 	w.list(c.Target.Terms)
 	w.flag(c.Quote)
+	w.str(c.ContentText)
 	return w.b
 }
 
@@ -98,6 +99,7 @@ func Parse(sig []byte) (c *news.Claim, a *relate.Article, order int, err error) 
 	r.span(&c.Target.Span)
 	c.Target.Terms = r.list()
 	c.Quote = r.flag()
+	r.str(&c.ContentText)
 	c.Article = a.ID
 	if r.bad {
 		return nil, nil, 0, errSignature

@@ -79,6 +79,9 @@ const (
 	oneSource
 	senseCosine
 	ownCosine
+	lettersF1 // of the texts as they stand
+	lettersMax
+	lettersMin
 	NumFeatures
 )
 
@@ -91,7 +94,8 @@ var featureNames = [NumFeatures]string{"bias", "f1-words", "max-cover", "min-cov
 	"args-match", "object-soft", "pred-times-args", "pred-times-object", "rest-match", "rest-none", "one-pred-none",
 	"own-f1", "own-max", "own-min", "own-shared", "own-missing",
 	"who-in-other", "who-in-both", "object-in-other", "object-in-both", "pred-in-both", "proper-overlap", "shared-words",
-	"length-ratio", "order-near", "some-title", "status-same", "no-source", "one-source", "sense-cosine", "own-cosine"}
+	"length-ratio", "order-near", "some-title", "status-same", "no-source", "one-source", "sense-cosine", "own-cosine", "letters-f1", "letters-max",
+	"letters-min"}
 
 func (f Feature) String() string { return featureNames[f] }
 
@@ -117,6 +121,7 @@ func featuresOf(a, b *Item, m *matrix) (x features) {
 	ownFeatures(&x, a, b, m)
 	mutualFeatures(&x, a, b, m)
 	frameFeatures(&x, a, b)
+	letterFeatures(&x, a, b)
 	return x
 }
 
