@@ -15,8 +15,8 @@ func TestLettersTellHowAlikeTextsAreAsTheyStand(t *testing.T) {
 		{"—", "…", 0, 0},
 	} {
 		a, b := lettersOf(c.a), lettersOf(c.b)
-		if got := a.common(b); got != c.both || len(a) != c.all || b.common(a) != got {
-			t.Errorf("%q and %q: %d of %d runs, want %d of %d", c.a, c.b, got, len(a), c.both, c.all)
+		if got := a.common(&b); got != c.both || a.count() != c.all || b.common(&a) != got {
+			t.Errorf("%q and %q: %d of %d runs, want %d of %d", c.a, c.b, got, a.count(), c.both, c.all)
 		}
 	}
 }

@@ -125,6 +125,7 @@ type Item struct {
 	company    company // of the content's words, by rarity
 	ownCompany company // by rarity beside how often they stand in the article
 	letters    letters // of the content
+	runs       int     // in letters
 }
 
 type word struct {
@@ -167,6 +168,7 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	}
 	it.keyed, it.set = keyedOf(it.words)
 	it.letters = lettersOf(c.ContentText)
+	it.runs = it.letters.count()
 	it.company = companyOf(it.words, func(w *word) int32 { return w.Weight })
 	it.ownCompany = companyOf(it.words, func(w *word) int32 { return w.own })
 	it.pred = j.look(it, c.Predicate.Terms)
