@@ -62,6 +62,7 @@ var promises = []struct{ promise, sql string }{
 	{"what is referred to exists", `SELECT "table" || ' row ' || COALESCE(rowid, '?') || ' of ' || parent FROM pragma_foreign_key_check`},
 	{"no bulk load was cut short", `SELECT 'bulk mark' FROM _bulk`},
 	{"an article has its layers", `SELECT id FROM articles WHERE num NOT IN (SELECT article FROM _layers)`},
+	{"an entity that an article names exists", `SELECT a.id FROM article_entities ae JOIN articles a ON a.num = ae.article WHERE ae.entity NOT IN (SELECT num FROM entities)`},
 	{"an article's address is among its addresses", `SELECT id FROM articles a WHERE url IS NOT NULL
 		AND NOT EXISTS (SELECT 1 FROM article_urls u WHERE u.url = a.url AND u.article = a.num)`},
 	{"of the articles with one text all but the first are copies", `SELECT a.id FROM articles a WHERE copy_of = '' AND text <> '' AND id <> (

@@ -35,10 +35,14 @@ func (r *reader) Entity(ctx context.Context, id string) (*store.Entity, error) {
 	return &list[0].Entity, r.describe(ctx, list[0])
 }
 
+// blocks are those of 4,096 articles by which the index over the entities of
+// articles is parted.
+const blocks = `(WITH RECURSIVE b(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM b WHERE n < (SELECT max(num) >> 12 FROM articles)) SELECT n FROM b)`
+
 // describe fills in names and roles, of the entity and of those that are the same.
 func (r *reader) describe(ctx context.Context, e *entityRow) (err error) {
-	const own = `FROM article_entities ae JOIN articles a ON a.num = ae.article
-		WHERE ae.entity IN (SELECT num FROM entities WHERE num = ? OR same_as = ?)`
+	const own = `FROM ` + blocks + ` b CROSS JOIN article_entities ae ON ae.article >> 12 = b.n
+		AND ae.entity IN (SELECT num FROM entities WHERE num = ? OR same_as = ?) JOIN articles a ON a.num = ae.article`
 	if err = r.one(ctx, into(&e.Articles), `SELECT count(DISTINCT ae.article) `+own, e.num, e.num); err != nil {
 		return err
 	}
@@ -67,8 +71,14 @@ func (r *reader) Entities(ctx context.Context, text string, p store.Page) (out s
 		args = append(args, pattern, pattern)
 	}
 	limit, offset := limitOf(p), offsetOf(p)
-	list, err := collect(ctx, r, scanEntity, `SELECT `+entityColumns+` FROM entities e WHERE `+cond+`
-		ORDER BY (SELECT count(*) FROM article_entities ae WHERE ae.entity = e.num) DESC, e.name, e.id`+page(limit, offset), args...)
+	named := `(SELECT count(*) FROM ` + blocks + ` b CROSS JOIN article_entities ae ON ae.article >> 12 = b.n AND ae.entity = e.num)`
+	from := "entities e"
+	if len(args) == 0 { // all of them: count once
+		from += " LEFT JOIN (SELECT entity, count(*) AS n FROM article_entities GROUP BY entity) k ON k.entity = e.num"
+		named = "k.n"
+	}
+	list, err := collect(ctx, r, scanEntity, `SELECT `+entityColumns+` FROM `+from+` WHERE `+cond+`
+		ORDER BY `+named+` DESC, e.name, e.id`+page(limit, offset), args...)
 	if err != nil {
 		return out, err
 	}
