@@ -63,6 +63,8 @@ var promises = []struct{ promise, sql string }{
 	{"no bulk load was cut short", `SELECT 'bulk mark' FROM _bulk`},
 	{"an article has its layers", `SELECT id FROM articles WHERE num NOT IN (SELECT article FROM _layers)`},
 	{"an entity that an article names exists", `SELECT a.id FROM article_entities ae JOIN articles a ON a.num = ae.article WHERE ae.entity NOT IN (SELECT num FROM entities)`},
+	{"an entity's number is its ID", `SELECT id FROM entities WHERE length(id) = 16 AND id NOT GLOB '*[^0-9a-f]*'
+		AND printf('%016x', ~(num & (1 << 63)) & (num | (1 << 63))) <> id`},
 	{"an article's address is among its addresses", `SELECT id FROM articles a WHERE url IS NOT NULL
 		AND NOT EXISTS (SELECT 1 FROM article_urls u WHERE u.url = a.url AND u.article = a.num)`},
 	{"of the articles with one text all but the first are copies", `SELECT a.id FROM articles a WHERE copy_of = '' AND text <> '' AND id <> (

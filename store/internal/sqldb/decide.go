@@ -394,7 +394,7 @@ func (t *tx) fillAnchor(ctx context.Context, a *store.Anchor) error {
 		root, _ := c.Root()
 		*a = store.Anchor{Article: c.Article, Span: c.Content, Quote: c.ContentText, Root: root.Name, Claim: c.ID}
 	case a.Entity != "":
-		id, err := t.resolve(ctx, "entities", a.Entity)
+		id, err := t.resolveEntity(ctx, a.Entity)
 		if err != nil {
 			return fmt.Errorf("entity %w", err)
 		}
@@ -681,7 +681,7 @@ func (t *tx) mergeEntities(ctx context.Context) error {
 		}
 	}
 	for from := range into {
-		if _, err := t.exec(ctx, `UPDATE entities SET same_as = (SELECT num FROM entities WHERE id = ?) WHERE id = ?`, root(into, from), from); err != nil {
+		if _, err := t.exec(ctx, `UPDATE entities SET same_as = (SELECT num FROM entities WHERE num = ?) WHERE num = ?`, entityNum(root(into, from)), entityNum(from)); err != nil {
 			return err
 		}
 	}

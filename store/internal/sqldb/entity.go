@@ -21,14 +21,28 @@ func scanEntity(scan func(...any) error) (e *entityRow, err error) {
 	return e, scan(&e.num, &e.ID, &e.Name, &e.Kind, &e.Generic, &e.Scope)
 }
 
+// idDigits is how many hexadecimal digits an ID has.
+const idDigits = 16
+
+// resolveEntity is resolve for entities: those whose IDs begin alike have numbers
+// side by side.
+func (r *reader) resolveEntity(ctx context.Context, id string) (string, error) {
+	from, to := entityNum(id), entityNum(id)
+	if pad := idDigits - len(id); pad > 0 && len(id) >= shortest {
+		from, to = entityNum(id+strings.Repeat("0", pad)), entityNum(id+strings.Repeat("f", pad))
+	}
+	ids, err := collect(ctx, r, scanString, `SELECT id FROM entities WHERE num BETWEEN ? AND ? AND substr(id, 1, ?) = ? ORDER BY num LIMIT 2`, from, to, len(id), id)
+	return only(ids, id, err)
+}
+
 // Entity finds an entity, following merges.
 func (r *reader) Entity(ctx context.Context, id string) (*store.Entity, error) {
-	id, err := r.resolve(ctx, "entities", id)
+	id, err := r.resolveEntity(ctx, id)
 	if err != nil {
 		return nil, fmt.Errorf("entity %w", err)
 	}
 	list, err := collect(ctx, r, scanEntity, `SELECT `+entityColumns+` FROM entities e
-		WHERE e.num = (SELECT COALESCE(same_as, num) FROM entities WHERE id = ?)`, id)
+		WHERE e.num = (SELECT COALESCE(same_as, num) FROM entities WHERE num = ?)`, entityNum(id))
 	if err != nil || len(list) == 0 {
 		return nil, err
 	}

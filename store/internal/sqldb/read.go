@@ -20,6 +20,12 @@ const beyond = "\U0010FFFF"
 // resolve makes a full ID of the beginning of one in a table's id column.
 func (r *reader) resolve(ctx context.Context, table, id string) (string, error) {
 	ids, err := collect(ctx, r, scanString, `SELECT id FROM `+table+` WHERE id >= ? AND id < ? ORDER BY id LIMIT 2`, id, id+beyond)
+	return only(ids, id, err)
+}
+
+// only is the one of those that begin with id, in order and two at most, that it
+// stands for.
+func only(ids []string, id string, err error) (string, error) {
 	switch {
 	case err != nil:
 		return "", err

@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"hearsay/extract/news"
@@ -359,7 +360,7 @@ func (t *tx) putEntities(ctx context.Context, article int64, list []news.Entity)
 	}
 	// Of several spellings the first in byte order is the name, whatever came first.
 	err := t.insertRows(ctx, `INSERT INTO entities (num, id, name, kind, generic, scope) VALUES `, rows,
-		` ON CONFLICT (id) DO UPDATE SET name = excluded.name WHERE excluded.name < name`)
+		` ON CONFLICT (num) DO UPDATE SET name = excluded.name WHERE excluded.name < name`)
 	if err != nil {
 		return err
 	}
@@ -377,8 +378,12 @@ func sortedSet(list []string) []string {
 // maxKnownEntities bounds the memory of entities seen: some 100 bytes each.
 const maxKnownEntities = 100_000
 
-// entityNum is the number of an entity's row. It is made of the ID, so that it need not be looked up.
+// entityNum is the number of an entity's row: its ID as a number, in the same order,
+// so that it need not be looked up. Of an ID in another form it is a hash.
 func entityNum(id string) int64 {
+	if n, err := strconv.ParseUint(id, 16, 64); err == nil && len(id) == idDigits {
+		return int64(n ^ 1<<63)
+	}
 	sum := sha256.Sum256([]byte(id))
 	return int64(binary.BigEndian.Uint64(sum[:8]) >> 1)
 }

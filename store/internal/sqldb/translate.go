@@ -378,6 +378,6 @@ func (b *builder) story(v query.Value) string {
 // entity holds for claims whose article knows the entity under a name that stands in one of the claim's fields.
 func (b *builder) entity(v query.Value) string {
 	return `EXISTS (SELECT 1 FROM article_entities ae JOIN entities e ON e.num = ae.entity JOIN json_each(ae.names) n
-		WHERE ae.article = c.article AND (e.id = ` + b.arg(v.Text) + ` OR e.same_as IN (SELECT num FROM entities WHERE id = ` + b.arg(v.Text) + `))
+		WHERE ae.article = c.article AND (e.num = ` + b.arg(entityNum(v.Text)) + ` OR e.same_as = ` + b.arg(entityNum(v.Text)) + `)
 		AND (n.value IN (c.who, c.ordered_by, c.place, c.root) OR instr(c.source, n.value) > 0 OR instr(c.device, n.value) > 0 OR instr(c.object, n.value) > 0))`
 }
