@@ -5,6 +5,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"hearsay/extract/news"
 	"hearsay/extract/relate"
 )
 
@@ -28,7 +29,7 @@ func compare(p *relate.Pair, a *relate.Item, other met) compared {
 	earlier, later := inTime(a, b)
 	p.Take(earlier, later)
 	if relate.Shared(a, b) >= MinShared {
-		if score, _ := p.Same(); score >= minEdge && (!other.far || score >= minFar) {
+		if score, _ := p.Same(); score >= leastSame(a, other) {
 			c.x.same, c.y.same = score, score
 		}
 	}
@@ -45,6 +46,24 @@ func compare(p *relate.Pair, a *relate.Item, other met) compared {
 	c.y.aims = aims(p, b, a)
 	c.x.back, c.y.back = c.y.aims != nil, c.x.aims != nil
 	return c
+}
+
+// leastSame is the score from which two claims are the same.
+func leastSame(a *relate.Item, other met) int {
+	switch {
+	case other.far:
+		return minFar
+	case a.Article.ID == other.Article.ID && !leads(a) && !leads(other.Item):
+		return minWithin
+	}
+	return minEdge
+}
+
+// leads tells whether a claim stands in the title or the first lines of its
+// article, which the rest of it takes up again.
+func leads(it *relate.Item) bool {
+	c := it.Claim.Content
+	return c.Field == news.Title || c.Start < leadBytes
 }
 
 // inTime puts the earlier of two first. Pairs are judged in this order: most of

@@ -43,6 +43,16 @@ const (
 // and scored less three were, and of the seven at or above it that were read, three.
 const minFar = 900
 
+// minWithin is the score from which two claims of one article are the same, where
+// neither stands in its first leadBytes: the sentences of a text tell of one matter in
+// like words, and seldom say one thing twice. Of 40 such pairs drawn from 500 reports 15
+// were right; of those kept by this, most. On gold it costs a same pair in a hundred, and
+// precision rises by two points.
+const (
+	minWithin = 500
+	leadBytes = 400
+)
+
 // most is the size from which a block says nothing.
 func most(kind store.Keyed) int {
 	if kind == store.KeyedArticles {
