@@ -71,6 +71,11 @@ func (p *pass) bare(v *voice) bool {
 	if p.low[r.First] != "the" || r.Len() < 2 || r.Len() > maxBare || p.head(r) != h || p.tag(h) != "NN" || p.r.Office(p.lemma(h)) || p.r.Unnamed(p.lemma(h)) {
 		return false
 	}
+	for i := r.First; i < h; i++ {
+		if p.tag(i) == "POS" {
+			return false // "the club's doctor" is not the coach who spoke before
+		}
+	}
 	k := p.outer[h]
 	if k < 0 || p.doc.Mentions[k].Form != news.FormNominal || p.doc.Mentions[k].Kind != news.Person {
 		return false

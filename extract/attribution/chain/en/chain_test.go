@@ -161,6 +161,8 @@ func TestChains(t *testing.T) {
 			[]said{{"Carl Nye", "said", "the port is shut"}, {"the tall Welsh professor", "said", "“It is rusty,”"}}, "Carl Nye"},
 		{"an office is not", "", "Carl Nye said the port is shut. “It is rusty,” the mayor said.",
 			[]said{{"Carl Nye", "said", "the port is shut"}, {"the mayor", "said", "“It is rusty,”"}}, "the mayor"},
+		{"a description of another's is somebody else", "", "Carl Nye said the port is shut. The city's professor said it is rusty.",
+			[]said{{"Carl Nye", "said", "the port is shut"}, {"The city's professor", "said", "it is rusty"}}, "The city's professor?"},
 		{"told an outlet and goes on", "", "Engineer Paul Rees told The Morning Herald that the bridge is unsafe.\n\n“It is rusty,” Rees added.",
 			[]said{{"Engineer Paul Rees", "told The Morning Herald", "the bridge is unsafe"}, {"Rees", "added", "“It is rusty,”"}}, "Morning Herald > Paul Rees"},
 		{"told an outlet, then reporters", "", "Engineer Paul Rees told The Morning Herald that the bridge is unsafe. “It is rusty,” Rees told reporters.",
