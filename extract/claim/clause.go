@@ -291,7 +291,7 @@ func (r *reader) open(i, parent int, rule string) {
 		c.voice = r.voucher(i)
 	case r.aside(&c), c.stmt >= 0 && (r.hints(&r.doc.Statements[c.stmt]) || r.nobodys(&r.doc.Statements[c.stmt])):
 		c.voice = -1
-	case c.stmt < 0 && !r.isCue[i] && r.inQuote(i):
+	case c.stmt < 0 && !r.isCue[i] && r.doc.Quoted(i):
 		c.voice = r.lastSpeaker(i)
 	}
 	if rule == "claim/adverbial" || rule == "claim/relative" || rule == "claim/noun-complement" {
@@ -316,7 +316,7 @@ func (r *reader) open(i, parent int, rule string) {
 // said that …" opens is the mayor's, but for where a place or a rumour is; so is
 // what is said to come.
 func (r *reader) aside(c *clause) bool {
-	if c.rule != "claim/relative" || c.stmt < 0 || r.doc.Statements[c.stmt].Kind == news.Direct || r.inQuote(c.head) {
+	if c.rule != "claim/relative" || c.stmt < 0 || r.doc.Statements[c.stmt].Kind == news.Direct || r.doc.Quoted(c.head) {
 		return false
 	}
 	for k := r.first[c.head]; k >= 0; k = r.next[k] {
@@ -330,13 +330,6 @@ func (r *reader) aside(c *clause) bool {
 	}
 	k := c.subject
 	return k >= 0 && (r.lex.Hearsay.Has(r.tok[k].Lemma) || r.mention[k] >= 0 && r.doc.Mentions[r.mention[k]].Kind == news.Place)
-}
-
-// inQuote tells whether token k stands in quotation marks.
-func (r *reader) inQuote(k int) bool {
-	list := r.doc.Quotes
-	i := sort.Search(len(list), func(i int) bool { return list[i].Last > k })
-	return i < len(list) && list[i].First <= k
 }
 
 // voucher is the statement whose cue token i is, in the middle of what it says,

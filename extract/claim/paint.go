@@ -227,7 +227,7 @@ func (r *reader) verbalIn(p news.Span) bool {
 			return true
 		}
 		mark := t.Tag == "``" || t.Tag == "''"
-		if open = open || mark; open && (mark || r.inQuote(k)) {
+		if open = open || mark; open && (mark || r.doc.Quoted(k)) {
 			quoted++
 		}
 		all++

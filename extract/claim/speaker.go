@@ -18,7 +18,7 @@ func (r *reader) speakers() {
 			continue
 		}
 		last := s.Content[len(s.Content)-1]
-		if k := r.tokenAt(news.Span{Field: last.Field, Start: last.End - 1, End: last.End}); k < len(r.tok) && r.inQuote(k) {
+		if k := r.tokenAt(news.Span{Field: last.Field, Start: last.End - 1, End: last.End}); k < len(r.tok) && r.doc.Quoted(k) {
 			r.spoken = append(r.spoken, spoken{k + 1, i})
 		}
 	}
@@ -47,7 +47,7 @@ func (r *reader) lastSpeaker(i int) int {
 // wholeQuote tells whether all of a sentence but its marks stands in quotation marks.
 func (r *reader) wholeQuote(s *news.Sentence) bool {
 	for k := s.First; k < s.Last; k++ {
-		if r.rel[k] != relPunct && r.tok[k].UPOS != "PUNCT" && !r.inQuote(k) {
+		if r.rel[k] != relPunct && r.tok[k].UPOS != "PUNCT" && !r.doc.Quoted(k) {
 			return false
 		}
 	}

@@ -95,21 +95,7 @@ func (p *pass) blocked(m, c *mention) bool {
 // onlySpokenOf tells that the candidate is a description inside a quotation, with
 // the pronoun outside: in "“It was as if someone bit me,” he said" he is not someone.
 func (p *pass) onlySpokenOf(m, c *mention) bool {
-	return c.form == news.FormNominal && !p.es[c.ent].named && p.quoted(c.head) && !p.quoted(m.head)
-}
-
-// quoted tells whether token i stands in quotation marks.
-func (p *pass) quoted(i int) bool {
-	_, ok := slices.BinarySearchFunc(p.doc.Quotes, i, func(q news.Quote, i int) int {
-		switch {
-		case q.Last <= i:
-			return -1
-		case q.First > i:
-			return 1
-		}
-		return 0
-	})
-	return ok
+	return c.form == news.FormNominal && !p.es[c.ent].named && p.doc.Quoted(c.head) && !p.doc.Quoted(m.head)
 }
 
 // subjectOf is the entity of the subject of the verb whose object the pronoun k

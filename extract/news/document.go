@@ -1,5 +1,7 @@
 package news
 
+import "sort"
+
 // Document is a revision of an article and the layers that annotators added.
 // An annotator reads the layers before it and fills its own; the order is
 // written once, in package extract.
@@ -18,6 +20,12 @@ type Document struct {
 	Quantities []Quantity  // claim/quantity
 	Statements []Statement // attribution
 	Claims     []Claim     // claim, then status
+}
+
+// Quoted tells whether token i stands in quotation marks.
+func (d *Document) Quoted(i int) bool {
+	k := sort.Search(len(d.Quotes), func(k int) bool { return d.Quotes[k].Last > i })
+	return k < len(d.Quotes) && d.Quotes[k].First <= i
 }
 
 // Text returns the words under s.

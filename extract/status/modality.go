@@ -461,7 +461,7 @@ func (j *judge) would(v, at int) mood {
 			return mood{news.Planned, false, "modality-would-after-past", at}
 		}
 	}
-	if j.relayed && !j.inQuote(v) && !j.conditional(v) && !j.pointing(v) {
+	if j.relayed && !j.doc.Quoted(v) && !j.conditional(v) && !j.pointing(v) {
 		return mood{news.Planned, false, "modality-would-relayed", at}
 	}
 	return mood{news.Possible, false, ruleWould, at}
@@ -598,13 +598,7 @@ func (j *judge) commands(v int) bool {
 			return false
 		}
 	}
-	return j.inQuote(v)
-}
-
-func (j *judge) inQuote(v int) bool {
-	list := j.doc.Quotes
-	k := sort.Search(len(list), func(k int) bool { return list[k].Last > v })
-	return k < len(list) && list[k].First <= v
+	return j.doc.Quoted(v)
 }
 
 // above is the mood that the head h gives to its dependent cur, and where to go

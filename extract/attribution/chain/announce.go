@@ -28,7 +28,7 @@ func (p *pass) announced() {
 		if p.low[intro.Last-1] != ":" || p.furniture(intro) || p.labelOf(intro) != NoLabel {
 			continue
 		}
-		source, cue, ok := p.announcer(intro, p.quoted(paragraphs[at+1].First))
+		source, cue, ok := p.announcer(intro, p.doc.Quoted(paragraphs[at+1].First))
 		if !ok {
 			continue
 		}
@@ -235,7 +235,7 @@ func (p *pass) firstPerson(r news.Range) bool {
 	for i := r.First; i < r.Last; i++ {
 		switch p.low[i] {
 		case "we", "our", "us", "i", "my":
-			if !p.quoted(i) {
+			if !p.doc.Quoted(i) {
 				return true
 			}
 		}
@@ -284,7 +284,7 @@ func (p *pass) dropHollow(here []int32, cue, source news.Range) {
 // announce adds a statement for each sentence of paragraph r that none with a
 // source speaks of yet; those that speak there in between are inside it.
 func (p *pass) announce(here *sites, heard []bool, r, source, cue news.Range) {
-	quoted := p.quoted(r.First)
+	quoted := p.doc.Quoted(r.First)
 	for at := int(p.sent[r.First]); at <= int(p.sent[r.Last-1]); at++ {
 		for _, i := range here.of(at) {
 			q := &p.doc.Statements[i]

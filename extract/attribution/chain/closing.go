@@ -29,7 +29,7 @@ func (p *pass) closings() {
 			continue
 		}
 		comma, cue, source := p.closer(s)
-		if comma < 0 || p.quoted(comma) || p.quoted(s.First) {
+		if comma < 0 || p.doc.Quoted(comma) || p.doc.Quoted(s.First) {
 			continue
 		}
 		content := news.Range{First: p.afterDateline(s), Last: comma}
@@ -105,10 +105,10 @@ func (p *pass) opener(s news.Range) (content, cue, source news.Range, ok bool) {
 	for n := 0; n < 3 && at < s.Last && p.low[at] != "according" && (p.tag(at) == "RB" || p.tag(at) == "CC" || p.low[at] == ","); n++ {
 		at++
 	}
-	if p.word(at) == "as" && !p.quoted(at) {
+	if p.word(at) == "as" && !p.doc.Quoted(at) {
 		return p.asSaid(at, s)
 	}
-	if p.word(at) != "according" || p.word(at+1) != "to" || p.quoted(at) {
+	if p.word(at) != "according" || p.word(at+1) != "to" || p.doc.Quoted(at) {
 		return content, cue, source, false
 	}
 	comma := p.endOfPhrase(at+2, s)
@@ -117,10 +117,10 @@ func (p *pass) opener(s news.Range) (content, cue, source news.Range, ok bool) {
 	}
 	cue, source = news.Range{First: at, Last: at + 2}, news.Range{First: at + 2, Last: comma}
 	content = news.Range{First: comma + 1, Last: s.Last}
-	for content.Last > content.First && !wordish(p.low[content.Last-1]) && !p.quoted(content.Last-1) {
+	for content.Last > content.First && !wordish(p.low[content.Last-1]) && !p.doc.Quoted(content.Last-1) {
 		content.Last--
 	}
-	return content, cue, source, content.Len() >= 4 && p.finiteIn(content) && !p.quoted(content.First) && !p.scheme(p.head(source))
+	return content, cue, source, content.Len() >= 4 && p.finiteIn(content) && !p.doc.Quoted(content.First) && !p.scheme(p.head(source))
 }
 
 // asSaid reads "As the Herald notes, the port is shut." and "As noted by the Herald,
@@ -141,10 +141,10 @@ func (p *pass) asSaid(at int, s news.Range) (content, cue, source news.Range, ok
 		ok = comma-v <= maxTime && p.saying(v) && !p.finiteIn(news.Range{First: v + 1, Last: comma})
 	}
 	content = news.Range{First: comma + 1, Last: s.Last}
-	for content.Last > content.First && !wordish(p.low[content.Last-1]) && !p.quoted(content.Last-1) {
+	for content.Last > content.First && !wordish(p.low[content.Last-1]) && !p.doc.Quoted(content.Last-1) {
 		content.Last--
 	}
-	return content, cue, source, ok && source.Len() > 0 && content.Len() >= 4 && p.oneNoun(source) && p.finiteIn(content) && !p.quoted(content.First)
+	return content, cue, source, ok && source.Len() > 0 && content.Len() >= 4 && p.oneNoun(source) && p.finiteIn(content) && !p.doc.Quoted(content.First)
 }
 
 // maxTime is how many words from the verb on may say when and to whom: "told

@@ -22,7 +22,7 @@ func (p *pass) inner() {
 		for _, c := range p.doc.Statements[i].Content {
 			r := p.tokens(c)
 			for v := r.First; v < r.Last; v++ {
-				if cues[v] || !p.r.Say(p.lemma(v)) || !strings.HasPrefix(p.tag(v), "VB") || p.quoted(v) != p.quoted(r.First) {
+				if cues[v] || !p.r.Say(p.lemma(v)) || !strings.HasPrefix(p.tag(v), "VB") || p.doc.Quoted(v) != p.doc.Quoted(r.First) {
 					continue
 				}
 				if s, ok := p.innerAt(v, r); ok {
@@ -73,20 +73,6 @@ func (p *pass) pieceOf(s *news.Statement) news.Span {
 		}
 	}
 	return news.Span{Field: s.Cue[0].Field, End: len(p.doc.Article.Of(s.Cue[0].Field))}
-}
-
-// quoted tells whether word i stands inside quotation marks.
-func (p *pass) quoted(i int) bool {
-	j, ok := slices.BinarySearchFunc(p.doc.Quotes, i, func(q news.Quote, i int) int {
-		switch {
-		case q.Last <= i:
-			return -1
-		case q.First > i:
-			return 1
-		}
-		return 0
-	})
-	return ok && j >= 0
 }
 
 // innerAt makes the statement of the speech verb v inside content r.

@@ -19,7 +19,7 @@ func (p *pass) plain() {
 			continue
 		}
 		for v := s.First; v < s.Last; v++ {
-			if t := &p.doc.Tokens[v]; t.Rel != "root" || !p.finite(v) || !p.r.Say(t.Lemma) || p.quoted(v) || p.spokenHere(here.of(at), v) {
+			if t := &p.doc.Tokens[v]; t.Rel != "root" || !p.finite(v) || !p.r.Say(t.Lemma) || p.doc.Quoted(v) || p.spokenHere(here.of(at), v) {
 				continue
 			}
 			if x, ok := p.plainAt(v, s.Range); ok {
