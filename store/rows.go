@@ -70,7 +70,7 @@ const eachPage = 500
 type Article struct {
 	news.Article
 	Revision  string
-	Extractor string // version that made its layers; "" when stale after a correction
+	Extractor string // version that made its layers; "" when stale, after a correction or in a store of an older form
 	Claims    int
 	Story     string // ID, "" when in none
 	Snippet   string // where the words of the query stand, matches between […]; "" without words

@@ -14,7 +14,9 @@ import (
 // of the store, however many years lie beside them, and a pair of words that is
 // common in forty years is still worth looking up in four. What was published in
 // the first quarter of a period stands on the shelf before as well, so that any
-// two reports less than a quarter apart meet. What has no date meets all.
+// two reports less than a quarter apart meet. What has no date meets all. It costs
+// what lies further apart across the end of a period: of 199 reports of 36 stories one,
+// which was found by another of eighteen months before (B-cubed F1 .956 -> .952).
 const (
 	undated      = 0
 	articleShelf = 1 // of articleKey

@@ -402,7 +402,11 @@ func (w *writer) core(k int) news.Span {
 // isDay tells that token i is a date in digits: a line above the text that ran
 // into its first sentence, and no part of a name.
 func (w *writer) isDay(i int) bool {
-	_, ok := news.ParseDay(w.doc.Text(w.tok[i].Span))
+	s := w.doc.Text(w.tok[i].Span)
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return false // the common case, without the error that parsing makes
+	}
+	_, ok := news.ParseDay(s)
 	return ok
 }
 

@@ -6,16 +6,17 @@ import (
 	"testing"
 )
 
-// TestEntitiesOfVersionTwo brings a file of version 2 to the present one: entities
-// get numbers by which their IDs find them, and keep who names them and who is who.
-func TestEntitiesOfVersionTwo(t *testing.T) {
+// TestVersionTwo brings a file of version 2 to the present one: entities get numbers
+// by which their IDs find them, and keep who names them and who is who; articles are
+// to be read anew, since their claims have other IDs.
+func TestVersionTwo(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "old.db")
 	list, err := steps()
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, step := range append(list[:2:2], fmt.Sprintf("PRAGMA application_id = %d", applicationID), "PRAGMA user_version = 2",
-		`INSERT INTO articles (num, id, text, text_hash, revision, extractor) VALUES (1, 'a', '', '', 'r', ''), (5000, 'b', '', '', 's', '')`,
+		`INSERT INTO articles (num, id, text, text_hash, revision, extractor) VALUES (1, 'a', '', '', 'r', '1'), (5000, 'b', '', '', 's', '1')`,
 		`INSERT INTO entities VALUES (7, '0000000000000001', 'Sule', 'place', 0, '', NULL), (3, 'fedcba9876543210', 'Ida Holm', 'person', 0, '', NULL),
 			(9, '8000000000000000', 'Ms Holm', 'person', 0, '', 3)`,
 		`INSERT INTO article_entities VALUES (1, 7, '["Sule"]', '[]'), (1, 3, '["Ida Holm"]', '[]'), (5000, 9, '["Ms Holm"]', '[]')`) {
@@ -31,6 +32,9 @@ func TestEntitiesOfVersionTwo(t *testing.T) {
 		if got := fmt.Sprint(e.Name, " ", e.Articles, " ", e.Merged); got != want {
 			t.Errorf("%s: %s, want %s", id, got, want)
 		}
+	}
+	if list, err := s.Extractors(ctx); err != nil || len(list) != 1 || list[0].Extractor != "" {
+		t.Errorf("extractors %+v, %v: want the articles stale", list, err)
 	}
 	db := rawOpen(t, path)
 	defer db.Close()

@@ -46,10 +46,14 @@ func (p *pass) spokenHere(here []int32, v int) bool {
 	return false
 }
 
+// plainReach is how far from its verb a subject and a clause are looked for, so that
+// a sentence of a million words stays linear.
+const plainReach = 60
+
 // plainAt is the statement of verb v of sentence s.
 func (p *pass) plainAt(v int, s news.Range) (news.Statement, bool) {
 	subject, content := -1, -1
-	for i := max(s.First, v-60); i < min(s.Last, v+60); i++ {
+	for i := max(s.First, v-plainReach); i < min(s.Last, v+plainReach); i++ {
 		t := &p.doc.Tokens[i]
 		switch {
 		case t.Head != v:

@@ -50,3 +50,6 @@ ALTER TABLE _entities RENAME TO entities;
 ALTER TABLE _article_entities RENAME TO article_entities;
 CREATE INDEX entities_same ON entities(same_as) WHERE same_as IS NOT NULL;
 CREATE INDEX article_entities_entity ON article_entities(article >> 12, entity);
+
+-- Claims have other IDs since, and look-up keys another form: all is to be read anew.
+UPDATE articles SET extractor = '';
