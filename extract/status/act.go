@@ -37,7 +37,7 @@ func (j *judge) status(c *news.Claim, v int, m mood) verdict {
 	if at := j.impersonal(v); at >= 0 {
 		return verdict{status: news.Reported, rule: "it-is-reported", at: at}
 	}
-	if len(c.Source) > 0 || c.Statement >= 0 {
+	if len(c.Source) > 0 || c.Statement >= 0 && j.voiced(&j.doc.Statements[c.Statement]) {
 		return verdict{status: news.Reported, rule: "has-source", at: -1}
 	}
 	return verdict{status: news.Asserted, rule: "own-voice", at: -1}
@@ -46,7 +46,7 @@ func (j *judge) status(c *news.Claim, v int, m mood) verdict {
 // own is the act of the claim's own predicate, with what it governs: "declined
 // to comment" is an act of "comment" under a negating word.
 func (j *judge) own(c *news.Claim, v int, m mood) (verdict, bool) {
-	for _, at := range [...]int{v, j.infinitive(v), j.conjunct(v), j.child(v, "xcomp")} {
+	for _, at := range [...]int{v, j.infinitive(v), j.conjunct(v), j.child(v, "xcomp"), j.torn(v)} {
 		if at < 0 {
 			continue
 		}
@@ -56,6 +56,16 @@ func (j *judge) own(c *news.Claim, v int, m mood) (verdict, bool) {
 		}
 	}
 	return verdict{}, false
+}
+
+// torn is the participle of "have not at this time seen", which the parse hangs on
+// its auxiliary; -1 for none.
+func (j *judge) torn(v int) int {
+	x := j.child(v, "advcl")
+	if x < v || j.doc.Tokens[v].Lemma != "have" || j.doc.Tokens[x].Tag != "VBN" || j.child(v, "obj") >= 0 || j.child(x, "nsubj") >= 0 {
+		return -1
+	}
+	return x
 }
 
 // conjunct is a verb coordinated with v by "nor" or "or": "neither confirmed nor
@@ -81,11 +91,15 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 	k, negative := j.class(at), m.negative
 	verbal := len(j.doc.Tokens[at].Tag) > 0 && j.doc.Tokens[at].Tag[0] == 'V'
 	switch {
-	case k&en.Comment != 0 && negative || j.noComment(v):
+	case negative && j.detail(at):
+		return verdict{status: news.Asserted, rule: "detail-withheld", note: "gave no detail"}, true
+	case k&(en.Comment|en.Confirm|en.Deny) != 0 && negative && j.mayNot(at):
+		return verdict{status: news.Asserted, rule: "detail-withheld", note: "may not say"}, c.Statement < 0 || selfSaid(c)
+	case k&en.Comment != 0 && negative || j.noComment(v, at, negative):
 		return j.silence(c, at, news.ActDecline, "declined to comment"), true
 	case negative && j.unansweredCall(at), negative && j.noAnswer(c, at):
 		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
-	case k&en.Respond != 0 && negative && j.request(c, at):
+	case k&en.Respond != 0 && verbal && negative && j.request(c, at):
 		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
 	case (negative || j.doc.Tokens[at].Lemma == "unaware") && j.unaware(at):
 		return j.silence(c, at, news.ActUnaware, "had no information"), len(c.Source) > 0 || c.Statement >= 0
@@ -93,9 +107,9 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		s := j.silence(c, at, news.ActNoResponse, "did not respond")
 		s.modality = news.Negated
 		return s, true
-	case negative && j.unsure(at):
+	case (negative || en.Open(j.doc.Tokens[at].Lemma)) && j.unsure(at) && j.relates(c):
 		return j.silence(c, at, news.ActUnaware, "was not sure"), true
-	case k&en.Confirm != 0 && !verbal && negative && j.child(v, "expl") >= 0, j.unheard(at) && negative:
+	case k&en.Confirm != 0 && !verbal && negative && j.child(v, "expl") >= 0, j.unheard(at, negative):
 		return j.silence(c, at, news.ActCannotConfirm, "no confirmation"), true
 	case negative && j.unansweredPhone(at):
 		s := j.silence(c, at, news.ActNoResponse, "did not answer")
@@ -115,16 +129,25 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return j.silence(c, at, news.ActDecline, "has not weighed in"), true
 	case negative && j.hearsBack(at):
 		return j.silence(c, at, news.ActNoResponse, "did not answer"), true
-	case negative && j.withheld(v, at):
+	case j.unreached(at, negative):
+		return j.silence(c, at, news.ActNoResponse, "could not be reached"), true
+	case negative && j.rulesOut(v, at):
+		return j.silence(c, at, news.ActDecline, "did not rule it out"), true
+	case negative && j.provesNot(at):
+		return j.silence(c, at, news.ActCannotConfirm, "could not prove it"), true
+	case negative && j.withheld(c, v, at):
 		return j.silence(c, at, news.ActDecline, "would not say"), true
 	case negative && j.leavesOut(at) && (c.Statement < 0 || selfSaid(c) || j.rel(at) == "conj" && j.child(at, "nsubj") < 0):
 		return verdict{status: news.Asserted, rule: "detail-withheld", note: "gave no detail"}, true
+	case k&en.Confirm != 0 && verbal && negative && j.greets(at):
 	case k&en.Confirm != 0 && verbal && negative:
 		return j.notConfirmed(c, v, at, m), true
-	case k&en.Deny != 0 && verbal && negative:
+	case k&en.Deny != 0 && verbal && negative && j.leavesOpen(v, at):
 		return j.silence(c, at, news.ActDecline, "did not deny"), true
+	case k&en.Deny != 0 && verbal && negative && (c.Statement < 0 || selfSaid(c)):
+		return verdict{status: news.Asserted, rule: "detail-withheld", note: "did not dispute it"}, true
 	case k&en.Deny != 0 && verbal && j.kept(at):
-	case k&en.Deny != 0 && verbal && m.modality == news.Actual && j.about(at) && j.disputes(at):
+	case (k&en.Deny != 0 && verbal || j.turnsDown(at)) && m.modality == news.Actual && j.about(at) && j.disputes(at):
 		return verdict{status: news.Denied, act: news.ActDeny, target: j.target(at), rule: "denies", note: "denied"}, true
 	case k&en.Confirm != 0 && verbal && m.modality == news.Actual && j.about(at):
 		return verdict{status: news.Confirmed, act: news.ActConfirm, target: j.target(at), rule: "confirms", note: "confirmed"}, true
@@ -204,29 +227,6 @@ func (j *judge) tooEarly(at int) bool {
 	return false
 }
 
-// unprovable is "there is not enough evidence to confirm it", "no way to verify the
-// reports": the verb, -1 where it is not said.
-func (j *judge) unprovable(at int) int {
-	for _, n := range [...]int{j.child(at, "nsubj"), at} {
-		if n < 0 {
-			continue
-		}
-		switch j.doc.Tokens[n].Lemma {
-		case "evidence", "proof", "information", "way", "means":
-		default:
-			continue
-		}
-		for _, h := range [...]int{n, at} {
-			for _, rel := range [...]string{"acl", "advcl", "xcomp"} {
-				if x := j.child(h, rel); x > n && j.class(x)&en.Confirm != 0 && j.marked(x, "to") {
-					return x
-				}
-			}
-		}
-	}
-	return -1
-}
-
 // unansweredCall is "calls to the firm were not returned".
 func (j *judge) unansweredCall(at int) bool {
 	if l := j.doc.Tokens[at].Lemma; l != "return" && l != "answer" {
@@ -277,6 +277,14 @@ func (j *judge) with(n int, word string) int {
 // "calls to the firm were not returned", "no response from the firm", "it was not
 // possible to reach the firm"; -1 for none.
 func (j *judge) unheardOf(v int) int {
+	if o := j.reaching(v); o >= 0 && j.mention[o] >= 0 {
+		return o
+	}
+	if s := j.child(v, "nsubj"); s >= 0 && j.class(s)&en.Comment != 0 {
+		if x := j.child(s, "compound"); x >= 0 && j.mention[x] >= 0 {
+			return x // "no government comment"
+		}
+	}
 	for _, n := range [...]int{j.child(v, "nsubj"), v} {
 		if n < 0 {
 			continue
@@ -297,27 +305,6 @@ func (j *judge) unheardOf(v int) int {
 	return -1
 }
 
-// unsure is "not sure whether", "not clear if": about whether something is so.
-func (j *judge) unsure(at int) bool {
-	switch j.doc.Tokens[at].Lemma {
-	case "sure", "certain", "clear", "known", "know":
-	default:
-		return false
-	}
-	for _, rel := range [...]string{"ccomp", "advcl", "csubj"} {
-		if x := j.child(at, rel); x > at && j.marked(x, "whether", "if") {
-			return true
-		}
-	}
-	return false
-}
-
-// unheard is the noun of "there has been no confirmation" under its verb.
-func (j *judge) unheard(at int) bool {
-	s := j.child(at, "nsubj")
-	return s > at && j.child(at, "expl") >= 0 && j.doc.Tokens[s].Lemma == "confirmation"
-}
-
 // weighsIn is "has not weighed in".
 func (j *judge) weighsIn(at int) bool {
 	return j.doc.Tokens[at].Lemma == "weigh" && at+1 < len(j.doc.Tokens) && j.low(at+1) == "in"
@@ -326,134 +313,6 @@ func (j *judge) weighsIn(at int) bool {
 // hearsBack is "has not heard back".
 func (j *judge) hearsBack(at int) bool {
 	return j.doc.Tokens[at].Lemma == "hear" && at+1 < len(j.doc.Tokens) && j.low(at+1) == "back"
-}
-
-// untrue is "there is no truth to the claims": the claims, -1 where it is not said.
-func (j *judge) untrue(at int) int {
-	n := at
-	if s := j.child(at, "nsubj"); s > at {
-		n = s
-	}
-	switch j.doc.Tokens[n].Lemma {
-	case "truth", "basis", "substance", "merit":
-	default:
-		return -1
-	}
-	if j.child(at, "expl") < 0 || !j.none(n) {
-		return -1
-	}
-	for _, h := range [...]int{n, at} {
-		for _, rel := range [...]string{"nmod", "obl"} {
-			if x := j.child(h, rel); x > n && (j.reports(x) || j.pronoun(x)) {
-				return x
-			}
-		}
-	}
-	return -1
-}
-
-// called is the report that is called what at says: the story in "called the story
-// absolutely false"; -1 for none.
-func (j *judge) called(at int) int {
-	h := j.doc.Tokens[at].Head
-	if h < 0 || j.rel(at) != "xcomp" && j.rel(at) != "ccomp" && j.rel(at) != "obj" && j.rel(at) != "parataxis" {
-		return -1
-	}
-	switch j.doc.Tokens[h].Lemma {
-	case "call", "brand", "label", "deem", "declare":
-	default:
-		return -1
-	}
-	for _, rel := range [...]string{"obj", "iobj"} {
-		if o := j.child(h, rel); o > h && o < at && j.reports(o) {
-			return o
-		}
-	}
-	return -1
-}
-
-// calledFalse is a noun that is called false: "false propaganda", "a false report".
-func (j *judge) calledFalse(at int) bool {
-	if !strings.HasPrefix(j.doc.Tokens[at].Tag, "NN") {
-		return false
-	}
-	for c := j.first[at]; c >= 0; c = j.next[c] {
-		if j.rel(int(c)) == "amod" && j.class(int(c))&en.False != 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// truth is a word on whether a report is true: "the story is not true".
-func (j *judge) truth(c *news.Claim, at int, k en.Class, m mood) (verdict, bool) {
-	if o := j.child(at, "obj"); j.reports(o) && m.modality == news.Actual {
-		for x := j.first[at]; x >= 0; x = j.next[x] {
-			if int(x) > o && j.class(int(x))&en.False != 0 {
-				return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "calls-untrue", note: "called untrue", target: j.targetOf(o)}), true
-			}
-		}
-	}
-	if o := j.called(at); o >= 0 && k&en.False != 0 && !m.negative {
-		return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "calls-untrue", note: "called untrue", target: j.targetOf(o)}), true
-	}
-	if x := j.untrue(at); x >= 0 {
-		return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "no-truth", note: "called untrue", target: j.targetOf(x)}), true
-	}
-	if l := j.doc.Tokens[at].Lemma; (l == "accord" || l == "correspond") && m.negative && j.child(at, "obl") >= 0 {
-		if o := j.doc.Tokens[j.child(at, "obl")].Lemma; o == "fact" || o == "reality" || o == "truth" {
-			return j.keep(c, verdict{status: news.Denied, act: news.ActDeny, rule: "no-truth", note: "called untrue", target: news.Target{Kind: news.TargetOpen}}), true
-		}
-	}
-	if j.calledFalse(at) {
-		k |= en.False
-	}
-	if l := j.doc.Tokens[at].Lemma; (l == "foundation" || l == "merit" || l == "substance") && j.marked(at, "without") {
-		k |= en.False
-	}
-	if k&(en.True|en.False) == 0 || j.child(at, "cop") < 0 && j.child(at, "nsubj") < 0 {
-		return verdict{}, false
-	}
-	subject := j.subjectOf(c, at)
-	if subject < 0 {
-		return verdict{}, false
-	}
-	denies := (k&en.False != 0) != m.negative
-	s := verdict{status: news.Reported, act: news.ActConfirm, rule: "says-true", note: "called true", target: j.targetOf(subject)}
-	if denies {
-		s.status, s.act, s.rule, s.note = news.Denied, news.ActDeny, "says-untrue", "called untrue"
-	}
-	return j.keep(c, s), m.modality == news.Actual || m.modality == news.Negated
-}
-
-// subjectOf is the report or pronoun that something is said of: the subject, or
-// where the parse has lost it a report that stands before it in the claim.
-func (j *judge) subjectOf(c *news.Claim, at int) int {
-	if s := j.child(at, "nsubj"); s >= 0 {
-		if j.reports(s) || j.pronoun(s) {
-			return s
-		}
-		return -1
-	}
-	first, _ := j.doc.Under(c.Content)
-	for i := at - 1; i >= first && i > at-8; i-- {
-		if j.reports(i) && strings.HasPrefix(j.doc.Tokens[i].Tag, "NN") {
-			return i
-		}
-	}
-	return -1
-}
-
-// keep leaves a claim of the article's own voice asserted: only a source
-// confirms or denies.
-func (j *judge) keep(c *news.Claim, s verdict) verdict {
-	switch {
-	case len(c.Source) == 0 && c.Statement < 0:
-		s.status = news.Asserted
-	case s.status == "":
-		s.status = news.Reported
-	}
-	return s
 }
 
 // silence is an act of somebody who does not say.
@@ -479,28 +338,6 @@ func (j *judge) notConfirmed(c *news.Claim, v, at int, m mood) verdict {
 		s.act, s.rule, s.note = news.ActDecline, string(news.ActDecline), "neither confirmed nor denied"
 	}
 	return s
-}
-
-// noComment is "had no comment".
-func (j *judge) noComment(v int) bool {
-	o := j.child(v, "obj")
-	return o >= 0 && j.class(o)&en.Comment != 0 && (j.none(o) || j.class(v)&en.Negate != 0) || j.class(v)&en.Comment != 0 && j.nominalNone(v)
-}
-
-// withheld is "refused to say whether", "would not say if": silence about whether
-// something is so, where "did not say when" merely leaves a detail out.
-func (j *judge) withheld(v, at int) bool {
-	if l := j.doc.Tokens[at].Lemma; l != "say" && l != "discuss" && l != "reveal" {
-		return false
-	}
-	x := j.child(at, "ccomp")
-	if x < 0 && j.doc.Tokens[at].Lemma == "discuss" && !j.leavesOut(at) {
-		return j.declines(v, at) || j.marked(at, "could") // "declined to discuss the bid"
-	}
-	if x < 0 || !j.marked(x, "whether", "if") {
-		return false
-	}
-	return j.declines(v, at) || j.marked(at, "would", "wo", "could", "can", "ca", "did", "does", "do", "has", "have")
 }
 
 // declines tells that the verb, or the one it hangs on, turns something down.
@@ -564,7 +401,11 @@ func (j *judge) request(c *news.Claim, at int) bool {
 	if lemma == "reach" || lemma == "contact" {
 		return j.child(at, "obj") < 0 && (c.Who.Kind == news.Person || c.Who.Kind == news.Organisation)
 	}
-	return (lemma == "respond" || lemma == "reply") && j.child(at, "obl") < 0
+	if lemma != "respond" && lemma != "reply" {
+		return false
+	}
+	o := j.child(at, "obl")
+	return o < 0 || j.reports(o) || j.doc.Tokens[o].Lemma == "hoax"
 }
 
 // unaware is "not aware of any such plan", "no knowledge of", "no information
@@ -572,6 +413,9 @@ func (j *judge) request(c *news.Claim, at int) bool {
 // who was shot" puts nothing in doubt.
 func (j *judge) unaware(at int) bool {
 	if l := j.doc.Tokens[at].Lemma; l == "aware" || l == "unaware" {
+		if x := j.child(at, "advcl"); x > at && j.doc.Tokens[x].Tag == "VBG" {
+			return false // "not aware of rebels flying jets"
+		}
 		o := j.child(at, "obl")
 		return o < 0 || j.reports(o) || j.pronoun(o) || j.child(o, "det") >= 0 && j.low(j.child(o, "det")) == "any" || j.marked(o, "any", "such")
 	}
@@ -631,7 +475,7 @@ func (j *judge) disputes(at int) bool {
 		}
 	}
 	switch l := j.doc.Tokens[o].Lemma; j.doc.Tokens[at].Lemma {
-	case "reject", "dismiss", "rubbish", "scotch", "repudiate", "decry":
+	case "reject", "dismiss", "rubbish", "scotch", "repudiate", "decry", "quash", "negate", "disprove":
 		return en.Doubtful(l)
 	case "deny":
 		return j.child(at, "iobj") < 0 && !en.Granted(l)
@@ -672,6 +516,12 @@ func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
 			break
 		}
 		if s, ok := j.cue(c, h); ok {
+			return s, true
+		}
+		if s, ok := j.judged(c, v, h); ok {
+			return s, true
+		}
+		if s, ok := j.openQuestion(c, cur, h); ok {
 			return s, true
 		}
 		if k := j.before(h); k >= 0 {
@@ -718,7 +568,11 @@ func (j *judge) content(cur, h int) bool {
 		return true
 	}
 	switch j.doc.Tokens[cur].Rel {
-	case "acl:relcl", "nsubj", "conj", "advcl", "parataxis", "nsubj:pass":
+	case "conj":
+		return strings.HasPrefix(j.doc.Tokens[cur].Tag, "NN") && strings.HasPrefix(j.doc.Tokens[h].Tag, "NN") // "denied the tweet and the claim that"
+	case "advcl":
+		return cur > h && j.marked(cur, "whether", "if")
+	case "acl:relcl", "nsubj", "parataxis", "nsubj:pass":
 		return false
 	}
 	switch j.rel(cur) {
@@ -744,6 +598,9 @@ func (j *judge) complement(cur int) bool {
 // cue reads one word of a cue.
 func (j *judge) cue(c *news.Claim, i int) (verdict, bool) {
 	k := j.class(i)
+	if j.turnsDown(i) {
+		k |= en.Deny
+	}
 	if k&(en.Deny|en.Confirm) == 0 || j.doc.Tokens[i].Tag != "" && j.doc.Tokens[i].Tag[0] == 'J' {
 		return verdict{}, false
 	}
@@ -758,7 +615,12 @@ func (j *judge) cue(c *news.Claim, i int) (verdict, bool) {
 			return verdict{}, false // "trying to confirm"
 		}
 	}
+	if h := j.doc.Tokens[i].Head; h >= 0 && (j.rel(i) == "acl" || j.rel(i) == "amod") && j.none(h) {
+		m.negative = true // "nothing to confirm it", "no confirmed reports"
+	}
 	switch {
+	case m.negative && k&en.Deny != 0 && !j.leavesOpen(i, i):
+		return verdict{}, false
 	case m.negative:
 		s := j.notConfirmed(c, i, i, m)
 		s.target, s.at = target, i
@@ -841,25 +703,6 @@ func (j *judge) unverifiedBefore(v int) int {
 	return -1
 }
 
-// impersonal is the word that passes a claim on for nobody: "it is reported that",
-// "is said to", "there are fears that"; -1 for none.
-func (j *judge) impersonal(v int) int {
-	h := j.doc.Tokens[v].Head
-	if h < 0 {
-		return -1
-	}
-	t := &j.doc.Tokens[h]
-	switch r := j.rel(v); {
-	case (r == "ccomp" || r == "xcomp" || r == "csubj") && t.Tag == "VBN" && j.class(h)&en.Say != 0 && j.class(h)&en.Instruct == 0 && j.passive(h) && j.level(h).modality == news.Actual:
-		return h
-	case (r == "acl" || r == "ccomp") && j.complement(v) && strings.HasPrefix(t.Tag, "NN") && (j.reports(h) || feeling(t.Lemma)):
-		return h
-	case r == "compound" && feeling(t.Lemma):
-		return h // "sabotage fears"
-	}
-	return -1
-}
-
 // passive tells that a participle is one and names nobody who says it.
 func (j *judge) passive(h int) bool {
 	is := false
@@ -869,21 +712,4 @@ func (j *judge) passive(h int) bool {
 		}
 	}
 	return is
-}
-
-// hearsay is an adverb such as "reportedly" on the predicate, -1 for none.
-func (j *judge) hearsay(v int) int {
-	for c := j.first[v]; c >= 0; c = j.next[c] {
-		if j.rel(int(c)) == "advmod" && en.ModalOf(j.low(int(c))) == en.Hearsay {
-			return int(c)
-		}
-	}
-	if h := j.doc.Tokens[v].Head; h >= 0 && (j.rel(v) == "xcomp" || j.rel(v) == "ccomp") {
-		for c := j.first[h]; c >= 0; c = j.next[c] {
-			if j.rel(int(c)) == "advmod" && en.ModalOf(j.low(int(c))) == en.Hearsay {
-				return int(c)
-			}
-		}
-	}
-	return -1
 }

@@ -347,7 +347,7 @@ func (j *judge) level(v int) mood {
 		switch j.rel(c) {
 		case "aux", "advmod", "det", "neg", "cc", "discourse", "cop":
 		case "nsubj", "obj", "expl", "obl", "csubj":
-			if not < 0 && j.none(c) {
+			if not < 0 && j.none(c) && !j.marked(c, "as") {
 				not = c
 			}
 			continue
@@ -498,8 +498,12 @@ func (j *judge) none(i int) bool {
 		return true
 	}
 	for c := j.first[i]; c >= 0; c = j.next[c] {
-		if r := j.rel(int(c)); (r == "det" || r == "cc" || r == "advmod") && isNone(j.low(int(c))) && !j.doubled(i, int(c)) {
+		r := j.rel(int(c))
+		if (r == "det" || r == "cc" || r == "advmod") && isNone(j.low(int(c))) && !j.doubled(i, int(c)) {
 			return true
+		}
+		if d := j.child(int(c), "det"); r == "compound" && int(c) < i && d >= 0 && j.low(d) == "no" {
+			return true // "no government comment"
 		}
 	}
 	return false
@@ -794,7 +798,7 @@ func feeling(lemma string) bool {
 // close and move", "did not confirm or deny".
 func (j *judge) shares(cur, h int) bool {
 	a, b := &j.doc.Tokens[cur], &j.doc.Tokens[h]
-	if j.child(cur, "nsubj") >= 0 || j.child(cur, "aux") >= 0 || a.Tag != b.Tag {
+	if j.child(cur, "nsubj") >= 0 || j.child(cur, "aux") >= 0 || j.child(cur, "cop") >= 0 || a.Tag != b.Tag {
 		return false
 	}
 	return a.Tag == "VB" || a.Tag == "VBN" || a.Tag == "VBG" || a.Tag == "JJ"

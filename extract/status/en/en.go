@@ -79,11 +79,62 @@ var modals = []struct {
 	{"reportedly", Hearsay}, {"allegedly", Hearsay}, {"purportedly", Hearsay}, {"supposedly", Hearsay}, {"ostensibly", Hearsay},
 }
 
+// relayed are verbs whose passive passes on what people say or think; what has been
+// revealed, shown or found is so.
+var relayed = []string{"allege", "announce", "anticipate", "assume", "believe", "claim", "estimate", "fear", "hypothesize", "note", "presume", "purport", "report", "rumor", "rumour", "say",
+	"speculate", "suggest", "suspect", "think", "understand", "whisper"}
+
+// Relayed tells whether "it is …ed that" passes on what people say or think.
+func Relayed(lemma string) bool { return slices.Contains(relayed, lemma) }
+
+// known are verbs of saying and seeing whose clause the writer takes for so.
+var known = []string{"consider", "deem", "disclose", "know", "reveal", "see", "show"}
+
+// Known tells whether the writer takes for so what hangs on the verb.
+func Known(lemma string) bool { return slices.Contains(known, lemma) }
+
+// proof is what would show that a report is true.
+var proof = []string{"anything", "evidence", "indication", "information", "means", "nothing", "proof", "sign", "way"}
+
+// Proof tells whether a noun is what would show that a report is true.
+func Proof(lemma string) bool { return slices.Contains(proof, lemma) }
+
+// Open tells whether a word says by itself that nobody knows whether.
+func Open(lemma string) bool {
+	return lemma == "unclear" || lemma == "unknown" || lemma == "uncertain" || lemma == "unsure"
+}
+
+// phrasal are verbs that deny a report with a particle.
+var phrasal = []struct{ verb, particle string }{
+	{"bat", "away"}, {"bat", "back"}, {"bat", "down"}, {"brush", "aside"}, {"brush", "off"}, {"knock", "down"}, {"laugh", "off"}, {"shoot", "down"},
+	{"shrug", "off"}, {"shut", "down"}, {"swat", "away"}, {"swat", "down"}, {"wave", "aside"}, {"wave", "away"}, {"wave", "off"},
+}
+
+// Phrasal tells whether a verb denies with some particle.
+func Phrasal(verb string) bool {
+	for i := range phrasal {
+		if phrasal[i].verb == verb {
+			return true
+		}
+	}
+	return false
+}
+
+// TurnsDown tells whether verb and particle deny the report that they have for object.
+func TurnsDown(verb, particle string) bool {
+	for i := range phrasal {
+		if phrasal[i].verb == verb && phrasal[i].particle == particle {
+			return true
+		}
+	}
+	return false
+}
+
 // NoWords are determiners and pronouns that negate the clause of their noun.
 var NoWords = []string{"no", "nothing", "none", "nobody", "neither", "no-one", "noone", "nowhere"}
 
 // doubtful are things beside reports that are rejected or dismissed as untrue.
-var doubtful = []string{"argument", "assertion", "comparison", "concern", "criticism", "diagnosis", "explanation", "fear", "finding", "hint",
+var doubtful = []string{"argument", "assertion", "comparison", "concern", "criticism", "diagnosis", "existence", "explanation", "fear", "finding", "hint",
 	"insinuation", "interpretation", "link", "possibility", "prospect", "question", "reference", "speculation", "talk", "version", "view", "worry"}
 
 // Doubtful tells whether to reject such a thing is to call it untrue.
