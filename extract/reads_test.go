@@ -183,6 +183,8 @@ func TestWhole(t *testing.T) {
 		{"a weekend by its week", "The port closed over the weekend.", "The port | The port | close |  | asserted actual | during 2024-W10"},
 		{"a paper of a year", "The ban was set out in a directive from 2011.", "The ban | The ban | set out |  | asserted actual | during 2011"},
 		{"a plan from a year", "The ban holds from 2011.", "The ban | The ban | hold |  | asserted actual | since 2011"},
+		{"before what was done then", "The company hadn't generated a ton of traction before Apple bought it in May.",
+			"The company hadn't | The company | generate |  | asserted negated | before 2023-05"},
 		{"before an event", "He knew of it before his admission on Monday.", "He knew | He | know |  | asserted actual | before 2024-03-11"},
 		{"the flight's day is the claim's", "They boarded the Sunday flight to Sule.", "They boarded | They | board |  | asserted actual | on 2024-03-10"},
 		{"an agent later than the day of another", "The man who jumped the fence this month pushed an agent.", "pushed an agent | The man | push |  | asserted actual"},

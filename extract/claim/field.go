@@ -73,8 +73,8 @@ func (w *writer) bound(i int, t *news.Time, d *news.Deadline) {
 		return
 	}
 	for k := top; k >= 0 && k != w.clauses[i].head; k = w.tok[k].Head {
-		m, relation := w.introduction(k), news.Since
-		if m <= 0 || m > t.First || !w.lex.Since.Has(w.tok[m].Lemma) {
+		m, relation := w.boundClause(k, t)
+		if m < 0 {
 			m, relation = w.boundNoun(k, top)
 		}
 		if m >= 0 && m < t.First {
@@ -83,6 +83,23 @@ func (w *writer) bound(i int, t *news.Time, d *news.Deadline) {
 			return
 		}
 	}
+}
+
+// boundClause is the conjunction that makes the clause of verb k, which holds the time,
+// a bound, -1 for none: "since it opened in 2000", "before Apple bought it in May".
+func (w *writer) boundClause(k int, t *news.Time) (m int, relation news.TimeRelation) {
+	if m = w.introduction(k); m <= 0 || m > t.First {
+		return -1, ""
+	}
+	if w.lex.Since.Has(w.tok[m].Lemma) {
+		return m, news.Since
+	}
+	for _, b := range w.lex.Bounds {
+		if w.rel[k] == relAdvcl && b[0] == w.tok[m].Lemma && b[1] == string(news.Before) {
+			return m, news.TimeRelation(b[1])
+		}
+	}
+	return -1, ""
 }
 
 // boundNoun is the preposition that makes the event k a bound, -1 for none: "since

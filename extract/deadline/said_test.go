@@ -33,6 +33,8 @@ func TestTurns(t *testing.T) {
 	for _, c := range []struct{ text, published, value string }{
 		{"They met over the weekend.", "2023-03-20", "2023-W11"},
 		{"They will meet over the weekend.", "2023-03-20", "2023-W12"},
+		{"A rogue bird let loose on the crowd over the weekend.", "2023-03-20", "2023-W11"},
+		{"Talks resume over the weekend.", "2023-03-23", "2023-W12"},
 		{"They met over the weekend.", "2023-03-19", "2023-W11"},
 		{"They met last week.", "2023-03-19", "2023-W11"},
 		{"It would be a change from May, when the firm praised it.", "2023-03-20", "2022-05"},

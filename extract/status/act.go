@@ -40,6 +40,9 @@ func (j *judge) status(c *news.Claim, v int, m mood) verdict {
 	if len(c.Source) > 0 || c.Statement >= 0 && j.voiced(&j.doc.Statements[c.Statement]) {
 		return verdict{status: news.Reported, rule: "has-source", at: -1}
 	}
+	if j.quoted(c, v) {
+		return verdict{status: news.Reported, rule: "quoted", at: -1}
+	}
 	return verdict{status: news.Asserted, rule: "own-voice", at: -1}
 }
 

@@ -177,6 +177,16 @@ func (j *judge) voiced(st *news.Statement) bool {
 	return false
 }
 
+// quoted tells that a claim is a quotation, whoever is quoted: its clause stands in
+// quotation marks, not a word or two of it.
+func (j *judge) quoted(c *news.Claim, v int) bool {
+	first, last := j.doc.Under(c.Content)
+	return last-first >= leastQuoted && j.doc.Quoted(first) && j.doc.Quoted(v) && j.doc.Quoted(last-1)
+}
+
+// leastQuoted is how many words a quoted clause has at least; a title or a name has fewer.
+const leastQuoted = 4
+
 // speaks tells that a word of a cue tells of saying.
 func (j *judge) speaks(i int, st *news.Statement) bool {
 	t := &j.doc.Tokens[i]

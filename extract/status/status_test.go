@@ -208,6 +208,8 @@ func TestStatus(t *testing.T) {
 		{"The firm reportedly fired the manager and it closed the mill.", "closed", "", "asserted"},
 		{"Guards reportedly opened fire, killing three.", "killing", "", "reported"},
 		{"Guards opened fire, killing three.", "killing", "", "asserted"},
+		{"“The mill closed in May.”", "closed", "", "reported"},
+		{"The “famous old mill” closed in May.", "closed", "", "asserted"},
 		{"It is believed the mill closed.", "believed", "", "reported"},
 		{"The council believed the mill.", "believed", "", "asserted"},
 		{"The firm is not believed to be for sale.", "sale", "", "reported"},

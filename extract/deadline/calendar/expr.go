@@ -125,8 +125,8 @@ func (e Expr) turns(c *Context) int {
 		day = Weekday(c.Ref)
 	}
 	switch {
-	case e.Unit == Weekend && e.N == 0 && c.Tense == PastTense && day < saturday:
-		return -1
+	case e.Unit == Weekend && e.N == 0 && (c.Tense == PastTense && day < saturday || c.Tense != FutureTense && c.HasRef && day <= tuesday):
+		return -1 // on a Monday or Tuesday "the weekend" is the past one, whatever a headline's tense
 	case e.Unit == Week && e.N == -1 && e.Weekday == 0 && day == sunday && !c.Narrative:
 		return 0
 	}
@@ -134,6 +134,7 @@ func (e Expr) turns(c *Context) int {
 }
 
 const (
+	tuesday  = 2
 	saturday = 6
 	sunday   = 7
 )

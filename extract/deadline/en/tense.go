@@ -138,6 +138,9 @@ func ofVerb(d *news.Document, s news.Range, v, depth int) cal.Tense {
 // its own verb says that it was done ("managed to sell it in May").
 func infinitive(d *news.Document, s news.Range, v, depth int) cal.Tense {
 	h := d.Tokens[v].Head
+	if h < 0 && (v == s.First || !equalFold("to", d.Text(d.Tokens[v-1].Span))) {
+		return cal.NoTense // "A bird let loose": a past that looks like none
+	}
 	if depth < 3 && s.Has(h) && d.Tokens[v].Rel == "xcomp" {
 		for _, lemma := range [...]string{"manage", "begin", "start", "continue", "fail", "happen", "seem", "appear", "help", "come", "get"} {
 			if d.Tokens[h].Lemma == lemma {
