@@ -156,6 +156,8 @@ func (p *pass) formEvidence(m *mention, e *evidence) {
 	}
 	text := p.text(m.first, m.last)
 	switch {
+	case whole&SenseOutletList != 0 && long:
+		e.outlet += 3 // "Al Jazeera" is nobody's name
 	case whole&SenseOutletList != 0:
 		e.outlet += 2
 	case long && s&SenseOutletName != 0:
@@ -536,6 +538,9 @@ func (p *pass) outletNounBefore(m *mention) bool {
 	if p.word(j) == "," || p.word(j) == "called" || p.word(j) == "named" {
 		j--
 	}
+	if p.near(j-1, m.first) && p.own[j] == 0 && (p.low[j] == "source" && p.low[j-1] == "news" || p.low[j] == "affiliate" && p.own[j-1] != 0) {
+		return true // "Texas news source KHOU", "CNN affiliate WBZ"
+	}
 	return p.near(j, m.first) && p.own[j] == 0 && p.sns[j]&SenseOutlet != 0 && !(p.is(j, SenseOrg) && !p.newsy(j))
 }
 
@@ -553,7 +558,15 @@ func (p *pass) outletNounAfter(m *mention) bool {
 	if p.word(j) == "news" && p.near(j, j+1) {
 		j++
 	}
+	if m.last-m.first == 1 && p.gazPlace(m.first) && p.sns[m.first]&SenseOutletList == 0 {
+		return false // "the Texas outlet", "Boston newspapers"
+	}
 	return p.near(m.head, j) && p.own[j] == 0 && p.sns[j]&SenseOutlet != 0 && !(p.is(j, SenseOrg) && !p.newsy(j)) && !strings.HasPrefix(p.tag(j), "VB") && p.low[j] != "site" && p.low[j] != "website" && p.low[j] != "page"
+}
+
+// gazPlace tells whether word i is the name of a known place.
+func (p *pass) gazPlace(i int) bool {
+	return p.sc.words[i].gaz&(gazCountry|gazCity|gazRegion) != 0
 }
 
 // reportsThat: "Kommersant reports that", "As TechCrunch notes,", ", writes Kommersant".
@@ -576,10 +589,17 @@ func (p *pass) toldTo(m *mention) bool {
 	if p.word(v) == "the" {
 		v--
 	}
-	if !p.near(v, m.first) || p.lem[v] != "tell" || m.class == classPerson && m.last-m.first > 1 || p.is(m.last-1, SenseOrg|SensePerson) {
+	if !p.near(v, m.first) || p.lem[v] != "tell" {
+		return false
+	}
+	known := p.r.sense(m.key)&SenseOutletList != 0
+	if !known && (m.class == classPerson && m.last-m.first > 1 || p.is(m.last-1, SenseOrg|SensePerson)) {
 		return false
 	}
 	j := m.last
+	if m.class == classPlace && p.near(m.head, j) && (p.tag(j) == "POS" || strings.HasPrefix(p.tag(j), "NN")) {
+		return false // "told Canada's Globe and Mail", "told Texas paper the Daily News"
+	}
 	return p.word(j) != "to" && p.word(j) != "it" && p.word(j) != "not"
 }
 

@@ -21,6 +21,9 @@ func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news
 		if h, ok := p.quotedAs(i); ok {
 			after = append(after, h)
 		}
+		if h, ok := p.inReport(i); ok {
+			before = append(before, h)
+		}
 	}
 	if len(s.Content) > 0 && len(before) == 0 {
 		for i, r := 0, p.tokens(s.Content[0]); i < 3 && r.First+i < r.Last && p.low[r.First] == "to"; i++ {
@@ -41,6 +44,9 @@ func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news
 				before = append(before, h)
 			}
 			if h, ok := p.via(i); ok {
+				before = append(before, h)
+			}
+			if h, ok := p.inReport(i); ok {
 				before = append(before, h)
 			}
 			if h, ok := p.aired(i, voices); ok {
@@ -146,10 +152,18 @@ func (p *pass) toldTo(i int) (news.Source, bool) {
 		if h, ok := p.outletAt(i + 1); ok {
 			return h, true
 		}
+		if h, ok := p.unmarked(i + 1); ok {
+			return h, true
+		}
 		return p.reporter(i + 1)
 	case "say", "confirm", "speak", "reveal", "admit", "explain", "add", "deny", "comment", "complain", "write", "respond":
 		if w := p.word(i + 1); (w == "to" || w == "with") && p.near(i, i+1) {
-			return p.outletAt(i + 2)
+			if h, ok := p.outletAt(i + 2); ok {
+				return h, true
+			}
+			if p.low[i+1] == "to" && p.word(i+2) == "the" {
+				return p.unmarked(i + 2) // "confirmed to the Independent"
+			}
 		}
 	}
 	return news.Source{}, false
@@ -181,10 +195,17 @@ func (p *pass) reporter(i int) (news.Source, bool) {
 	return news.Source{}, false
 }
 
+// maxToOutlet is how many words from a preposition or verb on the name of an outlet
+// may stand: "told the Texas outlet The Galveston Daily News".
+const maxToOutlet = 6
+
 // outletAt is the outlet whose mention begins at i or right after an article.
 func (p *pass) outletAt(i int) (news.Source, bool) {
-	for j := i; j < i+4 && j < len(p.mention) && p.near(i, j); j++ {
+	for j := i; j < i+maxToOutlet && j < len(p.mention) && p.near(i, j); j++ {
 		if k := p.mention[j]; k >= 0 {
+			if h, ok := p.affiliate(int(k)); ok {
+				return h, true
+			}
 			if h, ok := p.someOutlet(int(k)); ok {
 				return h, true
 			}
@@ -210,6 +231,9 @@ func (p *pass) outletAt(i int) (news.Source, bool) {
 func (p *pass) site(j int) (news.Source, bool) {
 	if p.mention[j] >= 0 || !strings.Contains(p.low[j], ".") || len(p.low[j]) < 5 {
 		return news.Source{}, false
+	}
+	if p.tag(j) == "ADD" {
+		return news.Source{Name: p.doc.Text(p.doc.Tokens[j].Span), Kind: news.Outlet, Entity: -1, Span: p.doc.Tokens[j].Span}, true
 	}
 	for e := range p.doc.Entities {
 		x := &p.doc.Entities[e]
@@ -249,7 +273,7 @@ func (p *pass) quotedAs(i int) (news.Source, bool) {
 // statementTo: "in a statement to Re/code", "in an interview with Time".
 func (p *pass) statementTo(i int) (news.Source, bool) {
 	switch p.lemma(i) {
-	case "statement", "interview", "comment", "remark", "email", "e-mail", "conversation", "message", "talk", "speak", "letter":
+	case "statement", "interview", "comment", "remark", "email", "e-mail", "conversation", "message", "talk", "speak", "letter", "write":
 	default:
 		return news.Source{}, false
 	}
@@ -277,7 +301,7 @@ func (p *pass) quotedBy(i int) (news.Source, bool) {
 // onOutlet: "On the news site Vesti, Anna Brook said that …", at the head of a
 // sentence.
 func (p *pass) onOutlet(r news.Range) (news.Source, bool) {
-	if r.First != p.doc.Sentences[p.sent[r.First]].First || p.low[r.First] != "on" && p.low[r.First] != "in" {
+	if r.First != p.doc.Sentences[p.sent[r.First]].First || p.low[r.First] != "on" && p.low[r.First] != "in" && p.low[r.First] != "to" {
 		return news.Source{}, false
 	}
 	for i := r.First + 1; i < min(r.Last-1, r.First+8); i++ {

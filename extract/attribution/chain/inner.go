@@ -169,6 +169,10 @@ func (p *pass) flip() {
 			continue
 		}
 		s, outer := &p.doc.Statements[b], &p.doc.Statements[a]
+		if p.hearsOf(s, outer) {
+			s.Parent, outer.Parent = outer.Parent, b
+			continue
+		}
 		if len(outer.Cue) == 0 || len(s.Cue) == 0 || p.low[p.tokens(outer.Cue[0]).First] != "according" || !s.Cue[0].Before(outer.Cue[0]) {
 			continue
 		}
@@ -178,6 +182,20 @@ func (p *pass) flip() {
 		s.Parent, outer.Parent = outer.Parent, b
 		outer.Content = s.Content
 	}
+}
+
+// hearsOf tells that "according to" s stands outside what the statement around it
+// says, so that it hands that one on: "“It is shut,” Hale said, according to the Herald."
+func (p *pass) hearsOf(s, outer *news.Statement) bool {
+	if len(s.Cue) == 0 || len(s.Source) == 0 || len(outer.Cue) == 0 || p.low[p.tokens(s.Cue[0]).First] != "according" || !outer.Cue[0].Before(s.Cue[0]) || outer.Cue[0].Field != s.Cue[0].Field {
+		return false
+	}
+	for _, c := range outer.Content {
+		if c.Overlaps(s.Cue[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 // relays tells whether w passes on what the statement s inside its own says.

@@ -406,6 +406,9 @@ func (p *pass) head(r news.Range) int {
 			return noun
 		}
 	}
+	if noun < 0 && r.Len() > 1 && p.r.Unnamed(p.low[r.Last-1]) {
+		return r.Last - 1 // "the official", whatever its tag
+	}
 	return max(noun, r.First)
 }
 
@@ -479,6 +482,9 @@ func (p *pass) outletOf(k int) (news.Source, bool) {
 	if m.Form == news.FormNominal && p.relay >= 0 && p.plainOutlet(m) && int(p.sent[m.First])-p.sentenceOf(&p.doc.Statements[p.relay]) <= vagueReach {
 		return p.lastRelayed(m.Span), true
 	}
+	if h, ok := p.nameInside(m); ok {
+		return h, true
+	}
 	h := p.hop(k)
 	if h.Kind == news.Outlet && (m.Entity < 0 || !p.doc.Entities[m.Entity].Nominal) {
 		return h, true
@@ -489,14 +495,27 @@ func (p *pass) outletOf(k int) (news.Source, bool) {
 	return h, false
 }
 
+// nameInside is the outlet of "The Sun newspaper" whose name was not found for itself.
+func (p *pass) nameInside(m *news.Mention) (news.Source, bool) {
+	if m.Form != news.FormNominal || m.Len() < 2 || m.Head != m.Last-1 || !p.r.Outlet(p.lemma(m.Head)) || !strings.HasPrefix(p.tag(m.Head-1), "NNP") || p.low[m.First] == "a" || p.low[m.First] == "an" {
+		return news.Source{}, false
+	}
+	for i := m.First; i < m.Head; i++ {
+		if k := p.mention[i]; k >= 0 && p.doc.Mentions[k].Form == news.FormName || i > m.First && !strings.HasPrefix(p.tag(i), "NNP") {
+			return news.Source{}, false
+		}
+	}
+	return news.Source{Name: p.phrase(news.Range{First: m.First, Last: m.Head}), Kind: news.Outlet, Entity: -1, Span: m.Span}, true
+}
+
 // plainOutlet is "the paper", "the news site", but not "the project's website".
 func (p *pass) plainOutlet(m *news.Mention) bool {
 	if !p.r.Outlet(p.lemma(m.Head)) || m.Len() > 3 || p.low[m.First] != "the" {
 		return false
 	}
 	for i := m.First; i < m.Head; i++ {
-		if p.tag(i) == "POS" {
-			return false
+		if p.tag(i) == "POS" || strings.HasPrefix(p.tag(i), "NNP") {
+			return false // "The Sun newspaper"
 		}
 	}
 	switch p.lemma(m.Head) {

@@ -1,0 +1,49 @@
+package en_test
+
+import "testing"
+
+func TestToldOutlets(t *testing.T) {
+	for _, c := range []struct {
+		name, outlet, text string
+		statements         []said
+		want               string // of the last statement
+	}{
+		{"a name with figures", "", "The bridge is shut, engineer Paul Rees told hull24.",
+			[]said{{"engineer Paul Rees", "told", "The bridge is shut"}}, "hull24 > Paul Rees"},
+		{"a name that is an adjective", "", "Engineer Paul Rees told The Undefeated that the bridge is shut.",
+			[]said{{"Engineer Paul Rees", "told", "the bridge is shut"}}, "The Undefeated > Paul Rees"},
+		{"the own one", "The Undefeated", "Engineer Paul Rees told The Undefeated that the bridge is shut.",
+			[]said{{"Engineer Paul Rees", "told", "the bridge is shut"}}, "Paul Rees"},
+		{"confirmed to it", "", "Mayor Anna Brook confirmed to the Independent that the bridge is shut.",
+			[]said{{"Mayor Anna Brook", "confirmed", "the bridge is shut"}}, "the Independent > Anna Brook"},
+		{"hearers described", "", "Mayor Anna Brook told British engineers that the bridge is shut.",
+			[]said{{"Mayor Anna Brook", "told", "the bridge is shut"}}, "Anna Brook"},
+		{"a hearer's office", "", "Mayor Anna Brook told Parliament that the bridge is shut.",
+			[]said{{"Mayor Anna Brook", "told", "the bridge is shut"}}, "Anna Brook"},
+		{"a place before the outlet's noun", "", "Engineer Paul Rees told the Texas outlet The Galveston Daily News that the bridge is shut.",
+			[]said{{"Engineer Paul Rees", "told", "the bridge is shut"}}, "Galveston Daily News > Paul Rees"},
+		{"a news source", "", "The bridge is shut, engineer Paul Rees told Texas news source KHOU.",
+			[]said{{"engineer Paul Rees", "told", "The bridge is shut"}}, "KHOU > Paul Rees"},
+		{"an affiliate", "CNN", "Engineer Paul Rees told CNN affiliate WBZ that the bridge is shut.",
+			[]said{{"Engineer Paul Rees", "told", "the bridge is shut"}}, "WBZ > Paul Rees"},
+		{"a genitive before it", "", "Sources have told Canada's Hull Gazette that the bridge is shut.",
+			[]said{{"Sources", "told", "the bridge is shut"}}, "Hull Gazette > Sources?"},
+		{"written to it", "", "An employee wrote to the Hull Gazette on Friday to say that the bridge is shut.",
+			[]said{{"An employee", "say", "the bridge is shut"}}, "Hull Gazette > An employee?"},
+		{"in its report", "", "Engineer Paul Rees confirmed in the Hull Gazette report that the bridge is shut.",
+			[]said{{"Engineer Paul Rees", "confirmed", "the bridge is shut"}}, "Hull Gazette > Paul Rees"},
+		{"in a city's report", "", "Engineer Paul Rees confirmed in the police report that the bridge is shut.",
+			[]said{{"Engineer Paul Rees", "confirmed", "the bridge is shut"}}, "Paul Rees"},
+		{"to it, first", "", "To the Hull Gazette, Paul Rees said that the bridge is shut.",
+			[]said{{"Paul Rees", "said", "the bridge is shut"}}, "Hull Gazette > Paul Rees"},
+		{"a paper named inside its noun", "", "Speaking to The Sun newspaper, Paul Rees said that the bridge is shut.",
+			[]said{{"Paul Rees", "said", "the bridge is shut"}}, "The Sun > Paul Rees"},
+		{"an official by a tag that is none", "", "A government official told the Hull Gazette that the bridge is shut. It is safe and rusty, the official added.",
+			[]said{{"A government official", "told", "the bridge is shut"}, {"the official", "added", "It is safe and rusty"}}, "Hull Gazette > A government official?"},
+	} {
+		doc := read(t, c.outlet, c.text, c.statements...)
+		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
