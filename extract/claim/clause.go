@@ -37,6 +37,7 @@ type reader struct {
 	content  []int32     // innermost statement whose content holds the token, -1 for none
 	cue      []int32     // statement whose cue or source holds the token, -1 for none
 	isCue    []bool      // the token lies in a cue
+	unsaid   []int32     // one more than the statement that the token is a cue of and that is no claim's source, 0 for none
 	clauseOf []int32     // clause of each token, -1 for none
 	mention  []int32     // mention whose head is the token, -1 for none
 	known    []bool      // entities that the document calls by a name somewhere
@@ -56,7 +57,7 @@ func newReader(doc *news.Document, lex *Lexicon) *reader {
 		mem[i] = -1
 	}
 	r := &reader{tree: newTree(doc.Tokens), doc: doc, lex: lex, content: mem[:n], cue: mem[n : 2*n], clauseOf: mem[2*n : 3*n], mention: mem[3*n:],
-		isCue: make([]bool, n), filled: make([]uint8, len(doc.Statements)), stated: make([]uint16, len(doc.Sentences)), known: make([]bool, len(doc.Entities))}
+		isCue: make([]bool, n), unsaid: make([]int32, n), filled: make([]uint8, len(doc.Statements)), stated: make([]uint16, len(doc.Sentences)), known: make([]bool, len(doc.Entities))}
 	for i, m := range doc.Mentions {
 		if m.Entity >= 0 && m.Form == news.FormName {
 			r.known[m.Entity] = true
@@ -285,7 +286,7 @@ func (r *reader) open(i, parent int, rule string) {
 		r.setSubject(&c)
 	}
 	switch {
-	case rule == "claim/complement" && c.stmt < 0 && parent >= 0 && r.isCue[r.clauses[parent].head]:
+	case rule == "claim/complement" && parent >= 0 && r.isCue[r.clauses[parent].head] && (c.stmt < 0 || r.doc.Statements[r.cue[r.clauses[parent].head]].Parent == c.stmt):
 		c.voice = int(r.cue[r.clauses[parent].head])
 	case r.voucher(i) >= 0:
 		c.voice = r.voucher(i)

@@ -16,8 +16,13 @@ const maxDepth = 8
 func (r *reader) paint() {
 	byDepth := make([][]int, maxDepth)
 	for i := range r.doc.Statements {
-		if d := r.depth(i); d < maxDepth && r.passesOn(i) {
+		switch d := r.depth(i); {
+		case d < maxDepth && r.passesOn(i):
 			byDepth[d] = append(byDepth[d], i)
+		case d == 0:
+			for _, span := range r.doc.Statements[i].Cue {
+				r.under(span, func(k int) { r.unsaid[k] = int32(i) + 1 })
+			}
 		}
 	}
 	for _, level := range byDepth {

@@ -112,6 +112,10 @@ type Lexicon struct {
 	Says, As Words
 	// Conveys are cues that pass on what a mere noun says: "denied any plans".
 	Conveys Words
+	// Judges are verbs with which somebody says what their object is, or what the
+	// subject does: "identified him as", "claim to have left". Likens are the
+	// prepositions of what the object is said to be.
+	Judges, Likens Words
 	// Openers are sentence adverbs that are no part of the proposition.
 	Openers Words
 	// Silent are verbs that, negated or declined, say that nothing is confirmed.

@@ -137,6 +137,7 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 		}
 		if len(cl.Source) > 0 {
 			cl.Status = news.Reported
+			w.innerSayer(c, cl)
 		}
 		w.silentRoot(c, cl)
 		return
@@ -152,9 +153,29 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 		}
 		return
 	}
+	if chain, others := w.judged(c); len(chain) > 0 {
+		cl.Source, cl.OtherSources, cl.Status = chain, others, news.Reported
+		return
+	}
 	if hop, ok := w.nounSource(c); ok {
 		cl.Source, cl.Status = []news.Source{hop}, news.Reported
 	}
+}
+
+// innerSayer ends a chain with who says it inside what another says, where no statement
+// was found for that: "Brook wrote that the ministry confirmed the closure had begun".
+func (w *writer) innerSayer(c *clause, cl *news.Claim) {
+	if c.said < 0 || c.rule != "claim/complement" || !w.canSpeak(c.said) || w.tok[c.said].UPOS == "PRON" {
+		return
+	}
+	if l := w.tok[w.clauses[c.parent].head].Lemma; !w.lex.Conveys.Has(l) && !w.lex.Tell.Has(l) {
+		return // "people think that", of nobody
+	}
+	hop := w.sayer(c.said, c)
+	if slices.ContainsFunc(cl.Source, func(s news.Source) bool { return s.Name == hop.Name || s.Entity >= 0 && s.Entity == hop.Entity }) {
+		return
+	}
+	cl.Source = append(cl.Source, hop)
 }
 
 // sayer is the source that the noun at token k is. One that is no name, and is

@@ -78,7 +78,7 @@ func (p *pass) furniture(r news.Range) bool { return p.doc.Sentences[p.sent[r.Fi
 // "He said that the plan has three parts:" opens a list, unless a quotation follows.
 func (p *pass) announcer(s news.Range, quoted bool) (source, cue news.Range, ok bool) {
 	if r, ok := p.credited(s); ok {
-		return r, news.Range{First: s.First, Last: s.First + 1}, true
+		return r, news.Range{First: s.First, Last: r.First}, true
 	}
 	for v := s.Last - 2; v > s.First; v-- {
 		if !p.announces(v) {
@@ -124,18 +124,36 @@ func (p *pass) mainSubject(s news.Range) (source, cue news.Range, ok bool) {
 
 // credited reads "Via KCTV:", "From Yonhap:".
 func (p *pass) credited(s news.Range) (news.Range, bool) {
-	if w := p.low[s.First]; w != "via" && w != "from" && w != "per" || s.Len() > 8 {
+	i := s.First
+	if p.tag(i) == "CC" {
+		i++ // "But per the Herald's Anna Brook:"
+	}
+	if s.Last-i > maxCredit {
 		return news.Range{}, false
 	}
-	k := p.mention[s.First+1]
-	if k < 0 && p.low[s.First+1] == "the" && s.Len() > 3 {
-		k = p.mention[s.First+2]
-	}
-	if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.doc.Mentions[k].Kind == news.Place {
+	switch w := p.low[i]; {
+	case w == "via", w == "from", w == "per":
+		i++
+	case w == "according" && p.low[i+1] == "to", w == "here" && (p.low[i+1] == "'s" || p.low[i+1] == "’s" || p.low[i+1] == "is"):
+		i += 2
+	default:
 		return news.Range{}, false
+	}
+	k := p.mention[i]
+	if k < 0 && p.low[i] == "the" && s.Last-i > 2 {
+		k = p.mention[i+1]
+	}
+	if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.doc.Mentions[k].Kind == news.Place || p.low[s.First] == "here" && !p.isPerson(int(k)) {
+		return news.Range{}, false
+	}
+	if r := (news.Range{First: i, Last: s.Last - 1}); p.tag(p.doc.Mentions[k].Last) == "POS" {
+		return r, !p.finiteIn(r)
 	}
 	return p.doc.Mentions[k].Range, true
 }
+
+// maxCredit is how many words a line that credits what follows may have.
+const maxCredit = 9
 
 // announces tells whether word v is a verb that announces words: "wrote", "told",
 // "reports" after a name whatever its tag, "sent a statement".
@@ -144,9 +162,21 @@ func (p *pass) announces(v int) bool {
 		if p.r.Say(p.lemma(v)) || p.r.Say(strings.TrimSuffix(p.low[v], "s")) {
 			return !p.addsThing(v)
 		}
+		if p.lemma(v) == "read" {
+			return p.readable(v)
+		}
 		return p.r.Issue(p.lemma(v)) && p.issued(v)
 	}
 	return false
+}
+
+// readable tells whether a document, or what is called "it", reads: "The report read:".
+func (p *pass) readable(v int) bool {
+	i := v - 1
+	for i > 0 && p.near(i-1, v) && strings.HasPrefix(p.tag(i), "RB") {
+		i--
+	}
+	return p.low[i] == "it" || p.r.Document(p.lemma(i))
 }
 
 // addsThing tells whether the verb at v has a thing for its object: "added
@@ -292,6 +322,7 @@ func (p *pass) announce(here *sites, heard []bool, r, source, cue news.Range) {
 			p.gone[i] = p.gone[i] || p.ourselves(q) && p.span(r).Contains(start(q))
 		}
 		s := p.doc.Sentences[at].Range
+		s.First, s.Last = max(s.First, r.First), min(s.Last, r.Last)
 		for s.Len() > 0 && !wordish(p.low[s.Last-1]) {
 			s.Last--
 		}

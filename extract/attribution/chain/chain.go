@@ -70,6 +70,7 @@ func (r *Reader) annotate(doc *news.Document) *pass {
 	p.index()
 	p.labels()
 	p.announced()
+	p.posts()
 	p.closings()
 	p.plain()
 	p.sortStatements()
@@ -350,6 +351,9 @@ func (p *pass) mute(h news.Source) bool {
 // spoken tells whether the cue is a word that only somebody can say: not
 // "suggest", "show".
 func (p *pass) spoken(s *news.Statement) bool {
+	if s.Reason.Rule == postRule {
+		return true
+	}
 	for _, i := range p.cueTokens(s) {
 		switch l := p.lemma(i); {
 		case p.r.Show(l) && p.documented(s):

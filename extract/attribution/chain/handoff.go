@@ -1,6 +1,7 @@
 package chain
 
 import (
+	"slices"
 	"strings"
 
 	"hearsay/extract/news"
@@ -43,7 +44,7 @@ func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news
 			if h, ok := p.quotedBy(i); ok {
 				before = append(before, h)
 			}
-			if h, ok := p.via(i); ok {
+			if h, ok := p.via(i); ok && !slices.Contains(cues, i) {
 				before = append(before, h)
 			}
 			if h, ok := p.inReport(i); ok {

@@ -114,6 +114,15 @@ var conveys = claim.Words{
 	"tweet", "voice", "warn", "warning",
 }
 
+// judges: say what their object is, or what their subject does.
+var judges = claim.Words{
+	"admit", "brand", "call", "claim", "confirm", "debunk", "describe", "dub", "identify", "label", "name", "peg", "pledge", "promise", "regard",
+	"see", "threaten", "vow",
+}
+
+// likens lead to what an object is said to be: "named him as", "pegged them at".
+var likens = claim.Words{"as", "at"}
+
 // openers: sentence adverbs.
 var openers = claim.Words{
 	"accordingly", "actually", "additionally", "also", "apparently", "besides", "clearly", "consequently",

@@ -1,6 +1,9 @@
 package en_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestToldOutlets(t *testing.T) {
 	for _, c := range []struct {
@@ -45,5 +48,65 @@ func TestToldOutlets(t *testing.T) {
 		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
 			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
 		}
+	}
+}
+
+// chains checks of each sentence, by how it begins, the longest chain that a statement
+// gives it.
+func chains(t *testing.T, name, text string, want map[string]string) {
+	t.Helper()
+	doc := read(t, "", text)
+	for begin, want := range want {
+		chain := ""
+		for _, s := range doc.Statements {
+			if g := show(s.Chain); strings.HasPrefix(doc.Text(s.Content[0]), begin) && len(g) > len(chain) {
+				chain = g
+			}
+		}
+		if chain != want {
+			t.Errorf("%s: %q: chain %q, want %q", name, begin, chain, want)
+		}
+	}
+}
+
+// Posts shown in the text are their writers'.
+func TestPosts(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       map[string]string // how a sentence begins → its chain
+	}{
+		{"below its words", "The port opened in 1911.\n\nThe docks are shut today. Ships call elsewhere. — Anna Brook (@annabrook) May 2, 2023\n\nRain fell on Hull.",
+			map[string]string{"The port": "", "The docks": "Anna Brook", "Ships": "Anna Brook", "Rain": ""}},
+		{"in a paragraph of its own", "The port opened in 1911.\n\nThe docks are shut today.\n\n— Anna Brook (@annabrook) May 2, 2023\n\nRain fell on Hull.",
+			map[string]string{"The port": "", "The docks": "Anna Brook", "Rain": ""}},
+		{"an author's signature", "The port opened in 1911.\n\nThe docks are shut today.\n\n— Anna Brook (@annabrook)",
+			map[string]string{"The docks": ""}},
+		{"an aside", "The docks are shut today — the mayor (a sailor) is sad.",
+			map[string]string{"The docks": ""}},
+	} {
+		chains(t, c.name, c.text, c.want)
+	}
+}
+
+// Lines that credit the next paragraph.
+func TestCredits(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       map[string]string
+	}{
+		{"per an outlet's man", "The port opened in 1911. But per the Hull Gazette's Anna Brook:\n\nThe docks are shut today.\n\nRain fell on Hull.",
+			map[string]string{"The docks": "Anna Brook", "Rain": ""}},
+		{"according to", "According to the Hull Gazette:\n\nThe docks are shut today.",
+			map[string]string{"The docks": "Hull Gazette"}},
+		{"here's", "Anna Brook is an engineer. Here's Brook:\n\nThe docks are shut today.",
+			map[string]string{"The docks": "Anna Brook"}},
+		{"here's a thing", "Here's the plan:\n\nThe docks are shut today.",
+			map[string]string{"The docks": ""}},
+		{"a report reads", "A memo leaked. The memo reads:\n\nThe docks are shut today.",
+			map[string]string{"The docks": "The memo"}},
+		{"a person reads", "Anna Brook read the plan:\n\nThe docks are shut today.",
+			map[string]string{"The docks": ""}},
+	} {
+		chains(t, c.name, c.text, c.want)
 	}
 }

@@ -1,0 +1,74 @@
+package claim
+
+import (
+	"slices"
+
+	"hearsay/extract/news"
+)
+
+// judged is the chain of a clause whose own verb says something of its object, or what
+// its subject is going to do: "Cubillo identified the pilot as Juan Rees", "The militants
+// claim to have taken it" and "The man was named by two papers" are put forward by
+// Cubillo, the militants and the papers, though no clause hangs on the verb.
+func (w *writer) judged(c *clause) (chain []news.Source, others [][]news.Source) {
+	v := w.verb(c.head)
+	if !w.lex.Judges.Has(w.tok[v].Lemma) || w.negated(v) {
+		return nil, nil
+	}
+	if a := w.agent(v); a >= 0 {
+		if !w.canSpeak(a) {
+			return nil, nil
+		}
+		return []news.Source{w.sayer(a, c)}, nil
+	}
+	i := w.unsaid[v] - 1
+	if i < 0 || w.passive(v) || c.subject < 0 || !w.predicates(v) {
+		return nil, nil
+	}
+	s := &w.doc.Statements[i]
+	return slices.Clone(s.Chain), s.Others
+}
+
+// predicates tells whether verb v has an object and what is said of it ("called the
+// attack a reprisal", "identified him as Rees"), or an infinitive ("claim to have left").
+func (w *writer) predicates(v int) bool {
+	object := false
+	for k := w.first[v]; k >= 0; k = w.next[k] {
+		switch i := int(k); {
+		case i < v:
+		case w.rel[i] == relXcomp, w.rel[i] == relCcomp:
+			if w.infinitive(i) || nominal(w.tok[i].UPOS) {
+				return true
+			}
+		case w.rel[i] == relObj, w.rel[i] == relIobj:
+			if object || w.likened(i) {
+				return true
+			}
+			object = true
+		case w.likens(i):
+			return true
+		}
+	}
+	return false
+}
+
+// likened tells whether something that hangs on noun i says what it is: "the pilot as
+// Juan Rees".
+func (w *writer) likened(i int) bool {
+	for k := w.first[i]; k >= 0; k = w.next[k] {
+		if int(k) > i && w.likens(int(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// likens tells whether i stands after "as" or "at".
+func (w *writer) likens(i int) bool {
+	for k := w.first[i]; k >= 0 && int(k) < i; k = w.next[k] {
+		if w.lex.Likens.Has(w.tok[k].Lemma) && (w.rel[k] == relCase || w.rel[k] == relMark) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,71 @@
+package claim_test
+
+import (
+	"testing"
+
+	"hearsay/extract/news"
+)
+
+// TestJudges has verbs that say something of their object, beside uses that say nothing.
+func TestJudges(t *testing.T) {
+	for _, c := range []struct {
+		rule, tree           string
+		source, cue, content string // a statement, "" for none
+		want                 string
+	}{
+		{"called it something", `
+Lemvik Lemvik NNP 2 nsubj
+called call VBD 0 root
+the the DT 4 det
+attack attack NN 2 obj
+a a DT 6 det
+reprisal reprisal NN 2 xcomp
+. . . 2 punct`, "Lemvik", "called", "the attack a reprisal", "Lemvik called the attack a reprisal | Lemvik | call | Lemvik"},
+		{"called a meeting", `
+Lemvik Lemvik NNP 2 nsubj
+called call VBD 0 root
+a a DT 4 det
+meeting meeting NN 2 obj
+. . . 2 punct`, "Lemvik", "called", "a meeting", "Lemvik called a meeting | Lemvik | call | "},
+		{"identified him as", `
+Lemvik Lemvik NNP 2 nsubj
+identified identify VBD 0 root
+the the DT 4 det
+pilot pilot NN 2 obj
+as as IN 6 case
+Voss Voss NNP 2 obl
+. . . 2 punct`, "Lemvik", "identified", "the pilot as Voss", "Lemvik identified the pilot as Voss | Lemvik | identify | Lemvik"},
+		{"claim to have", `
+Rebels rebel NNS 2 nsubj
+claim claim VBP 0 root
+to to TO 5 mark
+have have VB 5 aux
+left leave VBN 2 xcomp
+. . . 2 punct`, "Rebels", "claim", "to have left", "Rebels claim to have left | Rebels | claim | Rebels"},
+		{"named by", `
+Voss Voss NNP 3 nsubj:pass
+was be VBD 3 aux:pass
+named name VBN 0 root
+by by IN 5 case
+Lemvik Lemvik NNP 3 obl:agent
+. . . 3 punct`, "", "", "", "Voss was named by Lemvik | Lemvik | name | Lemvik"},
+		{"hit by", `
+Voss Voss NNP 3 nsubj:pass
+was be VBD 3 aux:pass
+hit hit VBN 0 root
+by by IN 5 case
+Lemvik Lemvik NNP 3 obl:agent
+. . . 3 punct`, "", "", "", "Voss was hit by Lemvik | Lemvik | hit | "},
+	} {
+		doc := conll(t, c.tree)
+		if c.cue != "" {
+			attribute(t, doc, c.source, c.cue, c.content, -1)
+		}
+		if last := len(doc.Tokens) - 2; doc.Text(doc.Tokens[last-1].Span) == "by" {
+			doc.Mentions = []news.Mention{{Range: news.Range{First: last, Last: last + 1}, Head: last, Span: doc.Tokens[last].Span, Kind: news.Organisation, Form: news.FormName, Entity: -1}}
+		}
+		if got := claims(t, doc); len(got) != 1 || got[0] != c.want {
+			t.Errorf("%s:\n got %q\nwant %q", c.rule, got, c.want)
+		}
+	}
+}
