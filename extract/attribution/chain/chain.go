@@ -44,6 +44,7 @@ type Words struct {
 	Found    func(word string) bool  // participles of finding and publishing: discovered, spotted
 	Show     func(lemma string) bool // verbs with which a document says something: show, find
 	Issue    func(lemma string) bool // verbs of sending a statement
+	Picture  func(lemma string) bool // photo, video: what is seen in one is no word, but for a clause
 	Venue    func(lemma string) bool // statement, briefing, Twitter: where something is said
 }
 
@@ -281,6 +282,7 @@ func (p *pass) statement(i int) {
 		return
 	}
 	p.swap(s)
+	p.reclaim(s)
 	p.shared = -1
 	voices := p.voices(s)
 	switch {
@@ -289,6 +291,9 @@ func (p *pass) statement(i int) {
 	case len(voices) == 0 && len(s.Source) == 0:
 		if voices = p.ownSubject(s); len(voices) == 0 {
 			voices = p.sharedSubject(s)
+		}
+		if len(voices) == 0 {
+			voices = p.subjectDocument(s)
 		}
 	}
 	if s.Parent >= 0 && len(s.Source) == 0 && p.again(s) {
@@ -356,7 +361,9 @@ func (p *pass) spoken(s *news.Statement) bool {
 	}
 	for _, i := range p.cueTokens(s) {
 		switch l := p.lemma(i); {
-		case p.r.Show(l) && p.documented(s):
+		case (p.r.Show(l) || l == "read") && p.documented(s):
+			return true
+		case p.r.Show(l) && s.Parent < 0 && p.clausal(s) && p.sourceIs(s, p.r.Picture), p.r.Show(l) && p.sourceIs(s, p.r.Outlet):
 			return true
 		case l == "suggest", l == "indicate", l == "reveal":
 		case p.r.Say(l), p.r.Convey(l), p.low[i] == "according", p.r.Citing(p.low[i], p.word(i+1)) > 0, p.low[i] == ":":
@@ -380,6 +387,15 @@ func (p *pass) documented(s *news.Statement) bool {
 	}
 	r := p.tokens(s.Source[0])
 	return r.Len() > 0 && p.r.Document(p.lemma(p.head(r)))
+}
+
+// sourceIs tells whether the noun that heads the statement's source is one of those.
+func (p *pass) sourceIs(s *news.Statement, noun func(string) bool) bool {
+	if len(s.Source) == 0 {
+		return false
+	}
+	r := p.tokens(s.Source[0])
+	return r.Len() > 0 && noun(p.lemma(p.head(r)))
 }
 
 // introduced is the chain of the one whose words a paragraph ending in a colon

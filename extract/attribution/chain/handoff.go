@@ -448,7 +448,7 @@ func (p *pass) deed(s *news.Statement) bool {
 			continue
 		}
 		if p.r.Deed(l) {
-			return true
+			return l != "agree" || !p.clausal(s)
 		}
 		if p.r.Order(l) && len(s.Content) > 0 {
 			return p.infinitive(p.tokens(s.Content[0]))
@@ -458,6 +458,16 @@ func (p *pass) deed(s *news.Statement) bool {
 		}
 	}
 	return false
+}
+
+// clausal tells that a whole clause is said: "agreed that it is safe", but not "agreed
+// to open it".
+func (p *pass) clausal(s *news.Statement) bool {
+	if len(s.Content) == 0 {
+		return false
+	}
+	r := p.tokens(s.Content[0])
+	return r.Len() > 2 && p.finiteIn(r) && !p.infinitive(r)
 }
 
 // infinitive tells that the first verb of r is one with "to": "staff in the
@@ -577,17 +587,38 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 // participle is the subject of the sentence in "he dashed their hopes, saying …" and "she
 // dodged the question by saying …", whatever the parser hangs the participle on.
 func (p *pass) participle(s *news.Statement, v int) (voice, bool) {
-	if p.tag(v) != "VBG" || v < 2 || p.low[v-1] != "," && p.low[v-1] != "by" || !p.r.Say(p.lemma(v)) {
+	if p.tag(v) != "VBG" || v < 3 || !p.afterComma(v) || !p.r.Say(p.lemma(v)) {
 		return voice{}, false
 	}
 	sent := p.doc.Sentences[p.sent[v]].Range
 	for i := v - 1; i >= sent.First; i-- {
-		if t := &p.doc.Tokens[i]; t.Rel == "nsubj" && t.Head > i && t.Head < v && p.finite(t.Head) && p.speaks(i) && !p.inContent(s, i) && !p.said[i] {
+		if t := &p.doc.Tokens[i]; t.Rel == "nsubj" && t.Head > i && t.Head < v && (p.finite(t.Head) || p.compound(t.Head)) && p.speaks(i) && !p.inContent(s, i) && !p.said[i] {
 			w, ok := p.voice(p.subtree(i, sent))
 			return w, ok
 		}
 	}
 	return voice{}, false
+}
+
+// afterComma tells that a participle at v stands after a comma, with its quotation mark
+// before it, or after "by" or "while".
+func (p *pass) afterComma(v int) bool {
+	if p.doc.Quoted(v-1) && !wordish(p.low[v-1]) {
+		v-- // the closing mark
+	}
+	w := p.low[v-1]
+	return w == "," || w == "by" || w == "while"
+}
+
+// compound tells that the participle at v has its auxiliary before it: "is running",
+// "has issued".
+func (p *pass) compound(v int) bool {
+	for i := v - 1; i >= 0 && i > v-4; i-- {
+		if l := p.lemma(i); (l == "be" || l == "have") && p.finite(i) {
+			return p.tag(v) == "VBG" || p.tag(v) == "VBN" && l == "have"
+		}
+	}
+	return false
 }
 
 // citedBy is whom verb v quotes: "Vesti quotes a source who confirmed the sale and

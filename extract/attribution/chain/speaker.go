@@ -350,9 +350,27 @@ func (p *pass) nounName(r news.Range) (voice, bool) {
 }
 
 // relative resolves "who" and "which" to the name or phrase before: "columnist
-// Tony Hale, who suggested that …".
+// Tony Hale, who suggested that …". What the clause hangs on is what it means, and else
+// the nearest mention.
 func (p *pass) relative(r news.Range) news.Range {
-	if r.Len() != 1 || p.low[r.First] != "who" && p.low[r.First] != "which" && p.low[r.First] != "that" {
+	if r.Len() == 0 {
+		return r
+	}
+	switch w := p.low[r.First]; {
+	case w == "that" && r.Len() > 1, w != "who" && w != "which" && w != "that":
+		return r
+	}
+	if v := p.doc.Tokens[r.First].Head; v > r.First && p.doc.Tokens[v].Rel == "acl:relcl" && (p.r.Say(p.lemma(v)) || p.r.Convey(p.lemma(v))) {
+		if h := p.doc.Tokens[v].Head; h >= 0 && h < r.First && p.near(h, r.First) && p.outer[h] >= 0 {
+			return p.doc.Mentions[p.outer[h]].Range
+		}
+		for i := r.First - 1; i > r.First-maxAntecedent && p.near(i, r.First) && !p.finite(i); i-- {
+			if p.outer[i] >= 0 && p.speaks(i) {
+				return p.doc.Mentions[p.outer[i]].Range // "a doctor on Monday, who"
+			}
+		}
+	}
+	if r.Len() > 1 {
 		return r
 	}
 	for i := r.First - 1; i > r.First-4 && p.near(i, r.First); i-- {
@@ -362,6 +380,9 @@ func (p *pass) relative(r news.Range) news.Range {
 	}
 	return r
 }
+
+// maxAntecedent is how many words back whom "who" means may stand.
+const maxAntecedent = 7
 
 // underOf tells that word i stands in an "of" phrase with no comma after it.
 func (p *pass) underOf(r news.Range, i int) bool {

@@ -13,7 +13,7 @@ var reader = chain.Reader{Words: words}
 var words = chain.Words{
 	Unnamed: unnamed, Office: office, Rank: rank, Document: document, Report: report, Outlet: outlet, Say: say, Convey: convey,
 	Label: label, Citing: citing, Person: person, Group: group, Body: body,
-	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue, Found: found, Show: show,
+	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue, Found: found, Show: show, Picture: picture,
 }
 
 // Words are the English cues, for those who read chains step by step.
@@ -227,6 +227,15 @@ func found(word string) bool {
 func show(lemma string) bool {
 	switch lemma {
 	case "show", "find", "indicate", "reveal", "prove", "suggest", "conclude", "imply", "document":
+		return true
+	}
+	return false
+}
+
+// picture are nouns for what is seen or heard.
+func picture(lemma string) bool {
+	switch lemma {
+	case "photo", "photograph", "picture", "image", "footage", "video", "clip", "screenshot", "render", "rendering", "recording", "tape", "spec", "specification":
 		return true
 	}
 	return false

@@ -110,3 +110,40 @@ func TestCredits(t *testing.T) {
 		chains(t, c.name, c.text, c.want)
 	}
 }
+
+// Who speaks where the tagger shows it badly, as a whole annotator reads it.
+func TestSubjects(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		statements []said
+		want       string // of the last statement
+	}{
+		{"a relative clause over a time", "He saw a doctor on Monday, who told him that the port is safe.",
+			[]said{{"who", "told", "the port is safe"}}, "a doctor?"},
+		{"a participle after a compound verb", "Lumo Corp. is running a campaign, insisting that the port is safe.",
+			[]said{{"", "insisting", "that the port is safe"}}, "Lumo Corp."},
+		{"a participle of another verb", "Lumo Corp. is running a campaign, leaving the port shut.",
+			[]said{{"", "leaving", "the port shut"}}, ""},
+		{"a participle after a quotation", "Anna Brook added that it was “bad,” stressing that the port is safe.",
+			[]said{{"Anna Brook", "added", "that it was “bad,”"}, {"", "stressing", "that the port is safe"}}, "Anna Brook"},
+		{"pictures that tell", "The photos suggest that the port is safe.",
+			[]said{{"The photos", "suggest", "that the port is safe"}}, "The photos"},
+		{"pictures of a thing", "The photos show the port.",
+			[]said{{"The photos", "show", "the port"}}, ""},
+		{"an agreed fact", "Lumo Corp. agreed that the port is safe.",
+			[]said{{"Lumo Corp.", "agreed", "that the port is safe"}}, "Lumo Corp."},
+		{"an agreed deed", "Lumo Corp. agreed to shut the port.",
+			[]said{{"Lumo Corp.", "agreed", "to shut the port"}}, ""},
+		{"media suggest", "Local media had suggested that the port is safe.",
+			[]said{{"Local media", "suggested", "that the port is safe"}}, "Local media"},
+		{"a removal suggests", "The removal had suggested that the port is safe.",
+			[]said{{"The removal", "suggested", "that the port is safe"}}, ""},
+		{"a speaker in the quotation's piece", "“The port is safe,” the harbour's master, Anna Brook, told reporters.",
+			[]said{{"", "told", "“The port is safe,” the harbour's master, Anna Brook,"}}, "Anna Brook"},
+	} {
+		doc := read(t, "", c.text, c.statements...)
+		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
