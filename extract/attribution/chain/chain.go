@@ -30,6 +30,9 @@ type Words struct {
 	Rank     func(lemma string) bool // an office of public life, which is nobody's own: president, but not lawyer
 	Document func(lemma string) bool // report, survey, website
 	Report   func(lemma string) bool // a document that an outlet puts out: report, story
+	Fake     func(word string) bool  // says that a story is not true: fake, satirical
+	Debunk   func(word string) bool  // says that somebody looks into such stories: debunking
+	Platform func(word string) bool  // where anybody posts: Twitter
 	Outlet   func(lemma string) bool // paper, news outlet
 	Say      func(lemma string) bool // speech verbs
 	Convey   func(lemma string) bool // verbs that pass on a noun's word too: refute, alert, circulate
@@ -67,7 +70,7 @@ type Reader struct{ Words }
 func (r *Reader) Annotate(doc *news.Document) { r.annotate(doc) }
 
 func (r *Reader) annotate(doc *news.Document) *pass {
-	p := &pass{r: r, doc: doc, we: -1}
+	p := &pass{r: r, doc: doc, we: -1, story: untold}
 	p.index()
 	p.labels()
 	p.announced()
@@ -121,6 +124,7 @@ type pass struct {
 	passed  []bool   // entities through whom words have come so far
 	owned   []int32  // mentions after a genitive: Moss in "CNBC's Dana Moss"
 	main    int      // entity of the article's main relayed outlet, -1
+	story   int      // entity of the outlet whose story the article is about, untold before it is looked for
 	shared  int      // subject that the statement at hand shares with another verb, -1
 	label   []news.Source
 	zones   []news.Span // paragraphs that the label line speaks of
@@ -296,7 +300,10 @@ func (p *pass) statement(i int) {
 			voices = p.subjectDocument(s)
 		}
 	}
-	if s.Parent >= 0 && len(s.Source) == 0 && p.again(s) {
+	if s.Parent >= 0 && len(s.Source) == 0 && p.again(s) && !p.joinedInside(s) {
+		voices = nil
+	}
+	if s.Parent >= 0 && p.hisOwn(s, voices) {
 		voices = nil
 	}
 	if w, ok := p.aside(s, voices); ok {
@@ -347,6 +354,17 @@ func (p *pass) statement(i int) {
 	p.note(i)
 }
 
+// hisOwn tells that a pronoun inside what somebody is said to say means that one:
+// "Hale said he was assured that it is safe".
+func (p *pass) hisOwn(s *news.Statement, voices []voice) bool {
+	if len(voices) != 1 || !p.pronoun(voices[0].run) || p.doc.Quoted(voices[0].run.First) {
+		return false
+	}
+	h := p.doc.Statements[s.Parent].Speaker
+	return h.Name != "" && !same(h, voices[0].hop) && (voices[0].hop.Entity < 0 || p.doc.Entities[voices[0].hop.Entity].Nominal) &&
+		(h.Kind == news.Person && p.low[voices[0].run.First] != "they" || p.standsFor(&voices[0], h))
+}
+
 // mute tells whether a hop inside another's words is a thing that says nothing:
 // "photographs show that" in somebody's mouth are that somebody's word.
 func (p *pass) mute(h news.Source) bool {
@@ -378,6 +396,16 @@ func (p *pass) spoken(s *news.Statement) bool {
 func (p *pass) again(s *news.Statement) bool {
 	q := &p.doc.Statements[s.Parent]
 	return len(s.Cue) > 0 && len(q.Cue) > 0 && p.lemma(p.tokens(s.Cue[0]).First) == p.lemma(p.tokens(q.Cue[0]).First)
+}
+
+// joinedInside tells that the statement shares the subject of a verb inside the one
+// around it: "Brook said that students came and said they were well".
+func (p *pass) joinedInside(s *news.Statement) bool {
+	if p.shared < 0 || p.tag(p.tokens(s.Cue[0]).First) == "VBG" || !p.inContent(&p.doc.Statements[s.Parent], p.shared) {
+		return false
+	}
+	k := p.mention[p.shared]
+	return k >= 0 && p.doc.Mentions[k].Kind == news.Person
 }
 
 // documented tells whether a document is the statement's source: "DNA tests showed".

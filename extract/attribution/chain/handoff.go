@@ -76,7 +76,10 @@ func (p *pass) passesOn(h, v news.Source) bool {
 	case h.Kind == news.DocumentKind:
 		return p.r.Report(p.lemma(p.head(p.tokens(h.Span))))
 	}
-	return !h.Anonymous && v.Kind != news.Outlet && (h.Kind == news.Organisation && v.Anonymous || h.Entity >= 0 && h.Kind != news.Person && h.Kind != v.Kind)
+	if h.Anonymous || v.Kind == news.Outlet {
+		return false
+	}
+	return h.Entity >= 0 && h.Kind != v.Kind && h.Kind != news.Person || v.Kind != news.DocumentKind && (h.Kind == news.Organisation || h.Kind == news.Person)
 }
 
 func (p *pass) cueTokens(s *news.Statement) []int {
@@ -135,7 +138,7 @@ func (p *pass) outside(s *news.Statement, sent news.Range, at int) []news.Range 
 // viaName is what a name right after "via" must be: an outlet.
 func (p *pass) viaName(i int) (news.Source, bool) {
 	k := p.mention[i]
-	if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.r.Venue(p.low[i]) {
+	if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.r.Venue(p.low[i]) || p.platform(&p.doc.Mentions[k]) {
 		return news.Source{}, false
 	}
 	h := p.hop(int(k))
@@ -249,7 +252,7 @@ func (p *pass) site(j int) (news.Source, bool) {
 // television channel". "The paper" is one that was named, or the article's own.
 func (p *pass) someOutlet(k int) (news.Source, bool) {
 	m := &p.doc.Mentions[p.outer[p.doc.Mentions[k].Head]]
-	if m.Form != news.FormNominal || m.Len() < 2 || !p.r.Outlet(p.lemma(m.Head)) || p.low[m.First] == "the" || p.tag(m.First) == "PRP$" {
+	if m.Form != news.FormNominal || m.Len() < 2 || !p.r.Outlet(p.lemma(m.Head)) || p.low[m.First] == "the" || p.tag(m.First) == "PRP$" || p.platform(m) {
 		return news.Source{}, false
 	}
 	return news.Source{Name: p.phrase(m.Range), Kind: news.Outlet, Anonymous: p.tag(m.First) == "DT", Entity: -1, Span: m.Span}, true
@@ -368,7 +371,7 @@ func (p *pass) citing(i, last int, voices []voice) (news.Source, bool) {
 		return news.Source{}, false
 	}
 	v, ok := p.voice(r)
-	return v.hop, ok && !p.mute(v.hop)
+	return v.hop, ok && (!p.mute(v.hop) || p.r.Document(p.lemma(p.head(v.run))))
 }
 
 // phraseAfter is the noun phrase that begins at word at, with what hangs on it.
@@ -587,7 +590,7 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 // participle is the subject of the sentence in "he dashed their hopes, saying …" and "she
 // dodged the question by saying …", whatever the parser hangs the participle on.
 func (p *pass) participle(s *news.Statement, v int) (voice, bool) {
-	if p.tag(v) != "VBG" || v < 3 || !p.afterComma(v) || !p.r.Say(p.lemma(v)) {
+	if p.tag(v) != "VBG" || v < 3 || !p.afterComma(v) || !p.r.Say(p.lemma(v)) && !p.r.Convey(p.lemma(v)) {
 		return voice{}, false
 	}
 	sent := p.doc.Sentences[p.sent[v]].Range
@@ -826,5 +829,5 @@ func (p *pass) relayable(k int) bool {
 	if m.Entity < 0 || p.doc.Entities[m.Entity].Kind != news.Outlet || p.doc.Entities[m.Entity].Nominal {
 		return false
 	}
-	return !p.own(news.Source{Name: p.doc.Entities[m.Entity].Name, Entity: m.Entity})
+	return !p.platform(m) && !p.own(news.Source{Name: p.doc.Entities[m.Entity].Name, Entity: m.Entity})
 }

@@ -75,8 +75,25 @@ func (p *pass) pieceOf(s *news.Statement) news.Span {
 	return news.Span{Field: s.Cue[0].Field, End: len(p.doc.Article.Of(s.Cue[0].Field))}
 }
 
-// innerAt makes the statement of the speech verb v inside content r.
+// innerAt makes the statement of the verb of saying v inside content r.
 func (p *pass) innerAt(v int, r news.Range) (news.Statement, bool) {
+	subject, body := p.innerParts(v, r)
+	src, ok := p.innerSource(v, subject, r)
+	if !ok || body.Len() == 0 {
+		return news.Statement{}, false
+	}
+	if src.Has(v) || body.Has(v) || src.First < body.Last && body.First < src.Last {
+		return news.Statement{}, false
+	}
+	for body.Len() > 2 && (p.low[body.First] == "that" || !wordish(p.low[body.First])) {
+		body.First++
+	}
+	return news.Statement{Kind: news.Indirect, Source: []news.Span{p.span(src)}, Cue: []news.Span{p.doc.Tokens[v].Span},
+		Content: []news.Span{p.span(body)}, Parent: -1, Reason: news.Reason{Rule: "chain/inner", Score: 1, Spans: []news.Span{p.doc.Tokens[v].Span}}}, body.Len() >= 2
+}
+
+// innerParts are the subject of verb v, -1 for none, and the clause that is said.
+func (p *pass) innerParts(v int, r news.Range) (subject int, body news.Range) {
 	subject, content := -1, -1
 	for i := max(r.First, v-60); i < min(r.Last, v+60); i++ {
 		t := &p.doc.Tokens[i]
@@ -90,27 +107,86 @@ func (p *pass) innerAt(v int, r news.Range) (news.Statement, bool) {
 			content = i
 		}
 	}
-	var src news.Range
-	if content < 0 {
-		return news.Statement{}, false
+	if content >= 0 {
+		body = p.subtree(content, r)
+	} else if body = p.quotedIn(v, r); body.Len() == 0 {
+		body = p.withoutThat(v, r)
 	}
-	if subject >= 0 && (p.speaks(subject) || p.mention[subject] >= 0 && p.doc.Mentions[p.mention[subject]].Form == news.FormName) {
-		src = p.subtree(subject, r)
-	} else if k := p.mention[max(v-1, 0)]; subject < 0 && v > r.First && k >= 0 && p.doc.Mentions[k].Last == v && p.speaks(v-1) {
-		src = p.before(int(k), r) // the parser gave the subject to another verb
-		subject = v - 1
-	} else {
-		return news.Statement{}, false
+	if h := p.doc.Tokens[v].Head; subject < 0 && h >= 0 && r.Has(h) && p.doc.Tokens[v].Rel == "conj" {
+		for i := max(r.First, h-60); i < h; i++ { // "a student called and said that …"
+			if t := &p.doc.Tokens[i]; t.Head == h && t.Rel == "nsubj" {
+				subject = i
+			}
+		}
 	}
-	body := p.subtree(content, r)
-	if src.Has(v) || body.Has(v) || body.Has(subject) || body.Len() < 2 {
-		return news.Statement{}, false
+	return subject, body
+}
+
+// withoutThat is the clause without "that" after verb v, of which a parser took the
+// subject for the verb's object: "confirmed the mayor and his wife were shot".
+func (p *pass) withoutThat(v int, r news.Range) news.Range {
+	for i := v + 1; i < min(r.Last, v+20); i++ {
+		t := &p.doc.Tokens[i]
+		if t.Head != v || t.Rel != "obj" {
+			continue
+		}
+		noun := p.subtree(i, r)
+		f := noun.Last
+		if noun.First != v+1 || f >= r.Last || !p.finite(f) && p.tag(f) != "VBN" {
+			return news.Range{}
+		}
+		h := f
+		if rel := p.doc.Tokens[f].Rel; (strings.HasPrefix(rel, "aux") || rel == "cop") && p.doc.Tokens[f].Head > f {
+			h = p.doc.Tokens[f].Head
+		} else if !p.finite(f) {
+			return news.Range{}
+		}
+		for j := f; j < min(r.Last, h+10); j++ {
+			if p.doc.Tokens[j].Head == h && strings.HasPrefix(p.doc.Tokens[j].Rel, "nsubj") {
+				return news.Range{}
+			}
+		}
+		return news.Range{First: noun.First, Last: max(p.subtree(h, news.Range{First: f, Last: r.Last}).Last, h+1)}
 	}
-	for body.Len() > 2 && (p.low[body.First] == "that" || !wordish(p.low[body.First])) {
-		body.First++
+	return news.Range{}
+}
+
+// maxHearer is how many words may stand between an inner word of saying and the
+// quotation: "told the editor, ‘It is shut.’"
+const maxHearer = 5
+
+// quotedIn is the quotation inside a quotation that verb v opens.
+func (p *pass) quotedIn(v int, r news.Range) news.Range {
+	if !p.doc.Quoted(v) {
+		return news.Range{}
 	}
-	return news.Statement{Kind: news.Indirect, Source: []news.Span{p.span(src)}, Cue: []news.Span{p.doc.Tokens[v].Span},
-		Content: []news.Span{p.span(body)}, Parent: -1, Reason: news.Reason{Rule: "chain/inner", Score: 1, Spans: []news.Span{p.doc.Tokens[v].Span}}}, true
+	for i := v + 1; i < min(r.Last-2, v+maxHearer); i++ {
+		if w := p.low[i]; w != "‘" && w != "'" || p.low[i-1] != "," && p.low[i-1] != ":" {
+			continue
+		}
+		end := i + 2
+		for end < r.Last && p.low[end] != "’" && p.low[end] != "'" {
+			end++
+		}
+		return news.Range{First: i + 1, Last: end}
+	}
+	return news.Range{}
+}
+
+// innerSource is who says it, by the subject of verb v, -1 for none, or the name
+// right before it.
+func (p *pass) innerSource(v, subject int, r news.Range) (news.Range, bool) {
+	switch {
+	case subject >= 0 && (p.speaks(subject) || p.mention[subject] >= 0 && p.doc.Mentions[p.mention[subject]].Form == news.FormName):
+		return p.subtree(subject, r), true
+	case subject >= 0:
+		one := news.Range{First: subject, Last: subject + 1}
+		return one, p.pronoun(one) && p.low[subject] != "it"
+	}
+	if k := p.mention[max(v-1, 0)]; v > r.First && k >= 0 && p.doc.Mentions[k].Last == v && p.speaks(v-1) {
+		return p.before(int(k), r), true // the parser gave the subject to another verb
+	}
+	return news.Range{}, false
 }
 
 // before is mention k with the role that stands before it.

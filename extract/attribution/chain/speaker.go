@@ -378,6 +378,11 @@ func (p *pass) relative(r news.Range) news.Range {
 			return p.doc.Mentions[k].Range
 		}
 	}
+	if v := p.doc.Tokens[r.First].Head; v > r.First && strings.HasPrefix(p.doc.Tokens[r.First].Rel, "nsubj") {
+		if n := p.doc.Tokens[v].Head; n >= 0 && n < r.First && p.near(n, r.First) && strings.HasPrefix(p.doc.Tokens[v].Rel, "acl") && strings.HasPrefix(p.tag(n), "NN") {
+			return p.subtree(n, news.Range{First: p.doc.Sentences[p.sent[n]].First, Last: r.First})
+		}
+	}
 	return r
 }
 
@@ -500,6 +505,11 @@ func (p *pass) ownsSources(k, at int) bool {
 // was found for is the article's main relayed one.
 func (p *pass) outletOf(k int) (news.Source, bool) {
 	m := &p.doc.Mentions[k]
+	if m.Form == news.FormNominal && m.Len() <= 4 && p.webbed(m.Head) && p.low[m.First] == "the" && !p.owns(m) {
+		if s, ok := p.discussed(m.Range); ok {
+			return s, true
+		}
+	}
 	if m.Form == news.FormNominal && p.relay >= 0 && p.plainOutlet(m) && int(p.sent[m.First])-p.sentenceOf(&p.doc.Statements[p.relay]) <= vagueReach {
 		return p.lastRelayed(m.Span), true
 	}
@@ -508,7 +518,7 @@ func (p *pass) outletOf(k int) (news.Source, bool) {
 	}
 	h := p.hop(k)
 	if h.Kind == news.Outlet && (m.Entity < 0 || !p.doc.Entities[m.Entity].Nominal) {
-		return h, true
+		return h, !p.platform(m)
 	}
 	if m.Form == news.FormNominal && p.main >= 0 && p.plainOutlet(m) {
 		return p.lastRelayed(m.Span), true
@@ -546,6 +556,25 @@ func (p *pass) plainOutlet(m *news.Mention) bool {
 		return p.word(m.Head-1) == "news"
 	}
 	return true
+}
+
+// webbed tells whether word h is a noun for what stands on the web.
+func (p *pass) webbed(h int) bool {
+	switch p.lemma(h) {
+	case "website", "site", "blog", "outlet", "publication", "page":
+		return true
+	}
+	return false
+}
+
+// owns tells that somebody is named as who has the outlet of a mention: "the project's site".
+func (p *pass) owns(m *news.Mention) bool {
+	for i := m.First; i < m.Head; i++ {
+		if p.tag(i) == "POS" {
+			return true
+		}
+	}
+	return false
 }
 
 // lastRelayed is the outlet whose report was last passed on, else the main one.
@@ -686,18 +715,29 @@ func (p *pass) outletReport(r news.Range) (voice, bool) {
 	if hop, ok := p.reportOwner(r, h); ok {
 		return voice{hop: hop}, true
 	}
+	if s, ok := p.discussed(r); ok && p.tag(h) != "NNS" && p.low[r.First] != "a" && p.low[r.First] != "an" && !p.namesAfter(h, r.Last) {
+		return voice{hop: s}, true
+	}
 	if p.tag(h) == "NNS" || p.main < 0 || h > r.First && (p.low[h-1] == "police" || p.low[h-1] == "government") {
 		return voice{}, false
 	}
-	for i := h + 1; i < r.Last; i++ {
-		if p.mention[i] >= 0 && p.doc.Mentions[p.mention[i]].Form == news.FormName {
-			return voice{}, false // a named body's report: "a report by the World Bank"
-		}
+	if p.namesAfter(h, r.Last) {
+		return voice{}, false // a named body's report: "a report by the World Bank"
 	}
 	if p.low[r.First] == "a" || p.low[r.First] == "an" {
 		return voice{hop: p.nextOutlet(r)}, true
 	}
 	return voice{hop: p.lastRelayed(p.span(r))}, true
+}
+
+// namesAfter tells that a name stands after word h and before token end.
+func (p *pass) namesAfter(h, end int) bool {
+	for i := h + 1; i < end; i++ {
+		if p.mention[i] >= 0 && p.doc.Mentions[p.mention[i]].Form == news.FormName {
+			return true
+		}
+	}
+	return false
 }
 
 // reportOwner is the name in "the Racket Report's piece", whatever it was taken for:
@@ -851,8 +891,11 @@ func (p *pass) plainWords(r news.Range) (voice, bool) {
 		r = news.Range{First: r.First, Last: min(r.Last, r.First+12)}
 	}
 	kind := news.Unknown
-	if p.r.Document(p.lemma(h)) {
+	switch {
+	case p.r.Document(p.lemma(h)):
 		kind = news.DocumentKind
+	case p.r.Body(p.lemma(h)), p.r.Group(p.lemma(h)):
+		kind = news.Organisation
 	}
 	return voice{hop: news.Source{Name: p.phrase(r), Kind: kind, Anonymous: p.anonymousHead(h), Entity: -1, Span: p.span(r)}}, true
 }

@@ -11,7 +11,7 @@ import (
 var reader = chain.Reader{Words: words}
 
 var words = chain.Words{
-	Unnamed: unnamed, Office: office, Rank: rank, Document: document, Report: report, Outlet: outlet, Say: say, Convey: convey,
+	Unnamed: unnamed, Office: office, Rank: rank, Document: document, Report: report, Fake: fake, Debunk: debunk, Platform: platform, Outlet: outlet, Say: say, Convey: convey,
 	Label: label, Citing: citing, Person: person, Group: group, Body: body,
 	Deed: deed, Order: order, Time: timeNoun, Venue: venue, Issue: issue, Found: found, Show: show, Picture: picture,
 }
@@ -100,7 +100,7 @@ func document(lemma string) bool {
 	case "statement", "letter", "memo", "filing", "document", "book", "study", "survey", "poll", "dossier", "tweet", "post", "email", "e-mail",
 		"transcript", "release", "newsletter", "indictment", "complaint", "lawsuit", "ruling", "affidavit", "presentation", "website", "webpage",
 		"page", "census", "datum", "data", "figure", "statistic", "research", "review", "analysis", "bill", "law", "act", "account", "site",
-		"record", "note", "investigation", "inquiry", "probe", "audit", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index":
+		"record", "note", "investigation", "inquiry", "probe", "audit", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index", "fatwa", "directive", "testimony", "listing":
 		return true
 	}
 	return report(lemma)
@@ -128,7 +128,8 @@ func say(lemma string) bool {
 	switch lemma {
 	case "say", "tell", "write", "report", "add", "note", "claim", "state", "announce", "reveal", "insist", "argue", "explain", "warn",
 		"confirm", "deny", "suggest", "believe", "tweet", "post", "admit", "acknowledge", "declare", "predict", "allege", "maintain",
-		"reply", "indicate", "disclose", "concede", "testify", "assert", "complain", "stress", "emphasise", "emphasize", "recall", "estimate":
+		"reply", "indicate", "disclose", "concede", "testify", "assert", "complain", "stress", "emphasise", "emphasize", "recall", "estimate",
+		"assure", "mention", "agree", "notify", "contend":
 		return true
 	}
 	return false
@@ -236,6 +237,34 @@ func show(lemma string) bool {
 func picture(lemma string) bool {
 	switch lemma {
 	case "photo", "photograph", "picture", "image", "footage", "video", "clip", "screenshot", "render", "rendering", "recording", "tape", "spec", "specification":
+		return true
+	}
+	return false
+}
+
+// fake are words that say of a story or its outlet that it is not to be believed.
+func fake(word string) bool {
+	switch word {
+	case "fake", "hoax", "hoaxes", "bogus", "phony", "phoney", "satirical", "satire", "spoof", "parody", "prank", "fabricated", "fictitious", "faux", "impostor", "imposter",
+		"dubious", "debunked", "false", "untrue":
+		return true
+	}
+	return false
+}
+
+// debunk are words for those who look into rumours.
+func debunk(word string) bool {
+	switch word {
+	case "debunking", "debunker", "debunks", "fact-checking", "fact-checker", "hoax-debunking", "myth-busting", "rumor-debunking", "hoax-busting", "debunk", "debunkers", "examines":
+		return true
+	}
+	return false
+}
+
+// platform are names of where anybody posts.
+func platform(word string) bool {
+	switch word {
+	case "facebook", "twitter", "internet", "youtube", "whatsapp", "instagram", "reddit", "tumblr", "google", "web", "tiktok", "telegram", "snapchat":
 		return true
 	}
 	return false
