@@ -54,7 +54,43 @@ func (r *reader) passesOn(i int) bool {
 	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}
-	return !r.ordered(s) && !r.addressed(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
+	return !r.ordered(s) && !r.addressed(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && !r.deals(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
+}
+
+// deals tells whether somebody does something to what the content begins with, which
+// is then no saying, whatever clause follows: "had requested money for her release, but
+// the ministry pays nobody".
+func (r *reader) deals(s *news.Statement) bool {
+	for _, words := range [...]Words{r.lex.Says, r.lex.Conveys, r.lex.Rules, r.lex.Hearsay, r.lex.Addresses} {
+		if r.anyLemma(s.Cue, words) {
+			return false
+		}
+	}
+	object := false
+	for _, p := range s.Content {
+		for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
+			h := r.tok[k].Head
+			switch {
+			case h < 0 || r.doc.Quoted(k) || r.rel[k] == relMark && r.tok[k].Lemma == r.lex.That:
+				return false
+			case p.Contains(r.tok[h].Span) || !within(s.Cue, r.tok[h].Span):
+			case r.rel[k] == relCcomp || r.rel[k] == relXcomp || r.rel[k] == relParataxis || r.predicate(k) && r.rel[k] != relConj && r.rel[k] != relAdvcl:
+				return false
+			case (r.rel[k] == relObj || r.rel[k] == relObl || r.rel[k] == relIobj) && nominal(r.tok[k].UPOS):
+				object = true
+			}
+		}
+	}
+	return object
+}
+
+func within(spans []news.Span, x news.Span) bool {
+	for _, p := range spans {
+		if p.Contains(x) {
+			return true
+		}
+	}
+	return false
 }
 
 // closing tells whether a word of saying closes its content: "A plane crash in

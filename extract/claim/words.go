@@ -110,6 +110,9 @@ type Lexicon struct {
 	Rules Words
 	// Says are verbs of saying, As the conjunctions of "as Reuters notes".
 	Says, As Words
+	// Addresses are verbs whose object is who says or hears it: "cites officials as
+	// saying", "reminded owners that".
+	Addresses Words
 	// Conveys are cues that pass on what a mere noun says: "denied any plans".
 	Conveys Words
 	// Judges are verbs with which somebody says what their object is, or what the

@@ -371,7 +371,7 @@ func (j *judge) leavesOut(at int) bool {
 		return o >= 0 && (j.doc.Tokens[o].Lemma == "detail" || j.doc.Tokens[o].Lemma == "specific")
 	case "give", "offer", "provide", "disclose", "reveal", "identify", "name":
 		o := j.child(at, "obj")
-		if o < 0 {
+		if o < 0 || j.passive(at) {
 			return false
 		}
 		switch j.doc.Tokens[o].Lemma {

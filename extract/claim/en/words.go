@@ -123,6 +123,9 @@ var judges = claim.Words{
 // likens lead to what an object is said to be: "named him as", "pegged them at".
 var likens = claim.Words{"as", "at"}
 
+// addresses: their object says or hears it.
+var addresses = claim.Words{"advise", "assure", "caution", "cite", "inform", "notify", "quote", "reassure", "remind"}
+
 // openers: sentence adverbs.
 var openers = claim.Words{
 	"accordingly", "actually", "additionally", "also", "apparently", "besides", "clearly", "consequently",
