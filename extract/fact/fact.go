@@ -85,7 +85,7 @@ func (b *builder) addLinks(links []news.Link) {
 	for _, l := range links {
 		x, okX := b.index[l.A]
 		y, okY := b.index[l.B]
-		if !okX || !okY || l.Relation == news.Same || l.Relation == news.Updates {
+		if !okX || !okY || l.Relation == news.Same || l.Relation == news.Updates && b.voices[x].Claim.Act != news.ActRetract {
 			continue
 		}
 		add := func(by, to int) {

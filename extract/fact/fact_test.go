@@ -72,7 +72,7 @@ func TestStatusFollowsTheTable(t *testing.T) {
 		{"denied", link(news.Denies), news.ActDeny, news.FactDenied},
 		{"confirmed", link(news.Confirms), news.ActConfirm, news.FactConfirmed},
 		{"silence", link(news.CannotConfirm), news.ActDecline, news.FactUnconfirmed},
-		{"taken back", link(news.Denies), news.ActRetract, news.FactRetracted},
+		{"taken back", link(news.Updates), news.ActRetract, news.FactRetracted},
 		{"conflict", link(news.Conflicts), "", news.FactDisputed},
 		{"updated", link(news.Updates), "", news.FactReported},
 		{"confirmed and denied", append(link(news.Confirms), news.Link{A: "2", B: "1", Relation: news.Denies}), "", news.FactDisputed},

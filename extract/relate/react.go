@@ -35,7 +35,7 @@ func MinAim(r news.Relation) int {
 	switch r {
 	case news.CannotConfirm:
 		return 150
-	case news.Confirms:
+	case news.Confirms, news.Updates:
 		return 200
 	}
 	return 300

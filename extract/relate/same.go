@@ -71,7 +71,13 @@ func reacts(c *news.Claim) bool { return c.Act != news.ActAssert && !doubted(c) 
 func oneReacts(a, b *Item) bool {
 	ra, okA := Reacts(a)
 	rb, okB := Reacts(b)
-	return okA != okB && (ra == news.CannotConfirm || rb == news.CannotConfirm || ra == news.Confirms || rb == news.Confirms)
+	return okA != okB && (alone(ra) || alone(rb))
+}
+
+// alone tells a reaction that never says what it reacts to, in other words: who denies
+// it may say the opposite, which others assert.
+func alone(r news.Relation) bool {
+	return r == news.CannotConfirm || r == news.Confirms || r == news.Updates
 }
 
 // otherModel: devices of one family and different model ("iPhone 6", "iPhone 5").

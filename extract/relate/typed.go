@@ -431,8 +431,10 @@ func actOf(c *news.Claim) (news.Relation, bool) {
 	switch c.Act {
 	case news.ActConfirm:
 		return news.Confirms, true
-	case news.ActDeny, news.ActRetract:
+	case news.ActDeny:
 		return news.Denies, true
+	case news.ActRetract:
+		return news.Updates, true // what was put forward no longer is
 	case news.ActCannotConfirm, news.ActDecline, news.ActNoResponse, news.ActUnaware:
 		return news.CannotConfirm, !doubted(c)
 	}

@@ -81,6 +81,25 @@ func TestDiffer(t *testing.T) {
 	}
 }
 
+// What is taken back is no more put forward: the retraction updates it.
+func TestRetractionUpdates(t *testing.T) {
+	norvane := who("Norvane", news.Organisation)
+	back := claim("the paper withdrew the report", who("the paper", news.Organisation), does("withdraw", "report"))
+	back.Act, back.Target = news.ActRetract, news.Target{Kind: news.TargetReport}
+	j := relate.New(en.Words())
+	lead := told("a", "2024-03-01", 0, claim("Norvane closed its mill in Carwick", norvane, does("close", "mill")))
+	it := told("a", "2024-03-01", 1, back)
+	if r, acts := relate.Reacts(it); !acts || r != news.Updates {
+		t.Errorf("%q, %v", r, acts)
+	}
+	if a := j.AimAt(it, lead, 1); a.Score < relate.MinAim(news.Updates) {
+		t.Errorf("aimed at the lead with %d", a.Score)
+	}
+	if rule, no := relate.Vetoed(lead, it); !no || rule != "relate/veto-reaction" {
+		t.Errorf("the same? %q", rule)
+	}
+}
+
 // A denial that stands before the claim it denies is still the one that denies.
 func TestDifferTurned(t *testing.T) {
 	norvane := who("Norvane", news.Organisation)

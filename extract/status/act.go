@@ -154,8 +154,8 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return verdict{status: news.Denied, act: news.ActDeny, target: j.target(at), rule: "denies", note: "denied"}, true
 	case k&en.Confirm != 0 && verbal && m.modality == news.Actual && j.about(at):
 		return verdict{status: news.Confirmed, act: news.ActConfirm, target: j.target(at), rule: "confirms", note: "confirmed"}, true
-	case k&en.Retract != 0 && verbal && !negative && j.reports(j.child(at, "obj")):
-		return j.keep(c, verdict{act: news.ActRetract, target: j.target(at), rule: "retracts", note: "retracted"}), true
+	case verbal && !negative && j.retracted(at) >= 0:
+		return j.keep(c, verdict{act: news.ActRetract, target: j.saidBefore(j.retracted(at)), rule: "retracts", note: "retracted"}), true
 	case k&en.Correct != 0 && verbal && !negative && j.reports(j.child(at, "obj")):
 		return j.keep(c, verdict{act: news.ActCorrect, target: j.target(at), rule: "corrects", note: "corrected"}), true
 	case k&en.Unverified != 0 && j.child(at, "cop") >= 0:

@@ -156,6 +156,9 @@ func react(c *news.Claim) {
 		c.Polarity = news.Positive
 	}
 	want := map[news.Status]news.Act{news.Confirmed: news.ActConfirm, news.Denied: news.ActDeny, news.Unconfirmed: news.ActCannotConfirm}[c.Status]
+	if want == news.ActAssert && c.Act == news.ActRetract {
+		return // of which the gold's status says nothing
+	}
 	if want == news.ActAssert {
 		c.Act, c.Target = news.ActAssert, news.Target{}
 		return

@@ -213,6 +213,7 @@ var words = []struct {
 	{"ready", Plan},
 	{"rebut", Deny},
 	{"recant", Retract},
+	{"recante", Retract}, // as "recanted" is lemmatised
 	{"reckon", Say},
 	{"recommend", Advise},
 	{"recommendation", Advise},
