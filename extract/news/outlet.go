@@ -15,7 +15,7 @@ func ownName(name, outlet string) bool {
 		return false
 	case name == outlet, strings.ReplaceAll(name, " ", "") == strings.ReplaceAll(outlet, " ", ""):
 		return true
-	case len(name) <= 5 && name == initials(outlet), len(outlet) <= 5 && outlet == initials(name):
+	case len(name) <= 5 && (name == initials(outlet) || name == "t"+initials(outlet)), len(outlet) <= 5 && outlet == initials(name):
 		return true
 	}
 	return strings.HasSuffix(outlet, " "+name) && !strings.Contains(name, " ") && len(name) > 3 && name != "news" && name != "times" && name != "post"

@@ -84,6 +84,23 @@ func (s *sentence) speakerLast(tokens []news.Token, heads []int, t int) {
 	s.seen[t] |= hasSubject
 }
 
+// saidClauses mends "The mayor said the port planned to close": "say" has no hearer, so
+// that the noun right before what is said is its subject, and that verb no participle.
+func (s *sentence) saidClauses(d *news.Document, tokens []news.Token, heads []int) {
+	for t := 2; t < len(tokens); t++ {
+		v, y := heads[t]-1, t-1
+		if tokens[t].Tag != "VBN" || tokens[t].Rel != "ccomp" || s.seen[t] != 0 || v < 0 || v >= y || !strings.HasPrefix(tokens[y].Tag, "N") || !saying(d.Text(tokens[v].Span)) {
+			continue
+		}
+		switch rel := tokens[y].Rel; {
+		case heads[y] == v+1 && (rel == "iobj" || rel == "obj"), heads[y] == t+1 && rel == "compound":
+			tokens[t].Tag, tokens[y].Rel, heads[y] = "VBD", "nsubj", t+1
+		}
+	}
+}
+
+func saying(word string) bool { return word == "said" || word == "says" || word == "say" }
+
 // weekdays mends "A court Saturday convicted him": a day of the week between a
 // subject and its verb is when, not who. A family may be called Friday, so that a
 // name gives up its last word only where two others are left.

@@ -77,6 +77,7 @@ func (s *sentence) parse(d *news.Document, r news.Range, begins bool) (root int)
 	s.label(tokens, heads)
 	s.agree(tokens, heads)
 	s.weekdays(d, tokens, heads)
+	s.saidClauses(d, tokens, heads)
 	for t := range tokens {
 		tokens[t].Lemma = s.lemma(d.Text(tokens[t].Span), tokens[t].Tag)
 	}

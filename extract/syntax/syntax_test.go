@@ -213,6 +213,9 @@ func TestTagsAndRelationsAgree(t *testing.T) {
 		{"A federal judge Friday ordered the port to close .", "obl", 3},
 		{"Mayor Jane Voss Friday said the port is closed .", "obl", 3},
 		{"Black Friday hurt the firm .", "nsubj", 1},
+		{"HBO CEO Richard Plepler said the network planned to debut a service in 2015 .", "VBD", 7},
+		{"HBO CEO Richard Plepler said the network planned to debut a service in 2015 .", "nsubj", 6},
+		{"The mayor opened a bridge built in 1911 .", "VBN", 5},
 	} {
 		d := document(c.text)
 		Annotate(d)

@@ -81,6 +81,7 @@ func (r *Reader) annotate(doc *news.Document) *pass {
 	p.prune()
 	p.inner()
 	p.flip()
+	p.goOn()
 	p.markContents()
 	p.relay = -1
 	// A parent may stand after its child ("He would resign, Reuters said he said").

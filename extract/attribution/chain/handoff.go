@@ -56,7 +56,16 @@ func (p *pass) handoffs(s *news.Statement, voices []voice) (before, after []news
 			if h, ok := p.citing(i, r.Last, voices); ok {
 				after = append(after, h)
 			}
+			if h, ok := p.citesInClause(i, r.Last); ok && len(voices) > 0 {
+				after = append(after, h)
+			}
 		}
+	}
+	if h, ok := p.citesIn(s, voices); ok {
+		after = append(after, h)
+	}
+	if h, ok := p.citesAfter(s, voices); ok {
+		after = append(after, h)
 	}
 	if h, ok := p.accordingInside(s, voices); ok {
 		if p.passesOn(h, voices[0].hop) {
@@ -214,7 +223,7 @@ func (p *pass) outletAt(i int) (news.Source, bool) {
 				return h, true
 			}
 			if h, ok := p.outletOf(int(k)); ok {
-				return h, true
+				return h, !p.itsPublic(int(k))
 			}
 			if p.doc.Mentions[k].Form == news.FormName && p.doc.Mentions[k].Kind != news.Place {
 				return news.Source{}, false

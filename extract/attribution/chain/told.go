@@ -80,3 +80,17 @@ func (p *pass) inReport(i int) (news.Source, bool) {
 	h := p.hop(int(k))
 	return h, h.Kind == news.Outlet
 }
+
+// itsPublic tells whether mention k only says whose readers or staff are told: "sent to
+// a Herald reader".
+func (p *pass) itsPublic(k int) bool {
+	at := p.doc.Mentions[k].Last
+	if !p.near(at-1, at) || !strings.HasPrefix(p.tag(at), "NN") {
+		return false
+	}
+	switch p.lemma(at) {
+	case "reader", "viewer", "listener", "subscriber", "executive", "employee", "staffer", "staff", "lawyer":
+		return true
+	}
+	return false
+}

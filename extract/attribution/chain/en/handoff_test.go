@@ -3,6 +3,9 @@ package en_test
 import (
 	"strings"
 	"testing"
+
+	"hearsay/extract"
+	"hearsay/extract/news"
 )
 
 func TestToldOutlets(t *testing.T) {
@@ -41,6 +44,14 @@ func TestToldOutlets(t *testing.T) {
 			[]said{{"Paul Rees", "said", "the bridge is shut"}}, "Hull Gazette > Paul Rees"},
 		{"a paper named inside its noun", "", "Speaking to The Sun newspaper, Paul Rees said that the bridge is shut.",
 			[]said{{"Paul Rees", "said", "the bridge is shut"}}, "The Sun > Paul Rees"},
+		{"its reader", "", "In an email to a Hull Gazette reader, Paul Rees said that the bridge is shut.",
+			[]said{{"Paul Rees", "said", "the bridge is shut"}}, "Paul Rees"},
+		{"its reporter", "", "In an email to a Hull Gazette reporter, Paul Rees said that the bridge is shut.",
+			[]said{{"Paul Rees", "said", "the bridge is shut"}}, "Hull Gazette > Paul Rees"},
+		{"the own one by its letters", "The Hull Reporter", "Mayor Anna Brook told THR that the bridge is shut.",
+			[]said{{"Mayor Anna Brook", "told", "the bridge is shut"}}, "Anna Brook"},
+		{"social media is none", "", "The bridge is shut, Mayor Anna Brook said via social media.",
+			[]said{{"Mayor Anna Brook", "said", "The bridge is shut"}}, "Anna Brook"},
 		{"an official by a tag that is none", "", "A government official told the Hull Gazette that the bridge is shut. It is safe and rusty, the official added.",
 			[]said{{"A government official", "told", "the bridge is shut"}, {"the official", "added", "It is safe and rusty"}}, "Hull Gazette > A government official?"},
 	} {
@@ -144,6 +155,46 @@ func TestSubjects(t *testing.T) {
 		doc := read(t, "", c.text, c.statements...)
 		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
 			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// Who is cited, wherever the words that cite stand.
+func TestCited(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		statements []said
+		want       string // of the last statement
+	}{
+		{"in the cue", "The Hull Gazette reported, citing an unnamed source, that the port is shut.",
+			[]said{{"The Hull Gazette", "reported, citing", "an unnamed source, that the port is shut"}}, "Hull Gazette > an unnamed source?"},
+		{"at the end of the content", "The Hull Gazette reported that the port is shut, citing people who saw it.",
+			[]said{{"The Hull Gazette", "reported", "that the port is shut, citing people who saw it"}}, "Hull Gazette > people?"},
+		{"a cited thing", "The Hull Gazette reported that the port is shut, citing bad weather.",
+			[]said{{"The Hull Gazette", "reported", "that the port is shut, citing bad weather"}}, "Hull Gazette"},
+		{"by one who is no outlet", "Anna Brook said that the mayor left, citing sources.",
+			[]said{{"Anna Brook", "said", "that the mayor left, citing sources"}}, "Anna Brook"},
+		{"in a relative clause", "Vesti is a daily newspaper. The Hull Gazette's report, which cites a ministry aide, says that the port is shut.",
+			[]said{{"The Hull Gazette's report", "says", "the port is shut"}}, "Hull Gazette > a ministry aide?"},
+		{"attributed", "The port is shut, according to a report in the Hull Gazette that was attributed to a ministry aide.",
+			[]said{{"a report in the Hull Gazette", "according to", "The port is shut"}}, "Hull Gazette > a ministry aide?"},
+	} {
+		doc := read(t, "", c.text, c.statements...)
+		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// A quotation goes on after "according to" as who was quoted before it.
+func TestGoesOn(t *testing.T) {
+	doc := &news.Document{Article: news.Article{Text: "Anna Brook runs the port. “The port is shut,” Brook said, according to the Hull Gazette. “It is rusty. Ships go elsewhere.”"}}
+	for _, step := range extract.English {
+		step.Run(doc)
+	}
+	for _, c := range doc.Claims {
+		if got := show(c.Source); strings.HasPrefix(c.ContentText, "Ships") && got != "Hull Gazette > Anna Brook" {
+			t.Errorf("%q: %s", c.ContentText, got)
 		}
 	}
 }
