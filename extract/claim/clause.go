@@ -878,6 +878,9 @@ func (r *reader) complement(i int) bool {
 	if m := r.child(i, relMark); m >= 0 && r.lex.IfSo.Has(r.tok[m].Lemma) {
 		return false // "it is not clear whether the man is dead"
 	}
+	if r.unuttered(h) {
+		return false
+	}
 	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && (r.lex.Hollow.Has(r.tok[h].Lemma) || r.says(h) || r.isCue[h])
 }
 

@@ -32,6 +32,20 @@ func (r *reader) frames() {
 	r.forerunners()
 }
 
+// unuttered tells whether verb h tells that somebody has not said something: "has not
+// publicly stated that".
+func (r *reader) unuttered(h int) bool {
+	if !r.lex.Utters.Has(r.tok[h].Lemma) {
+		return false
+	}
+	for c := r.first[h]; c >= 0; c = r.next[c] {
+		if r.rel[c] == relAdvmod && r.lex.Negations.Has(r.tok[c].Lemma) || r.rel[c] == relNsubj && r.lex.Nobody.Has(r.tok[c].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
 // maxTrailer is how many words name who reports at the end of a sentence.
 const maxTrailer = 8
 

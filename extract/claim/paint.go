@@ -54,7 +54,7 @@ func (r *reader) passesOn(i int) bool {
 	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}
-	return !r.ordered(s) && !r.addressed(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && !r.deals(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
+	return !r.ordered(s) && !r.addressed(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && !r.deals(s) && !r.mouthless(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
 }
 
 // deals tells whether somebody does something to what the content begins with, which
@@ -66,12 +66,15 @@ func (r *reader) deals(s *news.Statement) bool {
 			return false
 		}
 	}
+	if r.quotes(s.Content) {
+		return false // "called him a “real pompous fellow”"
+	}
 	object := false
 	for _, p := range s.Content {
 		for k := r.tokenAt(p); k < len(r.tok) && r.tok[k].Field == p.Field && r.tok[k].Start < p.End; k++ {
 			h := r.tok[k].Head
 			switch {
-			case h < 0 || r.doc.Quoted(k) || r.rel[k] == relMark && r.tok[k].Lemma == r.lex.That:
+			case h < 0 || r.rel[k] == relMark && r.tok[k].Lemma == r.lex.That:
 				return false
 			case p.Contains(r.tok[h].Span) || !within(s.Cue, r.tok[h].Span):
 			case r.rel[k] == relCcomp || r.rel[k] == relXcomp || r.rel[k] == relParataxis || r.predicate(k) && r.rel[k] != relConj && r.rel[k] != relAdvcl:
@@ -82,6 +85,28 @@ func (r *reader) deals(s *news.Statement) bool {
 		}
 	}
 	return object
+}
+
+// quotes tells whether the content begins or ends in quotation marks.
+func (r *reader) quotes(content []news.Span) bool {
+	first, _ := r.doc.Under(content[0])
+	_, last := r.doc.Under(content[len(content)-1])
+	for last > first+1 && r.rel[last-1] == relPunct {
+		last--
+	}
+	return first < last && (r.doc.Quoted(first) || r.doc.Quoted(last-1))
+}
+
+// mouthless tells whether nobody says the content: "nobody said that", "has not said that".
+// What somebody "does not believe" he holds for untrue.
+func (r *reader) mouthless(s *news.Statement) bool {
+	if len(s.Source) == 0 || r.doc.Quoted(r.tokenAt(s.Cue[0])) {
+		return false
+	}
+	if k := r.tokenAt(s.Source[0]); k < len(r.tok) && s.Source[0].End <= r.tok[k].End && r.lex.Nobody.Has(r.tok[k].Lemma) {
+		return true
+	}
+	return r.anyLemma(s.Cue, r.lex.Negations) && r.anyLemma(s.Cue, r.lex.Utters)
 }
 
 func within(spans []news.Span, x news.Span) bool {

@@ -110,6 +110,9 @@ type Lexicon struct {
 	Rules Words
 	// Says are verbs of saying, As the conjunctions of "as Reuters notes".
 	Says, As Words
+	// Nobody are the words for nobody, Utters the verbs of saying aloud: what has not
+	// been said nobody puts forward.
+	Nobody, Utters Words
 	// Addresses are verbs whose object is who says or hears it: "cites officials as
 	// saying", "reminded owners that".
 	Addresses Words

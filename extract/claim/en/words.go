@@ -123,6 +123,12 @@ var judges = claim.Words{
 // likens lead to what an object is said to be: "named him as", "pegged them at".
 var likens = claim.Words{"as", "at"}
 
+// nobody: who does not say it.
+var nobody = claim.Words{"nobody", "none", "something"}
+
+// utters: verbs of saying aloud.
+var utters = claim.Words{"announce", "disclose", "mention", "report", "say", "state", "tell", "write"}
+
 // addresses: their object says or hears it.
 var addresses = claim.Words{"advise", "assure", "caution", "cite", "inform", "notify", "quote", "reassure", "remind"}
 
