@@ -90,6 +90,8 @@ func TestTimes(t *testing.T) {
 	due(t, "He resigned Tuesday evening.", "Tuesday evening", news.On, "2023-03-14")
 	due(t, "The law takes effect on 1 July 2024.", "on 1 July 2024", news.On, "2024-07-01")
 	due(t, "The bond matures on 2024-07-01.", "on 2024-07-01", news.On, "2024-07-01")
+	due(t, "It was built before the winter.", "before the winter", news.Before, "2022-WI")
+	due(t, "The tower fell in 1200.", "in 1200", news.During, "1200")
 	due(t, "The firm is planning for a June launch.", "June", news.During, "2023-06")
 	due(t, "It is on track for an October 2023 release date.", "October 2023", news.During, "2023-10")
 	due(t, "He spoke on Twitter a few hours ago.", "a few hours ago", news.On, "2023-03-20")
@@ -112,6 +114,10 @@ func TestNoTimes(t *testing.T) {
 	silent(t, "The firm cut its June launch price.")
 	silent(t, "He spoke for a few hours.")
 	silent(t, "Some 2000 troops left.")
+	silent(t, "He walked in at Mar-a-Lago.")
+	silent(t, "They bought the tower at 1200 Harbour Road.")
+	silent(t, "They met ahead of the Winter Olympics.")
+	silent(t, "They left at the last minute.")
 }
 
 func FuzzEnglish(f *testing.F) {

@@ -50,6 +50,8 @@ func (v *view) person(c *core) bool {
 func bareMonth(v *view, c *core) bool {
 	a := v.atoms[c.first]
 	switch {
+	case v.hyphenated(c):
+		return false // "Mar-a-Lago"
 	case a.upper && v.comesOut(c):
 		return true
 	case a.id == v.g.march || a.id == v.g.may:
@@ -60,6 +62,12 @@ func bareMonth(v *view, c *core) bool {
 		return true
 	}
 	return a.upper && !v.person(c)
+}
+
+// hyphenated tells that a hyphen ties a word to the core that is no time itself.
+func (v *view) hyphenated(c *core) bool {
+	n, w := v.at(int(c.end)), v.at(int(c.end)+1)
+	return n != nil && w != nil && n.glued && w.glued && v.then(c, "-") && w.isWord(v.text) && w.is&(month|season|year|day|weekday) == 0
 }
 
 // named tells that the text calls somebody by the word of a weak month:
@@ -92,6 +100,9 @@ func bareYear(v *view, c *core) bool {
 	}
 	if v.countsThings(c) {
 		return false
+	}
+	if y < 1700 && v.before(c, "at") {
+		return false // "at 1200 Harbour Road"
 	}
 	if v.afterPreposition(c) || v.before(c, "the", ",", "/", "its", "his", "their", "year") {
 		return y >= 1200 || v.before(c, "in", "since", "until", "by")
@@ -138,6 +149,9 @@ func bareSeason(v *view, c *core) bool {
 	last := v.atoms[c.end-1]
 	if last.is&year != 0 {
 		return bareYear(v, c)
+	}
+	if n := v.next(c); n != nil && n.upper && n.isWord(v.text) && last.upper {
+		return false // "the Winter Olympics"
 	}
 	if last.is&weak == 0 {
 		return true

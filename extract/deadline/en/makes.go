@@ -301,6 +301,9 @@ func slashedShort(m *match) (cal.Expr, bool) {
 }
 
 func shifted(m *match) (cal.Expr, bool) {
+	if cal.Unit(m.unit) < cal.Day {
+		return cal.Expr{}, false // "at the last minute"
+	}
 	return shift(int(m.dir), cal.Unit(m.unit), cal.Anytime)
 }
 
