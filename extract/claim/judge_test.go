@@ -42,6 +42,20 @@ to to TO 5 mark
 have have VB 5 aux
 left leave VBN 2 xcomp
 . . . 2 punct`, "Rebels", "claim", "to have left", "Rebels claim to have left | Rebels | claim | Rebels"},
+		{"is said to", `
+Voss Voss NNP 3 nsubj:pass
+is be VBZ 3 aux:pass
+said say VBN 0 root
+to to TO 5 mark
+leave leave VB 3 xcomp
+. . . 3 punct`, "Voss", "said", "to leave", "Voss is said to leave | Voss | leave | Voss"},
+		{"is meant to", `
+Voss Voss NNP 3 nsubj:pass
+is be VBZ 3 aux:pass
+meant mean VBN 0 root
+to to TO 5 mark
+leave leave VB 3 xcomp
+. . . 3 punct`, "Voss", "meant", "to leave", "Voss is meant to leave | Voss | leave | "},
 		{"named by", `
 Voss Voss NNP 3 nsubj:pass
 was be VBD 3 aux:pass
