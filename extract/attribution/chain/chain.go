@@ -288,6 +288,7 @@ func (p *pass) statement(i int) {
 	}
 	p.swap(s)
 	p.reclaim(s)
+	p.wasQuoted(s)
 	p.shared = -1
 	voices := p.voices(s)
 	switch {
@@ -423,7 +424,7 @@ func (p *pass) sourceIs(s *news.Statement, noun func(string) bool) bool {
 	if len(s.Source) == 0 {
 		return false
 	}
-	r := p.tokens(s.Source[0])
+	r := p.relative(p.tokens(s.Source[0]))
 	return r.Len() > 0 && noun(p.lemma(p.head(r)))
 }
 

@@ -572,7 +572,7 @@ func (p *pass) inContent(s *news.Statement, i int) bool {
 // joined to.
 func (p *pass) sharedSubject(s *news.Statement) []voice {
 	for _, v := range p.cueTokens(s) {
-		if !strings.HasPrefix(p.tag(v), "VB") || p.tag(v) == "VBN" || !p.r.Say(p.lemma(v)) && !p.r.Convey(p.lemma(v)) {
+		if !strings.HasPrefix(p.tag(v), "VB") || p.tag(v) == "VBN" && !p.perfect(v) || !p.r.Say(p.lemma(v)) && !p.r.Convey(p.lemma(v)) {
 			continue
 		}
 		for n := 0; n < 4 && p.joins(v); n++ {
@@ -592,6 +592,9 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 		if w, ok := p.participle(s, p.tokens(s.Cue[0]).First); ok {
 			return []voice{w}
 		}
+		if w, ok := p.attached(p.tokens(s.Cue[0]).First); ok {
+			return []voice{w}
+		}
 	}
 	return nil
 }
@@ -604,12 +607,31 @@ func (p *pass) participle(s *news.Statement, v int) (voice, bool) {
 	}
 	sent := p.doc.Sentences[p.sent[v]].Range
 	for i := v - 1; i >= sent.First; i-- {
-		if t := &p.doc.Tokens[i]; t.Rel == "nsubj" && t.Head > i && t.Head < v && (p.finite(t.Head) || p.compound(t.Head)) && p.speaks(i) && !p.inContent(s, i) && !p.said[i] {
+		if t := &p.doc.Tokens[i]; t.Rel == "nsubj" && t.Head > i && t.Head < v && (p.finite(t.Head) || p.compound(t.Head)) && (p.speaks(i) || p.personal(i)) && !p.inContent(s, i) && !p.said[i] {
 			w, ok := p.voice(p.subtree(i, sent))
 			return w, ok
 		}
 	}
 	return voice{}, false
+}
+
+// personal tells of "he", "she", "they".
+func (p *pass) personal(i int) bool {
+	w := p.low[i]
+	return w == "he" || w == "she" || w == "they"
+}
+
+// attached is who speaks right before a participle: "with one aide saying that", "a site
+// called Lumo claiming that".
+func (p *pass) attached(v int) (voice, bool) {
+	if p.tag(v) != "VBG" || v < 1 || !p.near(v-1, v) {
+		return voice{}, false
+	}
+	k := p.outer[v-1]
+	if k < 0 || p.doc.Mentions[k].Last != v || p.doc.Mentions[k].Form == news.FormPronoun || !p.speaks(p.doc.Mentions[k].Head) || p.r.Document(p.lemma(p.doc.Mentions[k].Head)) {
+		return voice{}, false
+	}
+	return p.voice(p.doc.Mentions[k].Range)
 }
 
 // afterComma tells that a participle at v stands after a comma, with its quotation mark

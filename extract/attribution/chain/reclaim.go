@@ -37,6 +37,24 @@ func (p *pass) reclaim(s *news.Statement) {
 	}
 }
 
+// wasQuoted gives "Nelson was quoted as saying “…”" its speaker where the name was taken
+// for what is said.
+func (p *pass) wasQuoted(s *news.Statement) {
+	if len(s.Source) > 0 || len(s.Cue) == 0 || len(s.Content) < 2 {
+		return
+	}
+	name, cue := p.tokens(s.Content[0]), p.tokens(s.Cue[0])
+	if name.Len() == 0 || cue.Len() < 3 || name.Last != cue.First || p.finiteIn(name) || p.doc.Quoted(name.First) || !p.names(name) {
+		return
+	}
+	for i := cue.First; i+2 < cue.Last; i++ {
+		if p.low[i] == "quoted" && p.low[i+1] == "as" {
+			s.Source, s.Content = []news.Span{s.Content[0]}, s.Content[1:]
+			return
+		}
+	}
+}
+
 // subjectDocument is what reads: "“…,” the page reads", "“…,” read the post".
 func (p *pass) subjectDocument(s *news.Statement) []voice {
 	for _, v := range p.cueTokens(s) {

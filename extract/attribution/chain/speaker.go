@@ -370,8 +370,8 @@ func (p *pass) relative(r news.Range) news.Range {
 			}
 		}
 	}
-	if r.Len() > 1 {
-		return r
+	if h, ok := p.extraposed(r.First); ok {
+		return h
 	}
 	for i := r.First - 1; i > r.First-4 && p.near(i, r.First); i-- {
 		if k := p.mention[i]; k >= 0 {
@@ -384,6 +384,22 @@ func (p *pass) relative(r news.Range) news.Range {
 		}
 	}
 	return r
+}
+
+// extraposed is the subject that a relative clause behind the verb tells more of: "A clip
+// has gone round that purports to show".
+func (p *pass) extraposed(i int) (news.Range, bool) {
+	v := p.doc.Tokens[i].Head
+	if v <= i || p.doc.Tokens[v].Rel != "advcl:relcl" || p.doc.Tokens[v].Head < 0 {
+		return news.Range{}, false
+	}
+	h := p.doc.Tokens[v].Head
+	for k := i - 1; k > i-maxFrame && p.near(k, i); k-- {
+		if t := &p.doc.Tokens[k]; t.Head == h && strings.HasPrefix(t.Rel, "nsubj") && p.outer[k] >= 0 {
+			return p.doc.Mentions[p.outer[k]].Range, true
+		}
+	}
+	return news.Range{}, false
 }
 
 // maxAntecedent is how many words back whom "who" means may stand.

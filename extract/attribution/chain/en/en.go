@@ -100,7 +100,8 @@ func document(lemma string) bool {
 	case "statement", "letter", "memo", "filing", "document", "book", "study", "survey", "poll", "dossier", "tweet", "post", "email", "e-mail",
 		"transcript", "release", "newsletter", "indictment", "complaint", "lawsuit", "ruling", "affidavit", "presentation", "website", "webpage",
 		"page", "census", "datum", "data", "figure", "statistic", "research", "review", "analysis", "bill", "law", "act", "account", "site",
-		"record", "note", "investigation", "inquiry", "probe", "audit", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index", "fatwa", "directive", "testimony", "listing":
+		"record", "note", "investigation", "inquiry", "probe", "audit", "autopsy", "test", "paperwork", "forecast", "estimate", "notice", "leak", "profile", "message", "advisory", "bulletin", "index", "fatwa", "directive", "testimony", "listing",
+		"section", "disclaimer", "caption", "search":
 		return true
 	}
 	return report(lemma)
@@ -139,7 +140,7 @@ func say(lemma string) bool {
 func convey(lemma string) bool {
 	switch lemma {
 	case "refute", "reject", "dismiss", "dispute", "alert", "inform", "accuse", "circulate", "surface", "warn", "vow", "promise", "pledge", "threaten",
-		"call", "describe", "fear", "speculate", "rumor", "rumour", "quote", "cite", "blame", "ask", "demand", "caution", "conclude", "advise", "hear", "learn", "think", "feel", "point":
+		"call", "describe", "fear", "speculate", "rumor", "rumour", "quote", "cite", "blame", "ask", "demand", "caution", "conclude", "advise", "hear", "learn", "think", "feel", "point", "purport", "emphasise", "emphasize":
 		return true
 	}
 	return false
@@ -236,7 +237,7 @@ func show(lemma string) bool {
 // picture are nouns for what is seen or heard.
 func picture(lemma string) bool {
 	switch lemma {
-	case "photo", "photograph", "picture", "image", "footage", "video", "clip", "screenshot", "render", "rendering", "recording", "tape", "spec", "specification":
+	case "photo", "photograph", "picture", "image", "footage", "video", "clip", "screenshot", "render", "rendering", "recording", "tape", "spec", "specs", "specification":
 		return true
 	}
 	return false
