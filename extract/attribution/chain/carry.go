@@ -201,8 +201,11 @@ func (p *pass) carried(i int, voices []voice) []news.Source {
 	for j := i - 1; j >= 0 && j >= i-maxCarried; j-- {
 		q := &p.doc.Statements[j]
 		n := len(q.Chain)
-		if q.Parent >= 0 || n == 0 || !same(q.Chain[n-1], voices[0].hop) {
+		if n == 0 || !same(q.Chain[n-1], voices[0].hop) {
 			continue
+		}
+		if q.Parent >= 0 && (n != 2 || len(q.Source) == 0 || p.sentenceOf(s)-p.lastSentence(q) > vagueReach) {
+			continue // "he said, according to CNN. He added …" goes on, for a while
 		}
 		if n < 2 || q.Chain[n-2].Kind != news.Outlet {
 			return nil

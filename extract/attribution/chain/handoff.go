@@ -441,10 +441,20 @@ func (p *pass) underWay(s *news.Statement, voices []voice) (news.Source, bool) {
 		if p.saidTo(s) {
 			return p.relayed(s, 1<<30)
 		}
-	case voices[0].vague:
+	case voices[0].vague, p.moreOf(voices[0]):
 		return p.relayed(s, vagueReach)
 	}
 	return news.Source{}, false
+}
+
+// moreOf tells whether an unnamed voice speaks right after an outlet has passed on what
+// unnamed sources say: "Two aides told Vesti … Several sources said".
+func (p *pass) moreOf(v voice) bool {
+	if !v.hop.Anonymous || v.hop.Kind != news.Unknown || p.relay < 0 {
+		return false
+	}
+	c := p.doc.Statements[p.relay].Chain
+	return len(c) == 2 && c[1].Anonymous && v.hop.Kind == c[1].Kind
 }
 
 // vagueReach is how many sentences after a relayed report "one source" and "the

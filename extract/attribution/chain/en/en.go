@@ -201,7 +201,7 @@ func timeNoun(lemma string) bool {
 func venue(lemma string) bool {
 	switch strings.ToLower(lemma) {
 	case "statement", "briefing", "conference", "reporter", "tweet", "twitter", "facebook", "instagram", "post", "blog", "email", "e-mail", "letter", "memo",
-		"speech", "testimony", "filing", "release", "hearing", "court", "rally", "book":
+		"speech", "testimony", "filing", "release", "hearing", "court", "rally", "book", "video", "audio", "recording":
 		return true
 	}
 	return false

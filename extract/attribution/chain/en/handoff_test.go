@@ -52,6 +52,10 @@ func TestToldOutlets(t *testing.T) {
 			[]said{{"Mayor Anna Brook", "told", "the bridge is shut"}}, "Anna Brook"},
 		{"social media is none", "", "The bridge is shut, Mayor Anna Brook said via social media.",
 			[]said{{"Mayor Anna Brook", "said", "The bridge is shut"}}, "Anna Brook"},
+		{"more of its sources", "", "Two sources told the Hull Gazette that the bridge is shut. Several people said that it is rusty.",
+			[]said{{"Two sources", "told", "the bridge is shut"}, {"Several people", "said", "it is rusty"}}, "Hull Gazette > Several people?"},
+		{"others than its sources", "", "Mayor Anna Brook told the Hull Gazette that the bridge is shut. Several people said that it is rusty.",
+			[]said{{"Mayor Anna Brook", "told", "the bridge is shut"}, {"Several people", "said", "it is rusty"}}, "Several people?"},
 		{"an official by a tag that is none", "", "A government official told the Hull Gazette that the bridge is shut. It is safe and rusty, the official added.",
 			[]said{{"A government official", "told", "the bridge is shut"}, {"the official", "added", "It is safe and rusty"}}, "Hull Gazette > A government official?"},
 	} {
@@ -195,6 +199,26 @@ func TestCited(t *testing.T) {
 		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
 			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
 		}
+	}
+}
+
+// What was handed on by an outlet inside another's words is handed on for a while.
+func TestCarriedOn(t *testing.T) {
+	doc := &news.Document{Article: news.Article{Text: "Anna Brook runs the port. “It is shut for now,” Brook said, according to the Hull Gazette. She then added that the docks are rusty."}}
+	for _, step := range extract.English {
+		step.Run(doc)
+	}
+	seen := false
+	for _, c := range doc.Claims {
+		if strings.HasPrefix(c.ContentText, "the docks") {
+			seen = true
+			if got := show(c.Source); got != "Hull Gazette > Anna Brook" {
+				t.Errorf("%q: %s", c.ContentText, got)
+			}
+		}
+	}
+	if !seen {
+		t.Error("no claim about the docks")
 	}
 }
 
