@@ -11,7 +11,7 @@ import (
 // claim to have taken it" and "The man was named by two papers" are put forward by
 // Cubillo, the militants and the papers, though no clause hangs on the verb.
 func (w *writer) judged(c *clause) (chain []news.Source, others [][]news.Source) {
-	if i := w.unsaid[c.head] - 1; i >= 0 && w.passive(c.head) && w.lex.Tell.Has(w.tok[c.head].Lemma) && w.agent(c.head) < 0 {
+	if i := w.unsaid[c.head] - 1; i >= 0 && w.passive(c.head) && w.lex.Tell.Has(w.tok[c.head].Lemma) && !w.lex.Instruct.Has(w.tok[c.head].Lemma) && w.agent(c.head) < 0 {
 		return slices.Clone(w.doc.Statements[i].Chain), nil // "is said to have left", right after a report
 	}
 	v := w.verb(c.head)
