@@ -162,7 +162,7 @@ func TestWhole(t *testing.T) {
 		{"has not weighed in", "The Pentagon has not weighed in on the matter.", "The Pentagon has not | Pentagon | weigh in | Pentagon | unconfirmed negated"},
 		{"tries to confirm", "Lemvik is trying to confirm reports that a sailor has been seized, a spokesman said.", "a sailor has been seized | a sailor | seize | a spokesman | reported actual"},
 		{"seems", "All files seem to be affected.", "All files seem | All files | affect |  | asserted actual"},
-		{"did not say whether", "The firm did not say whether the ship had sunk.", "The firm did not say | The firm | say | The firm | unconfirmed negated"},
+		{"did not say whether", "The firm did not say whether the ship had sunk.", "The firm did not say | The firm | say |  | asserted negated"},
 		{"did not say when", "The firm did not say when the ship had sunk.", "The firm did not say | The firm | say |  | asserted negated"},
 		{"goes on after the content", "A source told Reuters that the leader is alive, but is badly hurt.", "is badly hurt | the leader | hurt | Reuters > A source | reported actual"},
 		{"what is kept back is not said", "A source told Vesti that the leader is alive, but would not say where.", "would not say | A source | say |  | asserted negated"},

@@ -381,7 +381,7 @@ func (j *judge) leavesOut(at int) bool {
 		return j.doc.Tokens[at].Lemma == "identify" || j.doc.Tokens[at].Lemma == "name"
 	case "say":
 		for c := j.first[at]; c >= 0; c = j.next[c] {
-			if x := int(c); x > at && (j.marked(x, "when", "where", "how", "why", "who", "what", "which") || j.low(x) == "when" || j.low(x) == "where" || j.low(x) == "how" || j.low(x) == "why") {
+			if x := int(c); x > at && (j.marked(x, "when", "where", "how", "why", "who", "what", "which", "if", "whether") || j.low(x) == "when" || j.low(x) == "where" || j.low(x) == "how" || j.low(x) == "why") {
 				return true
 			}
 		}
@@ -525,6 +525,9 @@ func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
 			return s, true
 		}
 		if s, ok := j.openQuestion(c, cur, h); ok {
+			return s, true
+		}
+		if s, ok := j.granted(c, cur, h); ok {
 			return s, true
 		}
 		if k := j.before(h); k >= 0 {

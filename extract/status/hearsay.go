@@ -69,6 +69,8 @@ func (j *judge) impersonal(v int) int {
 		switch r := j.rel(cur); {
 		case (r == "ccomp" || r == "xcomp" || r == "csubj") && (j.passedOn(h) || j.heard(h)):
 			return h
+		case r == "conj" && cur > h && j.child(cur, "nsubj") < 0 && j.child(h, "ccomp") > h && (j.passedOn(h) || j.heard(h)):
+			return h // "we are told it will close, but may move"
 		case r == "advcl" && cur < h && j.child(cur, "mark") < 0 && j.passedOn(h) && j.impersonalIt(h):
 			return h // the same, as it is often parsed
 		case (r == "acl" || r == "ccomp") && j.complement(cur) && j.talked(h):
@@ -111,7 +113,7 @@ func (j *judge) conditioned(h int) bool { return j.marked(h, "if", "unless") }
 
 // opens tells that a clause or an infinitive hangs on h, which says nothing else.
 func (j *judge) opens(h int) bool {
-	if x := j.child(h, "ccomp"); x > h {
+	if j.child(h, "ccomp") > h || j.child(h, "obj") > h { // "It is rumoured Kim fell ill", as it is often parsed
 		return j.impersonalIt(h)
 	}
 	if x := j.child(h, "advcl"); x >= 0 && x < h && j.child(x, "mark") < 0 && j.impersonalIt(h) {

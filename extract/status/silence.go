@@ -248,5 +248,5 @@ func (j *judge) withheld(c *news.Claim, v, at int) bool {
 	if x < 0 || !j.marked(x, "whether", "if") {
 		return false
 	}
-	return j.declines(v, at) || j.marked(at, "would", "wo", "could", "can", "ca") || j.relates(c) && j.marked(at, "did", "does", "do", "has", "have")
+	return j.declines(v, at) || j.marked(at, "would", "wo", "could", "can", "ca") || j.relates(c) && !selfSaid(c) && j.marked(at, "did", "does", "do", "has", "have")
 }

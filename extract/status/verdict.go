@@ -331,6 +331,19 @@ func (j *judge) judged(c *news.Claim, v, h int) (verdict, bool) {
 	return verdict{}, false
 }
 
+// granted is a clause that somebody calls true or untrue: "it is true that he left".
+func (j *judge) granted(c *news.Claim, cur, h int) (verdict, bool) {
+	if !j.relates(c) || !j.complement(cur) || j.class(h)&(en.True|en.False) == 0 || !j.impersonalIt(h) {
+		return verdict{}, false
+	}
+	denies, ok := j.verdictOf(h, j.level(h).negative)
+	s := verdict{status: news.Confirmed, act: news.ActConfirm, rule: "called-true", note: "called true", at: h, target: news.Target{Kind: news.TargetContent, Span: c.Content}}
+	if denies {
+		s.status, s.act, s.rule, s.note = news.Denied, news.ActDeny, "called-untrue", "called untrue"
+	}
+	return s, ok
+}
+
 // maxJudged is how many words a report and what it says may have before the verdict.
 const maxJudged = 40
 
