@@ -68,7 +68,10 @@ project, and on gold stories.`,
 			if err != nil {
 				return err
 			}
-			m := relations.Train(append(list, more...))
+			m, err := relations.Train(append(list, more...))
+			if err != nil {
+				return err
+			}
 			return toFile(out, func(w io.Writer) error { return relations.Write(w, &m) })
 		},
 	}

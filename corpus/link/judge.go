@@ -78,19 +78,11 @@ func inTime(a, b *relate.Item) (earlier, later *relate.Item) {
 // aims scores o as the target of a reaction for each fame that it may come to
 // have, nil when it is none for any.
 func aims(p *relate.Pair, it, o *relate.Item) *[fames]relate.Aim {
-	relation, ok := relate.Reacts(it)
-	if !ok {
+	out, some := p.AimsAt(it, o)
+	if !some {
 		return nil
 	}
-	top := p.AimAt(it, o, relate.Fames[fames-1])
-	if top.Score < relate.MinAim(relation) { // what more carry is never the worse target
-		return nil
-	}
-	out := &[fames]relate.Aim{fames - 1: top}
-	for i := range fames - 1 {
-		out[i] = p.AimAt(it, o, relate.Fames[i])
-	}
-	return out
+	return &out
 }
 
 // compareAll judges each claim with those to be met with it, on all cores, and

@@ -209,7 +209,8 @@ func (s *solution) link(a, b *node, r news.Relation, score int, rule string, on 
 }
 
 // react aims every reaction in the scope, and those that could be aimed into
-// it, at the claim that they speak of.
+// it, at the claim that they speak of. What denies another claim without an act of
+// denying is a reaction like others: it has one target, the likeliest.
 func (s *solution) react() error {
 	all := map[string]*node{}
 	for id, n := range s.scope {
@@ -217,16 +218,27 @@ func (s *solution) react() error {
 			all[id] = n
 		}
 		for i := range n.pairs {
-			if o := s.claims.nodes[n.pairs[i].other]; n.pairs[i].back && o != nil && o.group != "" {
+			p := &n.pairs[i]
+			o := s.claims.nodes[p.other]
+			if o == nil || o.group == "" {
+				continue
+			}
+			if p.denies() {
+				all[denier(p, n, o).id] = denier(p, n, o)
+			}
+			if p.back {
 				all[o.id] = o
 			}
+		}
+		if n.aimed != "" {
+			all[id] = n
 		}
 	}
 	var ids []string
 	for _, n := range all {
 		ids = append(ids, n.group, n.aimed)
 		for i := range n.pairs {
-			if n.pairs[i].aims != nil {
+			if n.pairs[i].aims != nil || n.pairs[i].denies() {
 				ids = append(ids, n.pairs[i].other)
 			}
 		}
@@ -240,6 +252,17 @@ func (s *solution) react() error {
 	return nil
 }
 
+// denies tells that one of the pair denies the other without an act.
+func (p *pair) denies() bool { return p.differ != nil && p.differ.Relation == news.Denies }
+
+// denier is who of a pair denies the other: the later, but where that is turned.
+func denier(p *pair, n, o *node) *node {
+	if (sooner(n, o) < 0) != p.differ.Turned {
+		return o
+	}
+	return n
+}
+
 // aim finds the best target of a reaction: of equals the one that comes first.
 func (s *solution) aim(n *node) {
 	var best *node
@@ -247,18 +270,22 @@ func (s *solution) aim(n *node) {
 	for i := range n.pairs {
 		p := &n.pairs[i]
 		o := s.claims.nodes[p.other]
-		if p.aims == nil || o == nil || o.group == "" || o.group == n.group || s.people.about(n.id, o.id) != "" {
+		if o == nil || o.group == "" || o.group == n.group || s.people.about(n.id, o.id) != "" {
 			continue
 		}
-		x := p.aims[relate.Fame(s.claims.size(o)).Level()]
+		x := s.aimAt(p, n, o)
 		if x.Score > aim.Score || best != nil && x.Score == aim.Score && sooner(o, best) < 0 {
 			best, aim = o, x
 		}
 	}
+	acts := n.acts
+	if acts == "" {
+		acts = news.Denies
+	}
 	target := ""
-	if best != nil && aim.Score >= relate.MinAim(n.acts) {
+	if best != nil && (n.acts == "" || aim.Score >= relate.MinAim(acts)) {
 		target = best.id
-		s.link(n, best, n.acts, aim.Score, aim.Rule, nil)
+		s.link(n, best, acts, aim.Score, aim.Rule, nil)
 	}
 	if s.scope[n.id] == nil {
 		s.strays = append(s.strays, n.id)
@@ -270,6 +297,17 @@ func (s *solution) aim(n *node) {
 	}
 }
 
+// aimAt is how well o fits as what n reacts to.
+func (s *solution) aimAt(p *pair, n, o *node) relate.Aim {
+	switch {
+	case p.aims != nil:
+		return p.aims[relate.Fame(s.claims.size(o)).Level()]
+	case p.denies() && denier(p, n, o) == n:
+		return relate.Aim{Score: p.differ.Score, Rule: p.differ.Rule}
+	}
+	return relate.Aim{}
+}
+
 // affect notes claims whose facts must be made again.
 func (s *solution) affect(ids ...string) {
 	for _, id := range ids {
@@ -279,8 +317,8 @@ func (s *solution) affect(ids ...string) {
 	}
 }
 
-// differ finds denials, conflicts and updates between assertions: of each two
-// groups the best pair.
+// differ finds conflicts and updates between assertions: of each two groups the best
+// pair, unless it is a denial.
 func (s *solution) differ() error {
 	best := map[[2]string]differing{}
 	for _, n := range s.scope {
@@ -305,6 +343,9 @@ func (s *solution) differ() error {
 		}
 	}
 	for _, d := range best {
+		if d.Relation == news.Denies {
+			continue
+		}
 		s.link(d.a, d.b, d.Relation, d.Score, d.Rule, d.On)
 	}
 	return nil

@@ -52,6 +52,9 @@ func NewForest(trees []byte, features int) (Forest, error) {
 	return f, nil
 }
 
+// Len is the number of trees.
+func (f *Forest) Len() int { return len(f.trees) }
+
 // Forest is the section of that name as a forest over so many features.
 func (f *File) Forest(name string, features int) (Forest, error) {
 	trees, err := f.Bytes(name)

@@ -18,6 +18,19 @@ const (
 	CueStill   = "still"
 	CueRumour  = "rumour"
 	CueVerdict = "verdict" // it says of a report, and of nothing else, that it is not so
+
+	// What the words of the claim itself say, and of its article's title.
+	CueFlatly    = "flatly"
+	CueProof     = "proof"
+	CueReal      = "real"
+	CueSham      = "sham"
+	CueRather    = "rather"
+	CueSafe      = "safe"
+	CueClaimed   = "claimed"
+	CueNot       = "not"
+	CueBut       = "but"
+	CueTitleNot  = "title-not"
+	CueTitleSham = "title-sham"
 )
 
 // Scores, in thousandths, from which a link is made.

@@ -2,11 +2,13 @@ package relate
 
 import (
 	_ "embed"
+	"encoding/hex"
 	"math"
 	"strconv"
 	"strings"
 	"sync"
 
+	"hearsay/extract/model"
 	"hearsay/extract/news"
 )
 
@@ -26,17 +28,23 @@ const (
 
 func (t Task) String() string { return [NumTasks]string{"aim", "deny", "conflict", "update"}[t] }
 
-// Typed are the weights of the tasks: a bias, then one for each trait.
-type Typed [NumTasks][1 + NumTraits]float64
+// Typed are the weights of the tasks, a bias, then one for each trait; and the
+// trees that have learned what traits say together. The answer lies midway between
+// the two.
+type Typed struct {
+	Weights [NumTasks][1 + NumTraits]float64
+	Trees   [NumTasks]Forest // over the simple traits, in thousandths
+}
 
-// typed.weights is written by `hearsay-train relations`: lines "task trait weight".
+// typed.weights is written by `hearsay-train relations`: lines "task trait weight",
+// and of trees "task trees" with their bytes in hexadecimal.
 //
 //go:embed typed.weights
 var typedWeights string
 
 var typedDefault = sync.OnceValue(func() *Typed { return ParseTyped(typedWeights) })
 
-// ParseTyped reads lines of a task, a trait and its weight.
+// ParseTyped reads lines of a task, a trait and its weight, or of a task and its trees.
 func ParseTyped(text string) *Typed {
 	m := new(Typed)
 	place := map[string]int{"bias": 0}
@@ -48,10 +56,15 @@ func ParseTyped(text string) *Typed {
 		if len(f) != 3 {
 			continue
 		}
-		w, _ := strconv.ParseFloat(f[2], 64)
 		for t := range NumTasks {
-			if i, ok := place[f[1]]; ok && t.String() == f[0] {
-				m[t][i] = w
+			if t.String() != f[0] {
+				continue
+			}
+			if i, ok := place[f[1]]; ok {
+				m.Weights[t][i], _ = strconv.ParseFloat(f[2], 64)
+			} else if f[1] == "trees" {
+				raw, _ := hex.DecodeString(f[2])
+				m.Trees[t], _ = model.NewForest(raw, NumSimple)
 			}
 		}
 	}
@@ -92,10 +105,22 @@ func Means(t Task, a *Item) news.Relation {
 
 // answer is the chance of yes in thousandths.
 func (m *Typed) answer(t Task, x *traits) int {
-	w := &m[t]
+	w := &m.Weights[t]
 	sum := w[0]
 	for i, v := range x {
 		sum += float64(v * w[1+i])
 	}
+	if f := &m.Trees[t]; f.Len() > 0 {
+		v := TraitValues(x)
+		sum = (sum + float64(f.Sum(v[:]))/1000) / 2
+	}
 	return int(math.Round(1000 / (1 + math.Exp(-math.Round(sum*1e6)/1e6))))
+}
+
+// TraitValues are the simple traits in thousandths, as trees are asked.
+func TraitValues(x *[NumTraits]float64) (v [NumSimple]int16) {
+	for i := range v {
+		v[i] = model.Thousandths(x[i])
+	}
+	return v
 }

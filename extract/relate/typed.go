@@ -130,9 +130,28 @@ const (
 	tSize     // the mean of both
 	tTopicMin // the lesser of tTopic and tTopicBack
 	tTopicMax
+	tBReported // b is put forward by a source or another outlet
+	tBLeads    // b is the title or the first claim of a's article
+	tBFirst    // b is among the first three of its own
+	tChain     // who passes a on passes b on too
+	tAFlatly   // words that leave no doubt
+	tAProof    // there is evidence, a sign, a plan, or none
+	tAReal     // something exists, happened, is genuine, or not
+	tASham     // something is made up
+	tARather   // it is set against something else
+	tASafe     // somebody is alive and well
+	tANoneYet  // a negation is among its first words
+	tAButs     // its sentence begins with "but", "however"
+	tTitleNo   // the title of a's article says that something is not so
+	tTitleSham // it says that something is made up
+	tBSham
+	tBClaimed // words say that b is claimed
 	simpleTraits
 	NumTraits = simpleTraits + Trait(len(products))
 )
+
+// NumSimple is how many traits are none but themselves; products come after them.
+const NumSimple = int(simpleTraits)
 
 type traits = [NumTraits]float64
 
@@ -180,6 +199,12 @@ func (p *Pair) traits(a, b *Item, fame Fame) (t traits) {
 	t[tASize], t[tBSize] = a.Article.Names.size(), b.Article.Names.size()
 	t[tSize] = (t[tASize] + t[tBSize]) / 2
 	t[tTopicMin], t[tTopicMax] = min(t[tTopic], t[tTopicBack]), max(t[tTopic], t[tTopicBack])
+	multiply(&t)
+	return t
+}
+
+// multiply works out the products.
+func multiply(t *traits) {
 	for i, p := range &products {
 		v := t[p[0]] * t[p[1]]
 		if p[2] != one {
@@ -187,7 +212,6 @@ func (p *Pair) traits(a, b *Item, fame Fame) (t traits) {
 		}
 		t[simpleTraits+Trait(i)] = v
 	}
-	return t
 }
 
 // sameTraits are what bears on whether the two are about one thing.
@@ -313,7 +337,9 @@ func placeTraits(t *traits, a, b *Item) {
 		d := a.Order - b.Order
 		t[tSameArticle], t[tBefore], t[tNext] = 1, yes(d > 0), yes(d == 1)
 		t[tDistance] = 1 / float64(max(d, -d, 1))
+		t[tBLeads] = yes(b.Order < 2)
 	}
+	t[tBFirst] = yes(b.Order < 3)
 	days, ok := a.day-b.day, a.dated && b.dated
 	t[tSameDay], t[tLater], t[tWeekLater], t[tEarlier] = yes(ok && days == 0), yes(ok && days > 0), yes(ok && days > 6), yes(ok && days < 0)
 }
@@ -331,6 +357,8 @@ func sourceTraits(t *traits, a, b *Item) {
 	}
 	t[tBOutlet] = yes(len(b.Claim.Source) > 0 && b.Claim.Source[0].Kind == news.Outlet)
 	t[tRootSame] = yes(a.root != nil && a.root.common(b.root) > 0)
+	t[tBReported] = yes(b.Claim.Status == news.Reported)
+	t[tChain] = yes(sharesHop(a.Claim.Source, b.Claim.Source))
 	party := a.root
 	if len(party) == 0 {
 		party = a.who
@@ -369,6 +397,18 @@ func valueTraits(t *traits, a, b *Item) {
 	}
 }
 
+// sharesHop tells whether somebody named stands in both chains.
+func sharesHop(a, b []news.Source) bool {
+	for i := range a {
+		for k := range b {
+			if a[i].Name == b[k].Name && !a[i].Anonymous {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func abs(n int) int { return max(n, -n) }
 
 // ratio is how far apart the closest two differing numbers of one unit are, on
@@ -390,10 +430,17 @@ func cueTraits(t *traits, a, b *Item) {
 		cue  string
 		a, b Trait
 	}{{CueChanged, tAChanged, tBChanged}, {CueUndone, tAUndone, tBUndone}, {CueGrowing, tAGrowing, tBGrowing},
-		{CueStill, tAStill, tBStill}, {AboutReports, tAReports, tBReports}, {CueRumour, tARumour, tBRumour}} {
+		{CueStill, tAStill, tBStill}, {AboutReports, tAReports, tBReports}, {CueRumour, tARumour, tBRumour}, {CueSham, tASham, tBSham}} {
 		t[c.a], t[c.b] = yes(has(a, c.cue)), yes(has(b, c.cue))
 	}
-	t[tAFalse] = yes(has(a, CueFalse))
+	for _, c := range [...]struct {
+		cue string
+		a   Trait
+	}{{CueFalse, tAFalse}, {CueFlatly, tAFlatly}, {CueProof, tAProof}, {CueReal, tAReal}, {CueRather, tARather}, {CueSafe, tASafe},
+		{CueNot, tANoneYet}, {CueBut, tAButs}, {CueTitleNot, tTitleNo}, {CueTitleSham, tTitleSham}} {
+		t[c.a] = yes(has(a, c.cue))
+	}
+	t[tBClaimed] = yes(has(b, CueClaimed))
 }
 
 // shared is how much the two filters of names have in common, as a share of the
@@ -469,6 +516,8 @@ var traitNames = [simpleTraits]string{
 	"place-differs", "only-who", "only-object", "a-changed", "b-changed", "a-undone", "b-undone", "a-growing",
 	"b-growing", "a-false", "a-still", "b-still", "a-reports", "b-reports", "a-strange", "b-strange", "one-story",
 	"a-length", "b-length", "fame", "a-rumour", "b-rumour", "a-size", "b-size", "size", "topic-min", "topic-max",
+	"b-reported", "b-leads", "b-first", "chain", "a-flatly", "a-proof", "a-real", "a-sham", "a-rather", "a-safe", "a-none-yet", "a-buts",
+	"title-no", "title-sham", "b-sham", "b-claimed",
 }
 
 // Traits are the numbers of claim a beside b by this judge's weights.

@@ -44,6 +44,33 @@ func TestAimAtTheMainClaim(t *testing.T) {
 	}
 }
 
+// The title repeats what the article says: a reaction speaks of the claim itself.
+func TestAimAtTheClaimNotTheTitle(t *testing.T) {
+	j := relate.New(en.Words())
+	silence := told("a", "2024-03-01", 2, claim("Norvane declined to comment", act(news.ActDecline, news.TargetOpen), says("Norvane")))
+	inTitle := func(c *news.Claim) { c.Content.Field = news.Title }
+	const mill = "Norvane will close its mill in Carwick"
+	title, lead := told("a", "2024-03-01", 0, claim(mill, planned, inTitle)), told("a", "2024-03-01", 0, claim(mill, planned))
+	if x, y := j.AimAt(silence, title, 1), j.AimAt(silence, lead, 1); x.Score >= y.Score || x.Score == 0 {
+		t.Errorf("title %d, claim %d", x.Score, y.Score)
+	}
+}
+
+// Who declined to comment was asked about the report at hand; who cannot confirm a
+// thing may speak of what another article says.
+func TestSilenceStaysInItsArticle(t *testing.T) {
+	j := relate.New(en.Words())
+	mill := told("a", "2024-03-01", 0, claim("Norvane will close its mill in Carwick", planned, says("a union official")))
+	open := told("b", "2024-03-01", 1, claim("Norvane declined to comment", act(news.ActDecline, news.TargetOpen), says("Norvane")))
+	named := told("b", "2024-03-01", 1, claim("Norvane could not confirm that its mill in Carwick would close", act(news.ActCannotConfirm, news.TargetContent), says("Norvane")))
+	if x := j.AimAt(open, mill, 1); x.Score != 0 {
+		t.Errorf("declining to comment aims into another article with %d", x.Score)
+	}
+	if x := j.AimAt(named, mill, 1); x.Score == 0 {
+		t.Error("what is named is not aimed at")
+	}
+}
+
 // "The story is a hoax" denies what the article leads with, without a word of it.
 func TestVerdictsDenyTheMainClaim(t *testing.T) {
 	j := relate.New(en.Words())
@@ -129,13 +156,19 @@ func TestTraitsAreNamed(t *testing.T) {
 	for i := range relate.NumTraits {
 		lines.WriteString("deny " + i.String() + " 1.5\n")
 	}
+	// one tree whose every leaf is 1.000
+	tree := strings.Repeat("000000", 7) + strings.Repeat("e803", 8)
+	lines.WriteString("deny trees " + tree + "\n")
 	m := relate.ParseTyped(lines.String())
+	if v := relate.TraitValues(new([relate.NumTraits]float64)); m.Trees[relate.TaskDeny].Sum(v[:]) != 1000 || m.Trees[relate.TaskAim].Len() != 0 {
+		t.Error("trees are not read back")
+	}
 	for i := range relate.NumTraits {
-		if m[relate.TaskDeny][1+i] != 1.5 {
+		if m.Weights[relate.TaskDeny][1+i] != 1.5 {
 			t.Errorf("trait %d, %q, has no weight", i, i)
 		}
 	}
-	if m[relate.TaskAim][1] != 0 {
+	if m.Weights[relate.TaskAim][1] != 0 {
 		t.Error("a weight of another task")
 	}
 }

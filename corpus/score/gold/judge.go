@@ -2,6 +2,7 @@ package gold
 
 import (
 	"hearsay/corpus/gold"
+	"hearsay/corpus/link"
 	"hearsay/extract/news"
 )
 
@@ -34,6 +35,20 @@ func Judge(story *gold.Story, preds []Predicted) ([]Judged, error) {
 			j.All = j.Right && rest(s.gold[g].claim, j.Claim)
 		}
 		out = append(out, j)
+	}
+	return out, nil
+}
+
+// Touched tells of the reports' claims, by their IDs, which touch a sentence that was
+// read for claims.
+func Touched(story *gold.Story, reports []link.Report) (map[string]bool, error) {
+	s := scoring{story: story, out: NewResult()}
+	if err := s.prepare(predicted(story, reports)); err != nil {
+		return nil, err
+	}
+	out := map[string]bool{}
+	for i := range s.pred {
+		out[s.pred[i].claim.ID] = s.pred[i].judged
 	}
 	return out, nil
 }

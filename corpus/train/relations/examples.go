@@ -146,7 +146,8 @@ func FromStory(s *gold.Story, j *relate.Judge) ([]Example, error) {
 	for _, c := range s.Claims {
 		id[c.ID] = c.ID
 	}
-	out := pairsOf(s, given, id, j)
+	all := func(string) bool { return true }
+	out := pairsOf(s, given, id, all, j)
 	read, err := score.Read(s)
 	if err != nil {
 		return nil, err
@@ -159,10 +160,16 @@ func FromStory(s *gold.Story, j *relate.Judge) ([]Example, error) {
 	for g, c := range matches {
 		byClaim[c] = g
 	}
-	return append(out, pairsOf(s, read, byClaim, j)...), nil
+	judged, err := score.Touched(s, read)
+	if err != nil {
+		return nil, err
+	}
+	return append(out, pairsOf(s, read, byClaim, func(id string) bool { return judged[id] }, j)...), nil
 }
 
-func pairsOf(s *gold.Story, reports []link.Report, goldOf map[string]string, j *relate.Judge) (out []Example) {
+// pairsOf are the pairs of a story's claims. One that stands for no claim of the
+// gold, although its sentence was read for claims, stands in no relation.
+func pairsOf(s *gold.Story, reports []link.Report, goldOf map[string]string, judged func(id string) bool, j *relate.Judge) (out []Example) {
 	group, fame, items := same.Groups(s), fames(j, reports), link.Items(j, reports)
 	rel := map[[2]string]string{}
 	for _, l := range s.Links {
@@ -177,11 +184,12 @@ func pairsOf(s *gold.Story, reports []link.Report, goldOf map[string]string, j *
 	for i, a := range items {
 		for k, b := range items {
 			ga, gb := goldOf[a.Claim.ID], goldOf[b.Claim.ID]
-			if i == k || ga == "" || gb == "" {
+			if i == k || ga == "" && !judged(a.Claim.ID) || gb == "" && !judged(b.Claim.ID) {
 				continue
 			}
 			r := "none"
-			if group[ga] == group[gb] {
+			if ga == "" || gb == "" {
+			} else if group[ga] == group[gb] {
 				r = "same"
 			} else if x, ok := rel[[2]string{group[ga], group[gb]}]; ok {
 				r = x

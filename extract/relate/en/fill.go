@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 
 	"hearsay/extract/model"
 	"hearsay/extract/news"
@@ -23,6 +24,7 @@ func Fill(doc *news.Document) {
 type Filler struct {
 	doc          *news.Document
 	counts       map[string]int
+	title        []string // cues of the title
 	words, terms []string // buffers
 }
 
@@ -39,6 +41,7 @@ func NewFiller(doc *news.Document) *Filler {
 			f.counts[Stem(t.Lemma)]++
 		}
 	}
+	f.title = titleTable().appendTo(nil, split(doc.Article.Title, nil))
 	return f
 }
 
@@ -97,14 +100,7 @@ func (f *Filler) Claim(c *news.Claim) {
 		c.Counts[i] = max(1, f.counts[k])
 	}
 	c.Predicate.Terms = f.sorted(orElse(c.Predicate.Lemma, c.Predicate.Text))
-	f.words = split(c.EvidenceText, f.words[:0])
-	c.Cues = cues(f.words)
-	if f.words = split(c.Who.Name+" "+c.ContentText, f.words[:0]); slices.ContainsFunc(f.words, func(w string) bool { return reportWords[w] }) {
-		c.Cues = append([]string{relate.AboutReports}, c.Cues...) // "about-reports" sorts first
-	}
-	if f.isVerdict(c) {
-		c.Cues = append(c.Cues, relate.CueVerdict) // sorts last
-	}
+	c.Cues = f.cues(c)
 	if !c.Target.Span.Empty() && len(c.Target.Terms) == 0 {
 		c.Target.Terms = f.sorted(doc.Text(c.Target.Span))
 	}
@@ -113,30 +109,126 @@ func (f *Filler) Claim(c *news.Claim) {
 // reportWords are what people call what has been said.
 var reportWords = setOf("report reports rumor rumors rumour rumours story stories speculation allegation allegations claims reporting conspiracy gossip")
 
-// cueWords are words that bear on how a claim stands to an earlier one, by the
-// name of what they say.
-var cueWords = []struct {
-	cue   string
-	words map[string]bool
-}{
-	{"changed", setOf("now revised revises revise updated updates corrected corrects raised lowered extended extends lifted postponed postpones delayed delays moved rescheduled instead earlier previously originally longer anymore pushed forward upgraded downgraded back")},
-	{"growing", setOf("toll risen rose rises climbed climbs grown grew killed dead deaths died injured wounded arrested confirmed infected missing evacuated")},
-	{"undone", setOf("cancelled canceled cancels scrapped scraps scrap withdrawn withdrew withdraws reversed reverses dropped abandoned abandons shelved halted suspended revoked rescinded overturned reinstated lifted lifts resumed resumes reopened reopens")},
-	{"false", setOf("false untrue hoax fake faked fabricated forged forgery doctored satire satirical baseless groundless unfounded bogus nonsense lie lies absurd ridiculous incorrect inaccurate wrong mistaken myth misleading invented evidence")},
-	{"rumour", setOf("allegedly reportedly purportedly supposedly alleged reported purported supposed rumor rumors rumored rumour rumours rumoured unverified unconfirmed apparently claim claims claimed reports suggests circulating viral")},
-	{"still", setOf("still remain remains remained stay stays staying stayed continue continues continued alive intact committed unchanged keep keeps kept")},
+// cueWords are words of a claim's evidence that bear on how it stands to another, by
+// the name of what they say.
+var cueWords = []cueRow{
+	{"changed", "now revised revises revise updated updates corrected corrects raised lowered extended extends lifted postponed postpones delayed delays moved rescheduled instead earlier previously originally longer anymore pushed forward upgraded downgraded back"},
+	{"growing", "toll risen rose rises climbed climbs grown grew killed dead deaths died injured wounded arrested confirmed infected missing evacuated"},
+	{"undone", "cancelled canceled cancels scrapped scraps scrap withdrawn withdrew withdraws reversed reverses dropped abandoned abandons shelved halted suspended revoked rescinded overturned reinstated lifted lifts resumed resumes reopened reopens"},
+	{"false", "false untrue hoax fake faked fabricated forged forgery doctored satire satirical baseless groundless unfounded bogus nonsense lie lies absurd ridiculous incorrect inaccurate wrong mistaken myth misleading invented evidence"},
+	{"rumour", "allegedly reportedly purportedly supposedly alleged reported purported supposed rumor rumors rumored rumour rumours rumoured unverified unconfirmed apparently claim claims claimed reports suggests circulating viral"},
+	{"still", "still remain remains remained stay stays staying stayed continue continues continued alive intact committed unchanged keep keeps kept"},
+	{"claimed", "claim claims claimed claiming allege alleges alleged allegedly allegation allegations rumor rumors rumored rumour rumours rumoured report reports reported reportedly reporting supposed supposedly purported purportedly purporting suggest suggests suggested suggesting viral hoax fake false bogus"},
+}
+
+// ownCues are words of the claim itself.
+var ownCues = []cueRow{
+	{"flatly", "never nothing nobody nowhere none absolutely certainly definitely simply any"},
+	{"proof", "evidence proof sign signs indication indications record records truth basis credible plan plans intention intentions"},
+	{"real", "exist exists existed real true happen happens happened occur occurs occurred place involved authentic genuine legitimate accurate"},
+	{"sham", shamWords},
+	{"rather", "rather instead actually fact reality really turns turned contrary despite"},
+	{"safe", "alive living well safe fine healthy free intact unharmed"},
+}
+
+// shamWords say that something is made up.
+const shamWords = `false untrue hoax hoaxes fake fakes faked fabricated fabrication forged forgery doctored satire satirical baseless groundless
+ unfounded bogus nonsense lie lies lying absurd ridiculous incorrect inaccurate myth misleading invented debunk debunks debunked debunking phony
+ bunk prank exaggerated exaggeration overblown impossible unlikely trick tale propaganda photoshop photoshopped fiction fictional fictitious joke spoof parody`
+
+// titleCues are words of an article's title that say what the article thinks of what is told.
+var titleCues = []cueRow{
+	{"title-not", shamWords + " not no never isn wasn aren weren doesn don didn hasn haven won denies deny denied rejects rejected refutes refuted dismisses dismissed alive wrong rubbishes"},
+	{"title-sham", shamWords},
+}
+
+type cueRow struct{ cue, words string }
+
+// cueTable tells of a word which rows it is in.
+type cueTable struct {
+	rows []cueRow
+	of   map[string]uint32
+}
+
+func tableOf(rows []cueRow) *cueTable {
+	t := &cueTable{rows, map[string]uint32{}}
+	for i, row := range rows {
+		for _, w := range strings.Fields(row.words) {
+			t.of[w] |= 1 << i
+		}
+	}
+	return t
+}
+
+var (
+	evidenceTable = sync.OnceValue(func() *cueTable { return tableOf(cueWords) })
+	ownTable      = sync.OnceValue(func() *cueTable { return tableOf(ownCues) })
+	titleTable    = sync.OnceValue(func() *cueTable { return tableOf(titleCues) })
+)
+
+// appendTo appends the names of the rows that have one of the words.
+func (t *cueTable) appendTo(out, words []string) []string {
+	set := uint32(0)
+	for _, w := range words {
+		set |= t.of[w]
+	}
+	for i := range t.rows {
+		if set&(1<<i) != 0 {
+			out = append(out, t.rows[i].cue)
+		}
+	}
+	return out
+}
+
+// early is among how many of a claim's first words a negation is early.
+const early = 5
+
+// but begin a sentence that is set against what was said before.
+var but = setOf("but however actually instead yet although though nonetheless nevertheless contrary despite")
+
+// cues are the names of what a claim's words, and those around it, say of other
+// claims, sorted.
+func (f *Filler) cues(c *news.Claim) []string {
+	f.words = split(c.EvidenceText, f.words[:0])
+	out := evidenceTable().appendTo(nil, f.words)
+	out = append(out, f.title...)
+	f.words = split(c.Who.Name, f.words[:0])
+	n := len(f.words)
+	f.words = split(c.ContentText, f.words)
+	if slices.ContainsFunc(f.words, func(w string) bool { return reportWords[w] }) {
+		out = append(out, relate.AboutReports)
+	}
+	own := f.words[n:]
+	out = ownTable().appendTo(out, own)
+	if slices.ContainsFunc(own[:min(len(own), early)], func(w string) bool { return judgedNot[w] }) {
+		out = append(out, relate.CueNot)
+	}
+	if f.words = split(f.opening(c), f.words[:0]); len(f.words) > 0 && but[f.words[0]] {
+		out = append(out, relate.CueBut)
+	}
+	if f.isVerdict(c) {
+		out = append(out, relate.CueVerdict)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// opening is the first word of the sentence that the claim begins in.
+func (f *Filler) opening(c *news.Claim) string {
+	list := f.doc.Sentences
+	i := sort.Search(len(list), func(i int) bool { return !list[i].Span.Before(c.Content) })
+	for i = min(i, len(list)-1); i >= 0; i-- {
+		if s := list[i].Span; s.Field == c.Content.Field && s.Start <= c.Content.Start {
+			word, _, _ := strings.Cut(f.doc.Text(s), " ")
+			return word
+		}
+	}
+	return ""
 }
 
 // Cues names what the words of a text say of an earlier claim, sorted.
-func Cues(text string) []string { return cues(split(text, nil)) }
-
-func cues(words []string) []string {
-	var out []string
-	for _, row := range cueWords {
-		if slices.ContainsFunc(words, func(w string) bool { return row.words[w] }) {
-			out = append(out, row.cue)
-		}
-	}
+func Cues(text string) []string {
+	out := evidenceTable().appendTo(nil, split(text, nil))
 	slices.Sort(out)
 	return out
 }

@@ -1,0 +1,56 @@
+package en
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"hearsay/extract/news"
+	"hearsay/extract/relate"
+)
+
+// cuesOf are the cues of the claim that the words in brackets are, in an article
+// with that title.
+func cuesOf(title, marked string) []string {
+	start, end := strings.Index(marked, "["), strings.Index(marked, "]")-1
+	text := strings.NewReplacer("[", "", "]", "").Replace(marked)
+	doc := &news.Document{Article: news.Article{Title: title, Text: text},
+		Sentences: []news.Sentence{{Span: news.Span{Field: news.Body, End: len(text)}}}}
+	c := news.Claim{Content: news.Span{Field: news.Body, Start: start, End: end}, ContentText: text[start:end], EvidenceText: text}
+	NewFiller(doc).Claim(&c)
+	return c.Cues
+}
+
+func TestCuesOfAClaimAndItsSurroundings(t *testing.T) {
+	const plain = "Bridge to open in May"
+	for _, c := range []struct{ cue, title, with, without string }{
+		{relate.CueFlatly, plain, "[The mayor never met him].", "[The mayor met him]."},
+		{relate.CueProof, plain, "[There is no evidence of a leak].", "[There is a leak]."},
+		{relate.CueReal, plain, "[The bridge does not exist].", "[The bridge fell]."},
+		{relate.CueSham, plain, "[The picture is a forgery].", "[The picture is a portrait]."},
+		{relate.CueRather, plain, "[It was a fire rather than an attack].", "[It was a fire]."},
+		{relate.CueSafe, plain, "[The singer is alive].", "[The singer is on tour]."},
+		{relate.CueNot, plain, "[The firm has not sold its yard].", "[The firm said on Monday evening that it would not sell]."},
+		{relate.CueBut, plain, "But [the firm sold its yard].", "The firm bought a yard but [sold its mill]."},
+		{relate.CueClaimed, plain, "A website alleged that [the singer died].", "A website said that [the singer died]."},
+	} {
+		if got := cuesOf(c.title, c.with); !slices.Contains(got, c.cue) {
+			t.Errorf("%q: no cue %q in %v", c.with, c.cue, got)
+		}
+		if got := cuesOf(c.title, c.without); slices.Contains(got, c.cue) {
+			t.Errorf("%q: cue %q", c.without, c.cue)
+		}
+	}
+	for _, c := range []struct {
+		title string
+		want  []string
+	}{
+		{"No, the singer isn't dead", []string{relate.CueTitleNot}},
+		{"Death of singer is a hoax", []string{relate.CueTitleNot, relate.CueTitleSham}},
+		{"Singer on tour", nil},
+	} {
+		if got := cuesOf(c.title, "[The singer sang]."); !slices.Equal(got, c.want) {
+			t.Errorf("under %q: %v, want %v", c.title, got, c.want)
+		}
+	}
+}
