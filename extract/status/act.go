@@ -394,7 +394,11 @@ func (j *judge) leavesOut(at int) bool {
 func (j *judge) request(c *news.Claim, at int) bool {
 	_, last := j.doc.Under(c.Content)
 	_, end := j.doc.Under(c.Evidence)
-	for i := at + 1; i < max(last, end) && i < at+12; i++ {
+	within := 12
+	if l := j.doc.Tokens[at].Lemma; l == "available" || l == "unavailable" {
+		within = 5 // "not available to doctors, the letter added"
+	}
+	for i := at + 1; i < max(last, end) && i < at+within; i++ {
 		switch j.doc.Tokens[i].Lemma {
 		case "request", "comment", "question", "call", "email", "e-mail", "message", "inquiry", "enquiry", "query", "letter":
 			return true
@@ -420,7 +424,7 @@ func (j *judge) unaware(at int) bool {
 			return false // "not aware of rebels flying jets"
 		}
 		o := j.child(at, "obl")
-		return o < 0 || j.reports(o) || j.pronoun(o) || j.child(o, "det") >= 0 && j.low(j.child(o, "det")) == "any" || j.marked(o, "any", "such")
+		return o < 0 || j.reports(o) || j.pronoun(o) || j.such(o)
 	}
 	o := j.child(at, "obj")
 	if o < 0 || j.doc.Tokens[at].Lemma != "have" {
@@ -428,6 +432,16 @@ func (j *judge) unaware(at int) bool {
 	}
 	l := j.doc.Tokens[o].Lemma
 	return (l == "knowledge" || l == "information" || l == "confirmation") && !j.withQuestion(o)
+}
+
+// such tells that a noun is one that was spoken of: "any such plan".
+func (j *judge) such(o int) bool {
+	for c := j.first[o]; c >= 0; c = j.next[c] {
+		if j.low(int(c)) == "such" {
+			return true
+		}
+	}
+	return false
 }
 
 // withQuestion tells that a noun has a question with it: "information about who was shot".
@@ -465,6 +479,9 @@ func (j *judge) about(at int) bool {
 // true. What is rejected or dismissed is as often an offer, a bid or a suit, what
 // is denied somebody is access or a visa.
 func (j *judge) disputes(at int) bool {
+	if j.rules(at) {
+		return false
+	}
 	o := j.child(at, "obj")
 	if o < 0 && j.doc.Tokens[at].Tag == "VBN" {
 		o = j.child(at, "nsubj") // "was rejected"
@@ -486,6 +503,21 @@ func (j *judge) disputes(at int) bool {
 	return true
 }
 
+// rules tells that it is a court that rejects or dismisses: a suit, not a report.
+func (j *judge) rules(at int) bool {
+	switch j.doc.Tokens[at].Lemma {
+	case "reject", "dismiss", "quash":
+	default:
+		return false
+	}
+	for _, who := range [...]int{j.child(at, "nsubj"), j.prepositional(at, "by")} {
+		if who >= 0 && en.Court(j.doc.Tokens[who].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
 func (j *judge) reports(i int) bool { return i >= 0 && j.class(i)&en.Report != 0 }
 
 func (j *judge) pronoun(i int) bool {
@@ -502,7 +534,7 @@ func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
 	if c.Statement >= 0 && c.Statement < len(j.doc.Statements) {
 		for _, span := range j.doc.Statements[c.Statement].Cue {
 			first, last := j.doc.Under(span)
-			for i := first; i < last; i++ {
+			for i := first; i < last && j.sentence(v).Has(i); i++ {
 				if s, ok := j.cue(c, i); ok {
 					return s, true
 				}

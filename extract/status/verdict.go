@@ -210,7 +210,7 @@ func (j *judge) subjectOf(c *news.Claim, at int) int {
 		s = j.child(h, "nsubj")
 	}
 	if s >= 0 {
-		if j.low(s) == "it" && j.anticipates(at) {
+		if x := j.child(at, "conj"); j.low(s) == "it" && (j.anticipates(at) || x >= 0 && j.anticipates(x)) {
 			return -1
 		}
 		if j.pronoun(s) || j.reports(s) && j.specific(s) || j.doc.Tokens[at].Lemma == "hoax" && j.doc.Tokens[s].Tag == "NN" {

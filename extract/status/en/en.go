@@ -130,6 +130,12 @@ func TurnsDown(verb, particle string) bool {
 	return false
 }
 
+// courts decide on suits and bids.
+var courts = []string{"court", "judge", "jury", "magistrate", "panel", "tribunal"}
+
+// Court tells whether a noun names who decides on suits.
+func Court(lemma string) bool { return slices.Contains(courts, lemma) }
+
 // NoWords are determiners and pronouns that negate the clause of their noun.
 var NoWords = []string{"no", "nothing", "none", "nobody", "neither", "no-one", "noone", "nowhere"}
 
