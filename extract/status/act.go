@@ -406,7 +406,9 @@ func (j *judge) request(c *news.Claim, at int) bool {
 	}
 	lemma := j.doc.Tokens[at].Lemma
 	if lemma == "reach" || lemma == "contact" {
-		return j.child(at, "obj") < 0 && (c.Who.Kind == news.Person || c.Who.Kind == news.Organisation)
+		s := j.child(at, "nsubj")
+		return j.child(at, "obj") < 0 && j.passive(at) && (s < 0 || j.answers(s)) &&
+			(c.Who.Kind == news.Person || c.Who.Kind == news.Organisation)
 	}
 	if lemma != "respond" && lemma != "reply" {
 		return false
@@ -415,13 +417,19 @@ func (j *judge) request(c *news.Claim, at int) bool {
 	return o < 0 || j.reports(o) || j.doc.Tokens[o].Lemma == "hoax"
 }
 
+// answers tells that token i heads the mention of somebody who can answer, or a pronoun.
+func (j *judge) answers(i int) bool {
+	t := &j.doc.Tokens[i]
+	return j.mention[i] >= 0 && !j.none(i) || t.Tag == "PRP" || t.Tag == "WP" || strings.HasPrefix(t.Tag, "NNP")
+}
+
 // unaware is "not aware of any such plan", "no knowledge of", "no information
 // about": that somebody "was unaware of the fraud" or "had no information about
 // who was shot" puts nothing in doubt.
 func (j *judge) unaware(at int) bool {
 	if l := j.doc.Tokens[at].Lemma; l == "aware" || l == "unaware" {
-		if x := j.child(at, "advcl"); x > at && j.doc.Tokens[x].Tag == "VBG" {
-			return false // "not aware of rebels flying jets"
+		if x := j.child(at, "advcl"); x > at && j.doc.Tokens[x].Tag == "VBG" || j.child(at, "ccomp") > at {
+			return false // "not aware of rebels flying jets", "not aware that she was in charge"
 		}
 		o := j.child(at, "obl")
 		return o < 0 || j.reports(o) || j.pronoun(o) || j.such(o)
@@ -486,11 +494,14 @@ func (j *judge) disputes(at int) bool {
 	if o < 0 && j.doc.Tokens[at].Tag == "VBN" {
 		o = j.child(at, "nsubj") // "was rejected"
 	}
+	if j.doc.Tokens[at].Lemma == "deny" && j.keepsFrom(at) {
+		return false
+	}
 	if o < 0 || j.child(at, "ccomp") >= 0 || j.child(at, "xcomp") >= 0 || j.reports(o) || j.pronoun(o) {
 		return true
 	}
 	for c := j.first[o]; c >= 0; c = j.next[c] {
-		if r := j.rel(int(c)); r == "acl" || r == "ccomp" || r == "amod" && j.class(int(c))&en.Report != 0 {
+		if r := j.rel(int(c)); r == "acl" && j.complement(int(c)) || r == "ccomp" || r == "amod" && j.class(int(c))&en.Report != 0 {
 			return true
 		}
 	}
@@ -501,6 +512,17 @@ func (j *judge) disputes(at int) bool {
 		return j.child(at, "iobj") < 0 && !en.Granted(l)
 	}
 	return true
+}
+
+// keepsFrom tells that something is denied to somebody: "denied it entry".
+func (j *judge) keepsFrom(at int) bool {
+	n := 0
+	for c := j.first[at]; c >= 0; c = j.next[c] {
+		if r := j.rel(int(c)); int(c) > at && (r == "obj" || r == "iobj" || r == "xcomp" && strings.HasPrefix(j.doc.Tokens[c].Tag, "NN")) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // rules tells that it is a court that rejects or dismisses: a suit, not a report.
@@ -531,6 +553,9 @@ func (j *judge) pronoun(i int) bool {
 // cued is the act of the word that the claim stands under: the cue of its
 // innermost statement, or the verb above it.
 func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
+	if h := j.aside(c, v); h >= 0 {
+		return verdict{status: news.Reported, rule: "it-is-reported", at: h}, true
+	}
 	if c.Statement >= 0 && c.Statement < len(j.doc.Statements) {
 		for _, span := range j.doc.Statements[c.Statement].Cue {
 			first, last := j.doc.Under(span)
@@ -572,6 +597,30 @@ func (j *judge) cued(c *news.Claim, v int) (verdict, bool) {
 		cur = h
 	}
 	return verdict{}, false
+}
+
+// aside is the noun of a that-clause which only stands beside what a statement says,
+// -1 for none: "confirmed that it would close, amid rumours that it was sold".
+func (j *judge) aside(c *news.Claim, v int) int {
+	h := j.doc.Tokens[v].Head
+	if c.Statement < 0 || h < 0 || !j.complement(v) || !j.talked(h) {
+		return -1
+	}
+	k := j.child(h, "case")
+	if k < 0 || !c.Content.Contains(j.doc.Tokens[v].Span) {
+		return -1
+	}
+	switch j.low(k) {
+	case "after", "amid", "amidst", "despite", "following":
+	default:
+		return -1
+	}
+	for _, span := range j.doc.Statements[c.Statement].Content {
+		if span.Contains(j.doc.Tokens[h].Span) {
+			return h
+		}
+	}
+	return -1
 }
 
 // before is a denying or confirming verb right before a report's noun phrase,

@@ -150,8 +150,9 @@ func (j *judge) talked(h int) bool {
 	if !strings.HasPrefix(t.Tag, "NN") || j.none(h) {
 		return false
 	}
-	if t.Lemma == "doubt" {
-		return false // "there is little doubt that"
+	switch t.Lemma {
+	case "doubt", "evidence", "information", "figure":
+		return false // "there is little doubt that", "evidence that": what there is nobody only says
 	}
 	return j.reports(h) || feeling(t.Lemma)
 }
