@@ -278,14 +278,14 @@ func (s *solution) aim(n *node) {
 			best, aim = o, x
 		}
 	}
-	acts := n.acts
-	if acts == "" {
-		acts = news.Denies
+	does := news.Denies // without an act, if at all
+	if n.acts != "" {
+		does = aim.Does(n.acts)
 	}
 	target := ""
-	if best != nil && (n.acts == "" || aim.Score >= relate.MinAim(acts)) {
+	if best != nil && (n.acts == "" || aim.Score >= relate.MinAim(does)) {
 		target = best.id
-		s.link(n, best, acts, aim.Score, aim.Rule, nil)
+		s.link(n, best, does, aim.Score, aim.Rule, nil)
 	}
 	if s.scope[n.id] == nil {
 		s.strays = append(s.strays, n.id)

@@ -41,7 +41,7 @@ func MinAim(r news.Relation) int {
 	return 300
 }
 
-// minConfirmed and minDenied are how much the one of the two that says less must
+// minConfirmed and minDenied (across articles; "confirmed the news" shares no word with it) are how much the one of the two that says less must
 // have in common with the other when a says what it is that it confirms or
 // denies; what stands right before a denial may be put quite differently. Twice as
 // much left out a third of the confirmations found in stories that were left out.
@@ -67,12 +67,11 @@ func (j *Judge) AimAt(a, b *Item, fame Fame) Aim { return j.pair(a, b).AimAt(a, 
 
 // AimAt scores claim b as the target of reaction a: the two of the pair, in either order.
 func (p *Pair) AimAt(a, b *Item, fame Fame) Aim {
-	r, acts := actOf(a.Claim)
-	if !acts || !aimable(r, a, b) {
+	if r, acts := actOf(a.Claim); !acts || !aimable(r, a, b) {
 		return Aim{}
 	}
 	x := p.traits(a, b, fame)
-	return p.aim(r, a, &x)
+	return p.aim(a, b, &x)
 }
 
 // AimsAt is AimAt for each level of fame, false where b is no target at any.
@@ -85,16 +84,38 @@ func (p *Pair) AimsAt(a, b *Item) (out [len(Fames)]Aim, some bool) {
 	for i, fame := range Fames {
 		x[tFame] = fame.share()
 		multiply(&x)
-		out[i] = p.aim(r, a, &x)
-		some = some || out[i].Score >= MinAim(r)
+		out[i] = p.aim(a, b, &x)
+		some = some || out[i].Score >= MinAim(out[i].Does(r))
 	}
 	return out, some
 }
 
+// confirmsOpposite is the rule by which who confirms that something is not so denies that it is.
+const confirmsOpposite = "relate/confirms-opposite"
+
+// Does is the relation of the reaction to its target, from what its act does by itself.
+func (a Aim) Does(act news.Relation) news.Relation {
+	if a.Rule == confirmsOpposite {
+		return news.Denies
+	}
+	return act
+}
+
+// does is the relation of reaction a to b. Who confirms that something is not so denies
+// that it is.
+func does(a, b *Item) news.Relation {
+	r, _ := actOf(a.Claim)
+	if r == news.Confirms && negative(a.Claim) && !negative(b.Claim) && !opposite(a.words, b.words) {
+		return news.Denies
+	}
+	return r
+}
+
 // aim prefers the claim to the title that repeats it: a title is taken where nothing
 // else is half as likely.
-func (p *Pair) aim(r news.Relation, a *Item, x *traits) Aim {
-	if targetOf(a.Claim) == news.TargetContent && (r == news.Confirms && x[tTopicMax] < minConfirmed ||
+func (p *Pair) aim(a, b *Item, x *traits) Aim {
+	r, _ := actOf(a.Claim)
+	if targetOf(a.Claim) == news.TargetContent && (r == news.Confirms && x[tTopicMax] < minConfirmed && x[tSameArticle] == 0 ||
 		r == news.Denies && x[tTopicMax] < minDenied && x[tNext] == 0 && !has(a, AboutReports)) {
 		return Aim{Rule: "relate/target-other-topic"}
 	}
@@ -102,7 +123,11 @@ func (p *Pair) aim(r news.Relation, a *Item, x *traits) Aim {
 	if x[tBTitle] == 1 {
 		score /= 2
 	}
-	return Aim{score, "relate/target-" + string(targetOf(a.Claim))}
+	rule := "relate/target-" + string(targetOf(a.Claim))
+	if does(a, b) != r {
+		rule = confirmsOpposite
+	}
+	return Aim{score, rule}
 }
 
 // aimable tells whether reaction a may be aimed at b at all.

@@ -90,7 +90,7 @@ func Asked(t Task, a, b *Item, later bool) bool {
 }
 
 // Means is the relation of a to b when the task's answer is yes.
-func Means(t Task, a *Item) news.Relation {
+func Means(t Task, a, b *Item) news.Relation {
 	switch t {
 	case TaskDeny:
 		return news.Denies
@@ -99,8 +99,7 @@ func Means(t Task, a *Item) news.Relation {
 	case TaskUpdate:
 		return news.Updates
 	}
-	r, _ := actOf(a.Claim)
-	return r
+	return does(a, b)
 }
 
 // answer is the chance of yes in thousandths.

@@ -56,6 +56,27 @@ func TestAimAtTheClaimNotTheTitle(t *testing.T) {
 	}
 }
 
+// Who confirms that something is not so denies that it is.
+func TestConfirmingTheOppositeDenies(t *testing.T) {
+	norvane := who("Norvane", news.Organisation)
+	j := relate.New(en.Words())
+	rumour := told("a", "2024-03-01", 0, claim("Norvane will close its mill in Carwick", norvane, does("close", "mill"), planned, says("a website")))
+	for _, r := range []struct {
+		c    *news.Claim
+		want news.Relation
+	}{
+		{claim("Norvane will not close its mill in Carwick", norvane, does("close", "mill"), act(news.ActConfirm, news.TargetContent), negated, says("the mayor")), news.Denies},
+		{claim("Norvane will close its mill in Carwick", norvane, does("close", "mill"), act(news.ActConfirm, news.TargetContent), planned, says("the mayor")), news.Confirms},
+	} {
+		it := told("a", "2024-03-01", 1, r.c)
+		acts, _ := relate.Reacts(it)
+		x := j.AimAt(it, rumour, 1)
+		if got := x.Does(acts); got != r.want || x.Score < relate.MinAim(got) {
+			t.Errorf("%q %s with %d, want %s", r.c.ContentText, got, x.Score, r.want)
+		}
+	}
+}
+
 // Who declined to comment was asked about the report at hand; who cannot confirm a
 // thing may speak of what another article says.
 func TestSilenceStaysInItsArticle(t *testing.T) {

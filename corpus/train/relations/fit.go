@@ -33,7 +33,7 @@ func Rows(list []Example, t relate.Task) []Row {
 			continue
 		}
 		x := e.Judge.Traits(e.A, e.B, e.Fame)
-		out = append(out, Row{X: x[:], Yes: e.Relation == string(relate.Means(t, e.A)), Weight: e.Weight})
+		out = append(out, Row{X: x[:], Yes: e.Relation == string(relate.Means(t, e.A, e.B)), Weight: e.Weight})
 	}
 	return out
 }
