@@ -326,11 +326,21 @@ func (p *pass) announce(here *sites, heard []bool, r, source, cue news.Range) {
 		for s.Len() > 0 && !wordish(p.low[s.Last-1]) {
 			s.Last--
 		}
-		if s.Len() < 2 || p.doc.Sentences[at].Furniture || quoted && heard[at] {
+		if s.Len() < 2 || p.doc.Sentences[at].Furniture || quoted && heard[at] && !p.credits(cue) {
 			continue
 		}
 		p.announceOne(here.of(at), p.span(s), source, cue)
 	}
+}
+
+// credits tells whether what announces names a document or an outlet in so many words,
+// whose own speakers speak inside it: "From Yonhap:", "The report read:".
+func (p *pass) credits(cue news.Range) bool {
+	switch p.low[cue.First] {
+	case "from", "via", "per", "according", "here", "read", "reads":
+		return true
+	}
+	return false
 }
 
 // announceOne adds the statement of one sentence.

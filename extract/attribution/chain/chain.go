@@ -328,8 +328,9 @@ func (p *pass) statement(i int) {
 	}
 	var base []news.Source
 	if s.Parent >= 0 {
-		q := &p.doc.Statements[s.Parent]
-		base = q.Chain
+		if q := &p.doc.Statements[s.Parent]; len(voices) == 0 || !p.apologises(q) {
+			base = q.Chain
+		}
 	} else if h, ok := p.underWay(s, voices); ok && len(before) == 0 {
 		before = []news.Source{h}
 	} else if len(before) == 0 {
@@ -417,6 +418,18 @@ func (p *pass) documented(s *news.Statement) bool {
 	}
 	r := p.tokens(s.Source[0])
 	return r.Len() > 0 && p.r.Document(p.lemma(p.head(r)))
+}
+
+// apologises tells whether a statement's words only tell what somebody is sorry or
+// thankful for, which the article says: "Lumo apologised after a guard accused them".
+func (p *pass) apologises(s *news.Statement) bool {
+	for _, i := range p.cueTokens(s) {
+		switch p.lemma(i) {
+		case "apologise", "apologize", "thank", "congratulate", "criticise", "criticize", "condemn", "slam", "praise":
+			return true
+		}
+	}
+	return false
 }
 
 // sourceIs tells whether the noun that heads the statement's source is one of those.

@@ -210,7 +210,7 @@ func (p *pass) reporter(i int) (news.Source, bool) {
 
 // maxToOutlet is how many words from a preposition or verb on the name of an outlet
 // may stand: "told the Texas outlet The Galveston Daily News".
-const maxToOutlet = 6
+const maxToOutlet = 8
 
 // outletAt is the outlet whose mention begins at i or right after an article.
 func (p *pass) outletAt(i int) (news.Source, bool) {
@@ -232,7 +232,7 @@ func (p *pass) outletAt(i int) (news.Source, bool) {
 		if h, ok := p.site(j); ok {
 			return h, true
 		}
-		if t := p.tag(j); strings.HasPrefix(t, "V") || t == "IN" || t == "," {
+		if t := p.tag(j); strings.HasPrefix(t, "V") && p.low[j-1] != "-" || t == "IN" || t == "," {
 			break
 		}
 	}
@@ -261,6 +261,11 @@ func (p *pass) site(j int) (news.Source, bool) {
 // television channel". "The paper" is one that was named, or the article's own.
 func (p *pass) someOutlet(k int) (news.Source, bool) {
 	m := &p.doc.Mentions[p.outer[p.doc.Mentions[k].Head]]
+	if m.Form == news.FormNominal && p.r.Outlet(p.lemma(m.Head)) && m.Head > m.First && p.mention[m.Head-1] >= 0 {
+		if n := p.mention[m.Head-1]; p.doc.Mentions[n].Form == news.FormName && p.doc.Mentions[n].Kind == news.Outlet {
+			return p.hop(int(n)), true // "the state-backed Hull Gazette newspaper"
+		}
+	}
 	if m.Form != news.FormNominal || m.Len() < 2 || !p.r.Outlet(p.lemma(m.Head)) || p.low[m.First] == "the" || p.tag(m.First) == "PRP$" || p.platform(m) {
 		return news.Source{}, false
 	}
@@ -372,8 +377,8 @@ func (p *pass) via(i int) (news.Source, bool) {
 // Who cites must be somebody; the phrase ends with the sentence, a comma or a verb.
 func (p *pass) citing(i, last int, voices []voice) (news.Source, bool) {
 	n := p.r.Citing(p.low[i], p.word(i+1))
-	if n == 0 || len(voices) == 0 {
-		return news.Source{}, false
+	if n == 0 || len(voices) == 0 || p.low[i] == "referring" && voices[0].hop.Kind == news.Person {
+		return news.Source{}, false // who refers to somebody speaks of him
 	}
 	r := p.phraseAfter(i+n, last)
 	if r.Len() == 0 {

@@ -529,6 +529,15 @@ func (p *pass) outletOf(k int) (news.Source, bool) {
 	if m.Form == news.FormNominal && p.relay >= 0 && p.plainOutlet(m) && int(p.sent[m.First])-p.sentenceOf(&p.doc.Statements[p.relay]) <= vagueReach {
 		return p.lastRelayed(m.Span), true
 	}
+	if m.Form == news.FormNominal && p.relay < 0 && p.plainOutlet(m) {
+		for j := p.at - 1; j >= 0 && j >= p.at-maxBack; j-- {
+			if c := p.doc.Statements[j].Chain; len(c) > 0 && c[0].Kind == news.Outlet && !c[0].Anonymous && c[0].Entity >= 0 {
+				h := c[0]
+				h.Span = m.Span
+				return h, true
+			}
+		}
+	}
 	if h, ok := p.nameInside(m); ok {
 		return h, true
 	}
@@ -547,12 +556,19 @@ func (p *pass) nameInside(m *news.Mention) (news.Source, bool) {
 	if m.Form != news.FormNominal || m.Len() < 2 || m.Head != m.Last-1 || !p.r.Outlet(p.lemma(m.Head)) || !strings.HasPrefix(p.tag(m.Head-1), "NNP") || p.low[m.First] == "a" || p.low[m.First] == "an" {
 		return news.Source{}, false
 	}
-	for i := m.First; i < m.Head; i++ {
-		if k := p.mention[i]; k >= 0 && p.doc.Mentions[k].Form == news.FormName || i > m.First && !strings.HasPrefix(p.tag(i), "NNP") {
+	first := m.Head
+	for first > m.First && strings.HasPrefix(p.tag(first-1), "NNP") {
+		first--
+	}
+	if first > m.First && p.low[first-1] == "the" {
+		first--
+	}
+	for i := first; i < m.Head; i++ {
+		if k := p.mention[i]; k >= 0 && p.doc.Mentions[k].Form == news.FormName {
 			return news.Source{}, false
 		}
 	}
-	return news.Source{Name: p.phrase(news.Range{First: m.First, Last: m.Head}), Kind: news.Outlet, Entity: -1, Span: m.Span}, true
+	return news.Source{Name: p.phrase(news.Range{First: first, Last: m.Head}), Kind: news.Outlet, Entity: -1, Span: m.Span}, true
 }
 
 // plainOutlet is "the paper", "the news site", but not "the project's website".

@@ -56,6 +56,10 @@ func TestToldOutlets(t *testing.T) {
 			[]said{{"Two sources", "told", "the bridge is shut"}, {"Several people", "said", "it is rusty"}}, "Hull Gazette > Several people?"},
 		{"others than its sources", "", "Mayor Anna Brook told the Hull Gazette that the bridge is shut. Several people said that it is rusty.",
 			[]said{{"Mayor Anna Brook", "told", "the bridge is shut"}, {"Several people", "said", "it is rusty"}}, "Several people?"},
+		{"a long description before it", "", "Mayor Anna Brook told the privately-owned Hull Gazette newspaper that the bridge is shut.",
+			[]said{{"Mayor Anna Brook", "told", "the bridge is shut"}}, "Hull Gazette > Anna Brook"},
+		{"the paper is the one that was passed on", "", "The bridge is shut, according to the Hull Gazette. Engineer Paul Rees said that he is glad. CNN is silent. “It is rusty,” one source told the paper.",
+			[]said{{"the Hull Gazette", "according to", "The bridge is shut"}, {"Engineer Paul Rees", "said", "he is glad"}, {"one source", "told", "It is rusty"}}, "Hull Gazette > one source?"},
 		{"an official by a tag that is none", "", "A government official told the Hull Gazette that the bridge is shut. It is safe and rusty, the official added.",
 			[]said{{"A government official", "told", "the bridge is shut"}, {"the official", "added", "It is safe and rusty"}}, "Hull Gazette > A government official?"},
 	} {
@@ -188,6 +192,10 @@ func TestCited(t *testing.T) {
 			[]said{{"The Hull Gazette", "reported", "that the port is shut, citing people who saw it"}}, "Hull Gazette > people?"},
 		{"a cited thing", "The Hull Gazette reported that the port is shut, citing bad weather.",
 			[]said{{"The Hull Gazette", "reported", "that the port is shut, citing bad weather"}}, "Hull Gazette"},
+		{"who refers to somebody", "Anna Brook said that the port is shut, referring to officials in Hull.",
+			[]said{{"Anna Brook", "said", "that the port is shut"}}, "Anna Brook"},
+		{"an outlet that refers to somebody", "The Hull Gazette said that the port is shut, referring to officials in Hull.",
+			[]said{{"The Hull Gazette", "said", "that the port is shut"}}, "Hull Gazette > officials in Hull?"},
 		{"by one who is no outlet", "Anna Brook said that the mayor left, citing sources.",
 			[]said{{"Anna Brook", "said", "that the mayor left, citing sources"}}, "Anna Brook"},
 		{"in a relative clause", "Vesti is a daily newspaper. The Hull Gazette's report, which cites a ministry aide, says that the port is shut.",
@@ -198,6 +206,24 @@ func TestCited(t *testing.T) {
 		doc := read(t, "", c.text, c.statements...)
 		if got := show(doc.Statements[len(doc.Statements)-1].Chain); got != c.want {
 			t.Errorf("%s: %q\n got %s\nwant %s", c.name, c.text, got, c.want)
+		}
+	}
+}
+
+// Who accuses somebody in what an apology is for does so for himself.
+func TestApologies(t *testing.T) {
+	for text, want := range map[string]string{
+		"Lumo Corp. has apologized to two men who were put off a ship after an aide accused them of theft.": "an aide?",
+		"Lumo Corp. has confirmed that two men were put off a ship after an aide accused them of theft.":    "Lumo Corp. > an aide?",
+	} {
+		doc := &news.Document{Article: news.Article{Text: text}}
+		for _, step := range extract.English {
+			step.Run(doc)
+		}
+		for i := range doc.Statements {
+			if s := &doc.Statements[i]; len(s.Cue) > 0 && doc.Text(s.Cue[0]) == "accused" && show(s.Chain) != want {
+				t.Errorf("%q: %s, want %s", text, show(s.Chain), want)
+			}
 		}
 	}
 }
