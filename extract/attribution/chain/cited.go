@@ -1,10 +1,6 @@
 package chain
 
-import (
-	"strings"
-
-	"hearsay/extract/news"
-)
+import "hearsay/extract/news"
 
 // This file finds who is cited where the words that cite stand in the cue, in the
 // content or in a clause of their own.
@@ -55,7 +51,7 @@ func (p *pass) citesInClause(i, last int) (news.Source, bool) {
 	switch {
 	case p.lemma(i) == "cite" && p.finite(i) && (p.word(i-1) == "which" || p.word(i-1) == "that"):
 		at = i + 1
-	case p.low[i] == "attributed" && p.word(i+1) == "to" && p.lemma(i-1) == "be" && strings.HasPrefix(p.tag(i-2), "W"):
+	case p.low[i] == "attributed" && p.word(i+1) == "to" && p.lemma(i-1) == "be" && (p.word(i-2) == "that" || p.word(i-2) == "which"):
 		at = i + 2
 	}
 	if at < 0 || at >= last || !p.near(i, at) {

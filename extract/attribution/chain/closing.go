@@ -105,17 +105,23 @@ func (p *pass) opener(s news.Range) (content, cue, source news.Range, ok bool) {
 	for n := 0; n < 3 && at < s.Last && p.low[at] != "according" && (p.tag(at) == "RB" || p.tag(at) == "CC" || p.low[at] == ","); n++ {
 		at++
 	}
-	if p.word(at) == "as" && !p.doc.Quoted(at) {
+	words := 2
+	switch w := p.word(at); {
+	case p.doc.Quoted(at):
+		return content, cue, source, false
+	case w == "per":
+		words = 1
+	case w == "as" && p.word(at+1) == "per", w == "according" && p.word(at+1) == "to":
+	case w == "as":
 		return p.asSaid(at, s)
-	}
-	if p.word(at) != "according" || p.word(at+1) != "to" || p.doc.Quoted(at) {
+	default:
 		return content, cue, source, false
 	}
-	comma := p.endOfPhrase(at+2, s)
+	comma := p.endOfPhrase(at+words, s)
 	if comma < 0 {
 		return content, cue, source, false
 	}
-	cue, source = news.Range{First: at, Last: at + 2}, news.Range{First: at + 2, Last: comma}
+	cue, source = news.Range{First: at, Last: at + words}, news.Range{First: at + words, Last: comma}
 	content = news.Range{First: comma + 1, Last: s.Last}
 	for content.Last > content.First && !wordish(p.low[content.Last-1]) && !p.doc.Quoted(content.Last-1) {
 		content.Last--
@@ -165,7 +171,7 @@ func (p *pass) verbIn(i, end int) int {
 func (p *pass) scheme(i int) bool {
 	switch p.lemma(i) {
 	case "plan", "schedule", "custom", "tradition", "need", "taste":
-		return p.mention[i] < 0
+		return p.mention[i] < 0 || p.doc.Mentions[p.mention[i]].Form == news.FormNominal
 	}
 	return false
 }
@@ -235,6 +241,9 @@ func (p *pass) closer(s news.Range) (comma int, cue, source news.Range) {
 			continue
 		}
 		source = news.Range{First: cue.Last, Last: p.beforeApposition(cue.Last, end)}
+		if cue.Len() == 2 {
+			source = p.beforeRelative(source) // "according to a report that was …"
+		}
 		if source.Len() > 0 && source.Len() <= maxCloser && p.oneNoun(source) {
 			return i, cue, source
 		}
@@ -323,10 +332,14 @@ func (p *pass) trailing(s news.Range, end int) (comma int, cue, source news.Rang
 		for v < end && !p.finite(v) && !p.likeFinite(v) {
 			v++
 		}
-		if v >= end || !p.r.Say(p.lemma(v)) {
+		source = news.Range{First: i + 1, Last: v}
+		if p.lemma(v) == "have" && v+1 < end && p.tag(v+1) == "VBN" {
+			v++ // "…, the mayor has said."
+		}
+		if v >= end || !p.r.Say(p.lemma(v)) && !(p.lemma(v) == "find" && source.Len() > 0 && p.r.Outlet(p.lemma(p.head(source)))) {
 			continue
 		}
-		source, cue = news.Range{First: i + 1, Last: v}, news.Range{First: v, Last: v + 1}
+		cue = news.Range{First: v, Last: v + 1}
 		content := news.Range{First: s.First, Last: i}
 		if source.Len() > maxCloser || !p.oneNoun(source) || p.finiteIn(p.tail(v+1, end)) {
 			continue

@@ -210,6 +210,32 @@ func TestCited(t *testing.T) {
 	}
 }
 
+// What stands before a closing attribution, or after an opening one, as the whole
+// annotator reads it.
+func TestWholeClauses(t *testing.T) {
+	for _, c := range []struct{ text, begin, want string }{
+		{"The port is shut because the docks are rusty, according to a report in the Hull Gazette that was attributed to a ministry aide.", "The port", "Hull Gazette"},
+		{"The port is shut and the docks are rusty, the mayor Anna Brook has said.", "The port", "Anna Brook"},
+		{"The port is shut and the docks are rusty, the mayor Anna Brook has left.", "The port", ""},
+		{"As per the Hull Gazette, the port is shut.", "the port", "Hull Gazette"},
+		{"As per custom, the port is shut.", "As per", ""},
+	} {
+		doc := &news.Document{Article: news.Article{Text: c.text}}
+		for _, step := range extract.English {
+			step.Run(doc)
+		}
+		got, seen := "", false
+		for _, x := range doc.Claims {
+			if strings.HasPrefix(x.ContentText, c.begin) {
+				got, seen = show(x.Source), true
+			}
+		}
+		if got != c.want || !seen {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
 // Who accuses somebody in what an apology is for does so for himself.
 func TestApologies(t *testing.T) {
 	for text, want := range map[string]string{
