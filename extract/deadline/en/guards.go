@@ -165,6 +165,10 @@ func bareSeason(v *view, c *core) bool {
 // afterSeason takes "holiday shopping" for a time only where something is ready for it.
 func afterSeason(v *view, c *core) bool { return v.before(c, "for", "before", "by") }
 
+// ofNewYear takes "the New Year" for its first day where something bounds it: "until
+// after the New Year".
+func ofNewYear(v *view, c *core) bool { return v.before(c, "after", "before", "until", "till", "by") }
+
 func bareHoliday(v *view, c *core) bool { return v.atoms[c.first].upper }
 
 func bareDay(v *view, c *core) bool {

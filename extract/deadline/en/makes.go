@@ -282,6 +282,7 @@ func thisPart(m *match) (cal.Expr, bool)        { return shift(0, cal.Day, cal.D
 func lastNight(m *match) (cal.Expr, bool)       { return shift(-1, cal.Day, cal.Night) }
 func afterTomorrow(m *match) (cal.Expr, bool)   { return shift(2, cal.Day, cal.Anytime) }
 func beforeYesterday(m *match) (cal.Expr, bool) { return shift(-2, cal.Day, cal.Anytime) }
+func beforeLast(m *match) (cal.Expr, bool)      { return shift(-2, cal.Unit(m.unit), cal.Anytime) }
 func shiftedYear(m *match) (cal.Expr, bool)     { return shift(int(m.dir), cal.Year, cal.Anytime) }
 func weekend(m *match) (cal.Expr, bool) {
 	e, _ := shift(0, cal.Weekend, cal.Anytime)
@@ -592,6 +593,11 @@ func halfUnit(m *match) (cal.Expr, bool) {
 
 func oneUnit(m *match) (cal.Expr, bool) {
 	return cal.Expr{Kind: cal.Span, Unit: cal.Unit(m.unit), N: 10}, true
+}
+
+// twoUnits is "a couple of weeks".
+func twoUnits(m *match) (cal.Expr, bool) {
+	return cal.Expr{Kind: cal.Span, Unit: cal.Unit(m.unit), N: 20}, true
 }
 
 func someUnits(m *match) (cal.Expr, bool) {
