@@ -77,6 +77,8 @@ func TestWhole(t *testing.T) {
 		{"the service named before", "Lemvik opened the streaming service Lumo in 2019. Users left the service.", "Users left | Users | leave |  | asserted actual |  | Lumo"},
 		{"another service", "Lemvik opened the streaming service Lumo in 2019. Users left the rival service.", "Users left | Users | leave |  | asserted actual |  | "},
 		{"the machine named most", "Lemvik showed its Lumo Pad tablet. The Lumo Pad has a pen. Most users bought the machine in May.", "Most users bought | Most users | buy |  | asserted actual | during 2023-05 | Lumo Pad"},
+		{"the station described before", "Lemvik lost a space station in May. The station will fall in June.", "The station will | The station | fall |  | asserted planned | during 2024-06 | The station"},
+		{"a station of trains", "Lemvik closed a railway station in May. The station will fall in June.", "The station will | The station | fall |  | asserted planned | during 2024-06 | "},
 		{"a version of it", "Lemvik showed its Lumo Pad tablet in May. The steel version will be sold in June.", "The steel version | The steel version | sell |  | asserted planned | during 2024-06 | Lumo Pad"},
 		{"a version of a song", "Lemvik showed its Lumo Pad tablet in May. The band sang a version of the song.", "The band sang | The band | sang |  | asserted actual |  | "},
 		{"the last word of its name", "Lemvik showed the Galaxy Gear in May. Shops sold the gear in June.", "Shops sold | Shops | sell |  | asserted actual | during 2023-06 | Galaxy Gear"},

@@ -34,7 +34,7 @@ func annotate(doc *news.Document, lex *Lexicon, told func(*writer, found)) {
 	}
 	w := writer{reader: newReader(doc, lex)}
 	w.digital = w.digitalServices()
-	w.named = w.deviceNouns()
+	w.named, w.described = w.deviceNouns()
 	found := w.find()
 	doc.Claims = make([]news.Claim, 0, len(found))
 	w.seen = make(map[string]bool, len(found))
@@ -87,12 +87,13 @@ func (w *writer) substantial(lo, hi int) bool {
 // writer turns clauses into claims.
 type writer struct {
 	*reader
-	seen    map[string]bool // claim IDs
-	named   []string        // last words of devices that the article names
-	all     []found         // the claims, by where they begin
-	claims  []bool          // clauses that are claims
-	bond    bond            // scratch of the decision which time dates a claim
-	digital []string        // nouns that the article uses of digital services
+	seen      map[string]bool // claim IDs
+	named     []string        // last words of devices that the article names
+	described []string        // and of those that it describes
+	all       []found         // the claims, by where they begin
+	claims    []bool          // clauses that are claims
+	bond      bond            // scratch of the decision which time dates a claim
+	digital   []string        // nouns that the article uses of digital services
 }
 
 // states tells whether clause i puts something forward that is a claim.

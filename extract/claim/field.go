@@ -413,7 +413,7 @@ func (w *writer) introduced(k int) bool {
 // service that is not named: "smartphones", "the streaming service".
 func (w *writer) technology(k int) bool {
 	t := &w.tok[k]
-	if t.UPOS != "NOUN" && !(t.UPOS == "ADJ" && w.lex.Technology.Has(t.Lemma) && w.child(k, relDet) >= 0) || w.rel[k] == relCompound || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Kind == news.Device {
+	if t.UPOS != "NOUN" && !(t.UPOS == "ADJ" && w.lex.Technology.Has(t.Lemma) && w.child(k, relDet) >= 0) && !w.shortName(k) || w.rel[k] == relCompound || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Kind == news.Device {
 		return false
 	}
 	switch {
@@ -421,7 +421,9 @@ func (w *writer) technology(k int) bool {
 		return !w.spokenOver(k)
 	case w.lex.Versions.Has(t.Lemma):
 		return len(w.named) > 0 && w.child(k, relNmod) < 0 && w.anyChild(k, relDet, relAmod, relCompound) >= 0 && w.device(k) >= 0
-	case slices.Contains(w.named, t.Lemma):
+	case w.shortName(k):
+		return true
+	case slices.Contains(w.named, t.Lemma), slices.Contains(w.described, t.Lemma):
 		return w.child(k, relDet) >= 0 || w.child(k, relPoss) >= 0 // "the watch", of the Apple Watch
 	}
 	if !w.lex.Services.Has(t.Lemma) {
@@ -434,6 +436,13 @@ func (w *writer) technology(k int) bool {
 		return true // "the service", after a device was named
 	}
 	return w.isDigital(k)
+}
+
+// shortName tells whether token k is the last word of a named device's name with
+// more before it that is no name: "the next-generation Watch", of the Apple Watch.
+func (w *writer) shortName(k int) bool {
+	return w.tok[k].UPOS == "PROPN" && (w.mention[k] < 0 || w.doc.Mentions[w.mention[k]].Form == news.FormNominal) &&
+		slices.Contains(w.named, w.tok[k].Lemma) && w.anyChild(k, relAmod) >= 0
 }
 
 // spokenOver tells of a phone that somebody only speaks over: "on the phone", "by phone".
@@ -449,19 +458,30 @@ func (w *writer) spokenOver(k int) bool {
 }
 
 // deviceNouns are the last words of the devices that the article names, in lower
-// case: the watch of "Apple Watch".
-func (w *writer) deviceNouns() []string {
-	var out []string
+// case, and of those that it only describes in two words: the watch of "Apple Watch",
+// the station of "the space station".
+func (w *writer) deviceNouns() (named, described []string) {
 	for k := range w.doc.Mentions {
 		m := &w.doc.Mentions[k]
-		if m.Kind != news.Device || m.Form != news.FormName {
+		if m.Kind != news.Device {
 			continue
 		}
-		if l := strings.ToLower(w.doc.Text(w.tok[m.Last-1].Span)); !slices.Contains(out, l) && len(out) < maxNouns {
-			out = append(out, l)
+		l := strings.ToLower(w.doc.Text(w.tok[m.Last-1].Span))
+		switch {
+		case m.Form == news.FormName:
+			named = addWord(named, l)
+		case m.Form == news.FormNominal && !w.lex.Technology.Has(l) && w.anyChild(m.Head, relCompound) >= 0:
+			described = addWord(described, l)
 		}
 	}
-	return out
+	return named, described
+}
+
+func addWord(list []string, s string) []string {
+	if len(list) >= maxNouns || slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
 }
 
 // maxNouns bounds how many such words are kept.
@@ -474,7 +494,7 @@ func (w *writer) brand(k int) bool {
 		return false
 	}
 	m := w.mention[k]
-	return m >= 0 && (w.doc.Mentions[m].Kind == news.Device || w.doc.Mentions[m].Kind == news.Unknown)
+	return m < 0 || w.doc.Mentions[m].Kind == news.Device || w.doc.Mentions[m].Kind == news.Unknown
 }
 
 // isDigital tells whether the noun at k has a word of Digital or a brand before it.
@@ -513,8 +533,8 @@ func (w *writer) addParty(out []news.Named, c *clause) []news.Named {
 			out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
 		}
 		for k := w.firstMention(w.edge(t)); k < len(list) && list[k].First <= t; k++ {
-			if list[k].Kind == news.Device {
-				out = addNamed(out, w.name(&list[k]))
+			if m := &list[k]; m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m) {
+				out = addNamed(out, w.name(m))
 			}
 		}
 	}

@@ -46,9 +46,9 @@ func (p *pass) kinds() {
 func (p *pass) models(groups map[string][]int, order []string) {
 	for _, key := range order {
 		m := &p.ms[groups[key][0]]
-		if m.last-m.first == 1 && modelToken(key) && m.kind == news.Unknown && p.endsModel(groups, order, key) {
+		if m.last-m.first == 1 && (modelToken(key) || p.r.sense(key)&(SenseDevice|SenseDeviceName) != 0) && m.kind == news.Unknown && p.endsModel(groups, order, key) {
 			for _, k := range groups[key] {
-				p.ms[k].kind = news.Device // "the S9", of the Galaxy S9
+				p.ms[k].kind = news.Device // "the S9", of the Galaxy S9; "the current Watch"
 			}
 			continue
 		}
@@ -95,6 +95,27 @@ func (p *pass) kindOf(ks []int) news.Kind {
 		}
 	}
 	return kind
+}
+
+// modelName tells whether a word is made like the name of a model: two letters or
+// more, the first a capital, a hyphen and one to three digits, as Tiangong-1 and MQ-9,
+// and what stands before the hyphen does not count: no Under-21.
+func modelName(s string) bool {
+	name, digits, _ := strings.Cut(s, "-")
+	if len(name) < 2 || name[0] < 'A' || name[0] > 'Z' || len(digits) == 0 || len(digits) > 3 || strings.Trim(digits, "0123456789") != "" {
+		return false
+	}
+	for i := range name {
+		if c := name[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	switch low := strings.ToLower(name); low {
+	case "covid", "sars", "pac", "big", "catch", "channel", "over", "mid", "formula", "zone":
+		return false
+	default:
+		return !numbered(low)
+	}
 }
 
 // singularKey lets "iPhones" and "iPhone" vote together.
@@ -171,6 +192,9 @@ func (p *pass) formEvidence(m *mention, e *evidence) {
 	if productShape(text) {
 		e.device += 2
 		e.shaped = true
+	}
+	if modelName(text) {
+		e.device += 2
 	}
 	if long && (s&(SenseDevice|SenseDeviceName) != 0 || modelToken(text) && !orgTail(p.low[last]) && !numbered(p.low[last-1])) {
 		e.device += 2
@@ -249,7 +273,7 @@ func numbered(w string) bool {
 	case "season", "series", "episode", "chapter", "part", "act", "scene", "volume", "book", "page", "game", "match", "round", "race", "heat", "set", "lap", "week",
 		"day", "stage", "phase", "level", "grade", "class", "year", "group", "pool", "division", "no", "no.", "number", "article", "section", "clause", "title",
 		"room", "floor", "gate", "terminal", "platform", "pier", "flight", "route", "highway", "interstate", "exit", "zone", "district", "ward", "unit", "block",
-		"under", "top", "bowl", "nov", "oct", "sept", "sep", "aug", "jul", "jun", "apr", "mar", "feb", "jan", "dec":
+		"under", "top", "bowl", "caption", "figure", "photo", "image", "slide", "nov", "oct", "sept", "sep", "aug", "jul", "jun", "apr", "mar", "feb", "jan", "dec":
 		return true
 	}
 	return calendar(w)
@@ -337,9 +361,15 @@ func (e *evidence) called(s Sense) {
 	}
 }
 
+// deviceNounAfter: "the Vesti app". Before a weapon stands whose it is, unless that
+// has a number: "the North missile launch", "the Unha-3 rocket".
 func (p *pass) deviceNounAfter(m *mention) bool {
+	numbered := strings.ContainsAny(p.low[m.last-1], "0123456789")
 	for j := m.last; j < m.last+3 && p.near(m.head, j) && p.own[j] == 0; j++ {
 		s := p.sns[j]
+		if !numbered && (p.lem[j] == "missile" || p.lem[j] == "rocket") {
+			return false
+		}
 		if s&SenseDevice != 0 && p.tag(j) != "VB" || j > m.last && p.devicePhrase(j) || j > m.last && s&SenseTechish == 0 && p.is(j-1, SenseTechish) && techHead(p.lem[j]) {
 			return true
 		}
@@ -541,13 +571,22 @@ func (p *pass) outletNounBefore(m *mention) bool {
 	if p.near(j-1, m.first) && p.own[j] == 0 && (p.low[j] == "source" && p.low[j-1] == "news" || p.low[j] == "affiliate" && p.own[j-1] != 0) {
 		return true // "Texas news source KHOU", "CNN affiliate WBZ"
 	}
-	return p.near(j, m.first) && p.own[j] == 0 && p.sns[j]&SenseOutlet != 0 && !(p.is(j, SenseOrg) && !p.newsy(j))
+	return p.near(j, m.first) && p.own[j] == 0 && p.outletNoun(j) && !(p.is(j, SenseOrg) && !p.newsy(j))
+}
+
+// outletNoun tells whether word j is a noun for an outlet; a station with a noun
+// before it is one only if that deals in news: not "the police station".
+func (p *pass) outletNoun(j int) bool {
+	if p.sns[j]&SenseOutlet == 0 {
+		return false
+	}
+	return p.lem[j] != "station" || !p.near(j-1, j) || p.tag(j-1) != "NN" || p.newsy(j)
 }
 
 // newsy tells of an agency or a network that it deals in news.
 func (p *pass) newsy(j int) bool {
 	switch p.word(j - 1) {
-	case "news", "press", "tv", "television", "radio", "wire", "media", "information", "state-run", "cable":
+	case "news", "press", "tv", "television", "radio", "wire", "media", "information", "state-run", "cable", "broadcast", "satellite":
 		return true
 	}
 	return false
@@ -561,7 +600,7 @@ func (p *pass) outletNounAfter(m *mention) bool {
 	if m.last-m.first == 1 && p.gazPlace(m.first) && p.sns[m.first]&SenseOutletList == 0 {
 		return false // "the Texas outlet", "Boston newspapers"
 	}
-	return p.near(m.head, j) && p.own[j] == 0 && p.sns[j]&SenseOutlet != 0 && !(p.is(j, SenseOrg) && !p.newsy(j)) && !strings.HasPrefix(p.tag(j), "VB") && p.low[j] != "site" && p.low[j] != "website" && p.low[j] != "page"
+	return p.near(m.head, j) && p.own[j] == 0 && p.outletNoun(j) && !(p.is(j, SenseOrg) && !p.newsy(j)) && !strings.HasPrefix(p.tag(j), "VB") && p.low[j] != "site" && p.low[j] != "website" && p.low[j] != "page"
 }
 
 // gazPlace tells whether word i is the name of a known place.

@@ -11,9 +11,12 @@ import (
 // passed over, and words whose shape alone makes them a product's name.
 func (p *pass) names() {
 	found := p.r.Finder.names(p.sc, p.doc)
-	for _, r := range found {
+	for k, r := range found {
+		if p.hyphened(r.last) && p.own[r.last] == 0 {
+			found[k].last += 2
+		}
 		if !p.headline(r.first) {
-			p.addName(r)
+			p.addName(found[k])
 		}
 	}
 	p.headlineNames(found)
@@ -30,6 +33,13 @@ func (p *pass) names() {
 		p.addName(run{i, j, classOther})
 		i = j
 	}
+}
+
+// hyphened tells whether a hyphen and a model's number stand right behind a word:
+// "AngoSat-1".
+func (p *pass) hyphened(k int) bool {
+	t := p.doc.Tokens
+	return k+1 < len(t) && p.near(k-1, k+1) && p.low[k] == "-" && t[k-1].End == t[k].Start && t[k].End == t[k+1].Start && t[k+1].Tag == "CD" && len(p.low[k+1]) <= 3
 }
 
 // headline tells of a line in capitals or title case, where case says nothing.
@@ -399,7 +409,7 @@ func (p *pass) nominalKind(m *mention) news.Kind {
 		return news.Device
 	case s&SensePerson != 0 && s&SenseOrg == 0:
 		return news.Person
-	case s&SenseOutlet != 0 && (s&SenseOrg == 0 || p.is(m.head-1, SenseOutlet) || p.word(m.head-1) == "news"):
+	case p.outletNoun(m.head) && (s&SenseOrg == 0 || p.is(m.head-1, SenseOutlet) || p.word(m.head-1) == "news"):
 		return news.Outlet
 	case s&(SenseOrg|SenseCollective) != 0:
 		return news.Organisation

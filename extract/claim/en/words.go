@@ -194,12 +194,13 @@ var technology = claim.Words{
 	"app", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "e-reader", "ecosystem", "gadget",
 	"handset", "headphone", "headset", "iphone", "keyboard", "laptop", "messenger", "microchip", "missile", "modem", "os", "phone",
 	"plug-in", "plugin", "processor", "robot", "rocket", "router", "satellite", "sensor", "server", "smartphone", "smartwatch", "smartwatche", "software",
+	"spacecraft", "spaceship",
 	"tablet", "telephone", "touchscreen", "trackpad", "wearable",
 }
 
 // generic: stand for any device that was named.
 var generic = claim.Words{
-	"app", "application", "device", "gadget", "machine", "offering", "platform", "product", "program", "service", "software", "system",
+	"app", "application", "craft", "device", "gadget", "machine", "offering", "platform", "product", "program", "service", "software", "system",
 	"technology", "tool", "wearable",
 }
 

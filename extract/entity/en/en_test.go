@@ -91,6 +91,8 @@ func TestKinds(t *testing.T) {
 		{"Apple showed a MacBook Air in May.", "MacBook Air", news.Device},
 		{"They wear the Apple Watch Edition at work.", "Apple Watch Edition", news.Device},
 		{"A ferry left in Spring for Leeds.", "Leeds", news.Place},
+		{"Officials said that Kosat-1 will fall to Earth.", "Kosat-1", news.Device},
+		{"He said the Lemvik missile launch failed.", "Lemvik", news.Unknown},
 	} {
 		doc := read(t, "", c.text)
 		if _, got := of(doc, c.name); got != c.want {
@@ -101,7 +103,8 @@ func TestKinds(t *testing.T) {
 
 // A number that counts names no model.
 func TestNumbersThatCount(t *testing.T) {
-	for _, text := range []string{"The Hull Bears won Game 7 in Leeds.", "Fans saw the end of Season 4 in May.", "They ranked him No. 1 in Leeds."} {
+	for _, text := range []string{"The Hull Bears won Game 7 in Leeds.", "Fans saw the end of Season 4 in May.", "They ranked him No. 1 in Leeds.",
+		"Caption 2 shows the square.", "Covid-19 closed the schools.", "She plays for the Under-21 side."} {
 		for _, m := range read(t, "", text).Mentions {
 			if m.Kind == news.Device {
 				t.Errorf("%s: %d..%d is a device", text, m.Span.Start, m.Span.End)
@@ -116,19 +119,32 @@ func TestTechnologyNouns(t *testing.T) {
 		"Staff were told to use domestic messaging platforms.": "domestic messaging platforms",
 		"The ban covers smartphones and laptops.":              "smartphones",
 		"They built an operating system.":                      "an operating system",
+		"The space station burned up in May.":                  "The space station",
 	} {
 		if _, got := of(read(t, "", text), want); got != news.Device {
 			t.Errorf("%s: %q is %q", text, want, got)
 		}
 	}
 	for text, not := range map[string]string{
-		"The party published its platform.":     "its platform",
-		"The train service was cut on Monday.":  "The train service",
-		"The company sold its headquarters.":    "its headquarters",
-		"The tree service left without notice.": "The tree service",
+		"The party published its platform.":      "its platform",
+		"The train service was cut on Monday.":   "The train service",
+		"The police station burned down in May.": "The police station",
+		"The company sold its headquarters.":     "its headquarters",
+		"The tree service left without notice.":  "The tree service",
 	} {
 		if _, got := of(read(t, "", text), not); got == news.Device {
 			t.Errorf("%s: %q is a device", text, not)
+		}
+	}
+}
+
+// A station that deals in no news is no outlet.
+func TestStations(t *testing.T) {
+	needSyntax(t)
+	for text, want := range map[string]bool{"The radio station closed.": true, "The station closed.": true, "The police station closed.": false} {
+		name, _, _ := strings.Cut(text, " closed")
+		if _, got := of(read(t, "", text), name); (got == news.Outlet) != want {
+			t.Errorf("%s is %q", name, got)
 		}
 	}
 }
