@@ -11,6 +11,7 @@ type amount struct {
 	lo, hi float64
 	exact  bool
 	unit   string
+	at     int // the unit's word in the claim's vocabulary, -1 where it has none
 }
 
 // aboutShare is how far "nearly", "some", "around" may be off, a tenth: what
@@ -21,7 +22,7 @@ func amountsOf(qs []news.Quantity) []amount {
 	var out []amount
 	for _, q := range qs {
 		times, unit := inUnit(q.Unit)
-		a := amount{lo: q.Value * times, hi: max(q.Value, q.High) * times, exact: q.Bound == news.Exact || q.Bound == "", unit: unit}
+		a := amount{lo: q.Value * times, hi: max(q.Value, q.High) * times, exact: q.Bound == news.Exact || q.Bound == "", unit: unit, at: -1}
 		switch q.Bound {
 		case news.AtLeast:
 			a.hi = math.Inf(1)

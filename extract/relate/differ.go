@@ -17,6 +17,7 @@ const (
 	CueFalse   = "false"
 	CueStill   = "still"
 	CueRumour  = "rumour"
+	CueAgain   = "again"   // it speaks of another occasion, or of a part: "also", "another", "each"
 	CueVerdict = "verdict" // it says of a report, and of nothing else, that it is not so
 
 	// What the words of the claim itself say, and of its article's title.
@@ -109,22 +110,36 @@ func (p *Pair) Differ() Difference {
 	if !matter {
 		return d
 	}
-	conflict, update := j.typed.answer(TaskConflict, &x), j.typed.answer(TaskUpdate, &x)
+	if m := p.onOneMatter(a, b, &x, d.Score); m.Relation != "" {
+		return m
+	}
+	return d
+}
+
+// onOneMatter tells whether a updates b or conflicts with it, with more than that score.
+func (p *Pair) onOneMatter(a, b *Item, x *traits, least int) Difference {
+	typed := p.judge.typed
+	conflict, update := typed.answer(TaskConflict, x), typed.answer(TaskUpdate, x)
 	turned := false
 	if update < MinUpdate && anyOrder(a, b) {
 		y := p.traits(b, a, 1)
-		if back := j.typed.answer(TaskUpdate, &y); back >= MinUpdate {
+		if back := typed.answer(TaskUpdate, &y); back >= MinUpdate {
 			update, turned = back, true
 		}
 	}
-	on := differences(a, b, &x)
+	on := differences(a, b, x)
 	switch {
-	case update >= MinUpdate && update >= max(conflict, d.Score):
+	case update >= MinUpdate && update >= max(conflict, least):
 		return Difference{Relation: news.Updates, Turned: turned, On: on, Score: update, Rule: "relate/update-" + on[0]}
-	case conflict > d.Score && conflict >= minConflict(a, b, &x):
+	case twoOccasions(a, b, x):
+		return Difference{}
+	case conflict > least && conflict >= minConflict(a, b, x):
 		return Difference{Relation: news.Conflicts, On: on, Score: conflict, Rule: "relate/conflict-" + on[0]}
 	}
-	return d
+	if value := p.otherValue(a, b, x); value > least {
+		return Difference{Relation: news.Conflicts, On: on, Score: value, Rule: "relate/value-" + on[0]}
+	}
+	return Difference{}
 }
 
 // anyOrder tells that nothing says which of two articles came first: a day's

@@ -199,7 +199,22 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	}
 	it.time = intervalOf(c.Deadline)
 	it.nums = amountsOf(c.Quantities)
+	for i := range it.nums {
+		it.nums[i].at = it.unitAt(it.nums[i].unit)
+	}
 	return it
+}
+
+// unitAt is where the word for a unit stands in the vocabulary: keys are stems, and
+// stems begin like their words.
+func (it *Item) unitAt(unit string) int {
+	at, long := -1, 0
+	for i := range it.vocabulary {
+		if k := it.vocabulary[i].key; len(k) > long && strings.HasPrefix(unit, k) {
+			at, long = i, len(k)
+		}
+	}
+	return at
 }
 
 // numberWeight is that of a common word: numbers are compared as amounts and

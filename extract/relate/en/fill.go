@@ -128,6 +128,7 @@ var ownCues = []cueRow{
 	{"real", "exist exists existed real true happen happens happened occur occurs occurred place involved authentic genuine legitimate accurate"},
 	{"sham", shamWords},
 	{"rather", "rather instead actually fact reality really turns turned contrary despite"},
+	{"again", "also again another previous previously additional further each per other others too already anew well"}, // "as well"
 	{"safe", "alive living well safe fine healthy free intact unharmed"},
 }
 

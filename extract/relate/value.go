@@ -1,0 +1,87 @@
+package relate
+
+import (
+	"strings"
+
+	"hearsay/extract/news"
+)
+
+// Two claims that would be one but for a number or a time are set against each other
+// where nothing says that they speak of two occasions, or of two parts of a whole: of
+// such pairs in 103 gold stories two in three are conflicts.
+const (
+	timeAlike  = 400 // from which two claims with other times are one
+	countAlike = 500 // and with other numbers
+	topicAlike = 0.4 // of what two claims with other numbers say, that both do
+	longApart  = 700 // from which what is years apart is one event
+	mostSure   = 700 // of such a conflict, whatever the chance of their being one
+)
+
+// unitAlike is how alike two words for what is counted are for their numbers to be
+// compared: "bundles" and "packages".
+const unitAlike = 0.6
+
+// otherValue scores the conflict of two claims that differ in a value alone, 0 where
+// they do not.
+func (p *Pair) otherValue(a, b *Item, x *traits) int {
+	one := p.chance()
+	if one < timeAlike || x[tPolarity] != 0 || settled(a) != settled(b) || eitherApart(a, b) {
+		return 0
+	}
+	m := p.of(a)
+	switch {
+	case x[tTimesDiffer] == 1:
+		if x[tPredicate] < senseScore || x[tArgs] < 0.4 || x[tGap] == 1 && one < longApart {
+			return 0
+		}
+	case one < countAlike, x[tTimesOne] == 1, x[tArgs] < 0.5, x[tTopicMin] < topicAlike, !m.otherCounts(a, b):
+		return 0
+	}
+	return min(one, mostSure)
+}
+
+// twoOccasions tells that values which differ may both be right: of two occasions, of
+// two parts of a whole, of one time put in two ways.
+func twoOccasions(a, b *Item, x *traits) bool {
+	return x[tTimesDiffer]+x[tNumbersDiffer] > 0 && (has(a, CueAgain) || has(b, CueAgain)) || x[tTimesDiffer] == 1 && !otherDate(a, b)
+}
+
+// otherDate tells that two times differ as they stand: "on Saturday" in two articles
+// is one Saturday, whatever the days that they are dated, and a year beside the next
+// may be "two years ago".
+func otherDate(a, b *Item) bool {
+	x, y := a.time, b.time
+	if x.lo > y.lo {
+		x, y = y, x
+	}
+	adjacent := max(x.grain, y.grain) == year && y.lo-x.hi <= 1 && !(dated(a.Claim.Deadline) && dated(b.Claim.Deadline))
+	return !adjacent && a.Claim.Deadline.Text != b.Claim.Deadline.Text
+}
+
+// dated tells a time that names its year.
+func dated(d *news.Deadline) bool { return len(d.Value) >= 4 && strings.Contains(d.Text, d.Value[:4]) }
+
+// settled tells what is said to be so from what is said to come, or may.
+func settled(it *Item) bool {
+	return it.Claim.Modality != news.Planned && it.Claim.Modality != news.Possible && it.Claim.Modality != news.Instructed
+}
+
+// otherCounts tells that two claims give different numbers of what is alike, and no
+// number is in both.
+func (m *matrix) otherCounts(a, b *Item) bool {
+	found := false
+	for i := range a.nums {
+		for k := range b.nums {
+			x, y := &a.nums[i], &b.nums[k]
+			if x.lo == y.lo || x.hi == y.hi {
+				return false
+			}
+			found = found || compareAmount(*x, *y) == differ && m.unitsAlike(x, y)
+		}
+	}
+	return found
+}
+
+func (m *matrix) unitsAlike(x, y *amount) bool {
+	return x.unit == y.unit || x.at >= 0 && y.at >= 0 && m.sim[x.at*m.row+y.at*m.column] >= unitAlike
+}
