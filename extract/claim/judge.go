@@ -66,12 +66,22 @@ func (w *writer) likened(i int) bool {
 	return false
 }
 
-// likens tells whether i stands after "as" or "at".
+// likens tells whether i stands after "as", or after "at" as an amount.
 func (w *writer) likens(i int) bool {
 	for k := w.first[i]; k >= 0 && int(k) < i; k = w.next[k] {
-		if w.lex.Likens.Has(w.tok[k].Lemma) && (w.rel[k] == relCase || w.rel[k] == relMark) {
+		if w.lex.Likens.Has(w.tok[k].Lemma) && (w.lex.As.Has(w.tok[k].Lemma) || w.tok[i].UPOS == "NUM" || w.tok[i].UPOS == "SYM") && (w.rel[k] == relCase || w.rel[k] == relMark) {
 			return true
 		}
 	}
 	return false
+}
+
+// judging is who says something of an object inside what another says: "The story said
+// that documents identified him as Rees"; -1 for nobody.
+func (w *writer) judging(c *clause) int {
+	v := w.verb(c.head)
+	if !w.lex.Judges.Has(w.tok[v].Lemma) || w.negated(v) || w.passive(v) || c.subject < 0 || w.tok[c.subject].UPOS == "PRON" || !w.canSpeak(c.subject) || !w.predicates(v) {
+		return -1
+	}
+	return c.subject
 }

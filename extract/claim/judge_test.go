@@ -83,3 +83,22 @@ Lemvik Lemvik NNP 3 obl:agent
 		}
 	}
 }
+
+// Who judges inside what another says is the inner hop.
+func TestJudgesInside(t *testing.T) {
+	doc := conll(t, `
+Lemvik Lemvik NNP 2 nsubj
+said say VBD 0 root
+Voss Voss NNP 4 nsubj
+called call VBD 2 ccomp
+the the DT 6 det
+attack attack NN 4 obj
+a a DT 8 det
+reprisal reprisal NN 4 xcomp
+. . . 2 punct`)
+	attribute(t, doc, "Lemvik", "said", "Voss called the attack a reprisal", -1)
+	doc.Mentions = []news.Mention{{Range: news.Range{First: 2, Last: 3}, Head: 2, Span: doc.Tokens[2].Span, Kind: news.Person, Form: news.FormName, Entity: -1}}
+	if got := claims(t, doc); len(got) != 1 || got[0] != "Voss called the attack a reprisal | Voss | call | Voss" {
+		t.Errorf("%q", got)
+	}
+}

@@ -165,17 +165,24 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 // innerSayer ends a chain with who says it inside what another says, where no statement
 // was found for that: "Brook wrote that the ministry confirmed the closure had begun".
 func (w *writer) innerSayer(c *clause, cl *news.Claim) {
+	if k := w.judging(c); k >= 0 {
+		w.addHop(cl, w.sayer(k, c))
+		return
+	}
 	if c.said < 0 || c.rule != "claim/complement" || !w.canSpeak(c.said) || w.tok[c.said].UPOS == "PRON" {
 		return
 	}
 	if l := w.tok[w.clauses[c.parent].head].Lemma; !w.lex.Conveys.Has(l) && !w.lex.Tell.Has(l) {
 		return // "people think that", of nobody
 	}
-	hop := w.sayer(c.said, c)
-	if slices.ContainsFunc(cl.Source, func(s news.Source) bool { return s.Name == hop.Name || s.Entity >= 0 && s.Entity == hop.Entity }) {
-		return
+	w.addHop(cl, w.sayer(c.said, c))
+}
+
+// addHop ends a chain with a hop that it has not yet.
+func (w *writer) addHop(cl *news.Claim, hop news.Source) {
+	if !slices.ContainsFunc(cl.Source, func(s news.Source) bool { return s.Name == hop.Name || s.Entity >= 0 && s.Entity == hop.Entity }) {
+		cl.Source = append(cl.Source, hop)
 	}
-	cl.Source = append(cl.Source, hop)
 }
 
 // sayer is the source that the noun at token k is. One that is no name, and is

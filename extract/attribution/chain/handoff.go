@@ -698,7 +698,7 @@ func (p *pass) joins(v int) bool {
 func (p *pass) subjectOf(s *news.Statement, v int) (voice, bool) {
 	sent := p.doc.Sentences[p.sent[v]].Range
 	for i := min(sent.Last, v+20) - 1; i >= max(sent.First, v-60); i-- {
-		if t := &p.doc.Tokens[i]; t.Head != v || t.Rel != "nsubj" || p.inContent(s, i) {
+		if t := &p.doc.Tokens[i]; t.Head != v || t.Rel != "nsubj" && (t.Rel != "nsubj:pass" || p.lemma(v) != "quote") || p.inContent(s, i) {
 			continue
 		}
 		if r := p.subtree(i, sent); p.speaks(i) || p.tag(i) == "WP" || p.names(r) {

@@ -153,6 +153,8 @@ func TestSubjects(t *testing.T) {
 			[]said{{"which in the past", "stated", "the port is safe"}}, "The banks"},
 		{"was quoted as saying", "Anna Brook was quoted as saying “the port is safe and open.”",
 			[]said{{"Anna Brook", "was quoted as saying", "“the port is safe and open.”"}}, "Anna Brook"},
+		{"was quoted in an outlet", "One official was quoted in the Hull Gazette as saying: “The port is shut.”",
+			[]said{{"", "saying:", "“The port is shut.”"}}, "Hull Gazette > One official?"},
 		{"a participle of another verb", "Lumo Corp. is running a campaign, leaving the port shut.",
 			[]said{{"", "leaving", "the port shut"}}, ""},
 		{"a participle after a quotation", "Anna Brook added that it was “bad,” stressing that the port is safe.",
