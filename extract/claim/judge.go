@@ -14,13 +14,13 @@ func (w *writer) judged(c *clause) (chain []news.Source, others [][]news.Source)
 	if i := w.unsaid[c.head] - 1; i >= 0 && w.passive(c.head) && w.lex.Tell.Has(w.tok[c.head].Lemma) && !w.lex.Instruct.Has(w.tok[c.head].Lemma) && w.agent(c.head) < 0 {
 		return slices.Clone(w.doc.Statements[i].Chain), nil // "is said to have left", right after a report
 	}
-	v := w.verb(c.head)
+	v := w.judge(c)
 	if !w.lex.Judges.Has(w.tok[v].Lemma) || w.negated(v) {
 		return nil, nil
 	}
 	if a := w.agent(v); a >= 0 {
-		if !w.canSpeak(a) {
-			return nil, nil
+		if !w.canSpeak(a) || !w.lex.Rules.Has(w.tok[v].Lemma) && !w.predicates(v) {
+			return nil, nil // "were welcomed by the mayor"
 		}
 		return []news.Source{w.sayer(a, c)}, nil
 	}
@@ -30,6 +30,15 @@ func (w *writer) judged(c *clause) (chain []news.Source, others [][]news.Source)
 	}
 	s := &w.doc.Statements[i]
 	return slices.Clone(s.Chain), s.Others
+}
+
+// judge is the verb of a clause that may judge: not what it governs, as in "threatened to
+// leave".
+func (w *writer) judge(c *clause) int {
+	if w.lex.Judges.Has(w.tok[c.head].Lemma) {
+		return c.head
+	}
+	return w.verb(c.head)
 }
 
 // predicates tells whether verb v has an object and what is said of it ("called the
@@ -79,8 +88,8 @@ func (w *writer) likens(i int) bool {
 // judging is who says something of an object inside what another says: "The story said
 // that documents identified him as Rees"; -1 for nobody.
 func (w *writer) judging(c *clause) int {
-	v := w.verb(c.head)
-	if !w.lex.Judges.Has(w.tok[v].Lemma) || w.negated(v) || w.passive(v) || c.subject < 0 || w.tok[c.subject].UPOS == "PRON" || !w.canSpeak(c.subject) || !w.predicates(v) {
+	v := w.judge(c)
+	if !w.lex.Judges.Has(w.tok[v].Lemma) || w.negated(v) || w.passive(v) || c.subject < 0 || w.tok[c.subject].UPOS == "PRON" || !w.canSpeak(c.subject) || v != c.head || !w.predicates(v) || w.lex.Control.Has(w.tok[v].Lemma) {
 		return -1
 	}
 	return c.subject

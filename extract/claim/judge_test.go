@@ -60,9 +60,32 @@ leave leave VB 3 xcomp
 Voss Voss NNP 3 nsubj:pass
 was be VBD 3 aux:pass
 named name VBN 0 root
+as as IN 6 case
+the the DT 6 det
+pilot pilot NN 3 obl
+by by IN 8 case
+Lemvik Lemvik NNP 3 obl:agent
+. . . 3 punct`, "", "", "", "Voss was named as the pilot by Lemvik | Lemvik | name | Lemvik"},
+		{"confirmed by", `
+Voss Voss NNP 3 nsubj:pass
+was be VBD 3 aux:pass
+confirmed confirm VBN 0 root
 by by IN 5 case
 Lemvik Lemvik NNP 3 obl:agent
-. . . 3 punct`, "", "", "", "Voss was named by Lemvik | Lemvik | name | Lemvik"},
+. . . 3 punct`, "", "", "", "Voss was confirmed by Lemvik | Lemvik | confirm | Lemvik"},
+		{"welcomed by", `
+Voss Voss NNP 3 nsubj:pass
+was be VBD 3 aux:pass
+welcomed welcome VBN 0 root
+by by IN 5 case
+Lemvik Lemvik NNP 3 obl:agent
+. . . 3 punct`, "", "", "", "Voss was welcomed by Lemvik | Lemvik | welcome | "},
+		{"threatened to", `
+Lemvik Lemvik NNP 2 nsubj
+threatened threaten VBD 0 root
+to to TO 4 mark
+leave leave VB 2 xcomp
+. . . 2 punct`, "Lemvik", "threatened", "to leave", "Lemvik threatened to leave | Lemvik | leave | Lemvik"},
 		{"hit by", `
 Voss Voss NNP 3 nsubj:pass
 was be VBD 3 aux:pass

@@ -116,8 +116,8 @@ var conveys = claim.Words{
 
 // judges: say what their object is, or what their subject does.
 var judges = claim.Words{
-	"admit", "brand", "call", "claim", "confirm", "debunk", "describe", "dub", "identify", "label", "name", "peg", "pledge", "promise", "regard",
-	"see", "threaten", "vow",
+	"admit", "brand", "call", "claim", "condemn", "confirm", "criticise", "criticize", "debunk", "denounce", "describe", "dismiss", "dub", "hail",
+	"identify", "label", "name", "peg", "pledge", "praise", "promise", "regard", "see", "threaten", "vow", "welcome",
 }
 
 // likens lead to what an object is said to be: "named him as", "pegged them at".
