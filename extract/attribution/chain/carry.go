@@ -45,7 +45,12 @@ func (p *pass) goesOn(i int, voices []voice) {
 // faceless tells that a pronoun was resolved to a description, where the last
 // speaker is a named person.
 func (p *pass) faceless(v *voice, h news.Source) bool {
-	return v.hop.Entity >= 0 && p.doc.Entities[v.hop.Entity].Nominal && h.Kind == news.Person && !h.Anonymous && h.Entity >= 0 && !p.doc.Entities[h.Entity].Nominal
+	return v.hop.Entity >= 0 && (p.doc.Entities[v.hop.Entity].Nominal || credited(v.hop.Name)) && h.Kind == news.Person && !h.Anonymous && h.Entity >= 0 && !p.doc.Entities[h.Entity].Nominal
+}
+
+// credited tells of a name in capitals alone, as agencies are named under pictures.
+func credited(name string) bool {
+	return len(name) > 2 && strings.ToUpper(name) == name && !strings.Contains(name, " ")
 }
 
 // pronoun tells whether r is a third-person pronoun alone.

@@ -308,6 +308,9 @@ func (p *pass) statement(i int) {
 	if s.Parent >= 0 && p.hisOwn(s, voices) {
 		voices = nil
 	}
+	if p.heading(s) || len(voices) == 1 && p.ownPaper(voices[0].run) && (s.Parent >= 0 || p.speaksWithin(i)) {
+		voices = nil
+	}
 	if w, ok := p.aside(s, voices); ok {
 		voices = []voice{w}
 	}
@@ -355,6 +358,28 @@ func (p *pass) statement(i int) {
 		}
 	}
 	p.note(i)
+}
+
+// speaksWithin tells that somebody speaks inside statement i.
+func (p *pass) speaksWithin(i int) bool {
+	for j := max(0, i-maxBack); j < min(len(p.doc.Statements), i+maxBack); j++ {
+		if p.doc.Statements[j].Parent == i {
+			return true
+		}
+	}
+	return false
+}
+
+// heading tells of a word in capitals before a colon that only says what follows is:
+// "FACT: It is shut."
+func (p *pass) heading(s *news.Statement) bool {
+	if len(s.Source) != 1 || len(s.Cue) != 1 || p.doc.Text(s.Cue[0]) != ":" {
+		return false
+	}
+	w := p.doc.Text(s.Source[0])
+	r := p.tokens(s.Source[0])
+	return credited(w) && r.Len() == 1 && p.doc.Sentences[p.sent[r.First]].First == r.First && !p.speaks(r.First) &&
+		(p.mention[r.First] < 0 || p.doc.Mentions[p.mention[r.First]].Form != news.FormName)
 }
 
 // hisOwn tells that a pronoun inside what somebody is said to say means that one:

@@ -336,7 +336,7 @@ func (p *pass) trailing(s news.Range, end int) (comma int, cue, source news.Rang
 		if p.lemma(v) == "have" && v+1 < end && p.tag(v+1) == "VBN" {
 			v++ // "…, the mayor has said."
 		}
-		if v >= end || !p.r.Say(p.lemma(v)) && !(p.lemma(v) == "find" && source.Len() > 0 && p.r.Outlet(p.lemma(p.head(source)))) {
+		if v >= end || !p.r.Say(p.lemma(v)) && !p.finds(source, v) {
 			continue
 		}
 		cue = news.Range{First: v, Last: v + 1}
@@ -352,6 +352,16 @@ func (p *pass) trailing(s news.Range, end int) (comma int, cue, source news.Rang
 		}
 	}
 	return -1, cue, source
+}
+
+// finds tells that verb v says what the outlet or document named by r found: "…, the
+// paper found."
+func (p *pass) finds(r news.Range, v int) bool {
+	if p.lemma(v) != "find" || r.Len() == 0 {
+		return false
+	}
+	h := p.head(r)
+	return p.r.Outlet(p.lemma(h)) || p.r.Document(p.lemma(h))
 }
 
 // likeFinite tells that the participle at v, right after its noun, is a verb of saying that
@@ -511,6 +521,9 @@ func (p *pass) afterDateline(s news.Range) int {
 	for i := s.First + 1; i < min(s.Last, s.First+maxDateline); i++ {
 		switch p.low[i] {
 		case "-", "–", "—", "--":
+			if p.tag(i) == "HYPH" {
+				return s.First // "The California-based firm"
+			}
 			return i + 1
 		}
 		switch p.tag(i) {

@@ -418,6 +418,9 @@ func (p *pass) accordingInside(s *news.Statement, voices []voice) (news.Source, 
 			continue
 		}
 		phrase := p.phraseAfter(i+2, r.Last)
+		if p.ownPaper(phrase) {
+			continue
+		}
 		v, ok := p.voice(phrase)
 		if ok && p.r.Report(p.lemma(p.head(phrase))) && v.hop.Kind == news.Organisation {
 			v.hop.Kind = news.Outlet // "an Al Jazeera report"
@@ -425,6 +428,19 @@ func (p *pass) accordingInside(s *news.Statement, voices []voice) (news.Source, 
 		return v.hop, ok
 	}
 	return news.Source{}, false
+}
+
+// ownPaper tells of a document that is whoever's speaks: "according to a post on its website".
+func (p *pass) ownPaper(r news.Range) bool {
+	if r.Len() == 0 || !p.r.Document(p.lemma(p.head(r))) {
+		return false
+	}
+	for i := r.First; i < r.Last; i++ {
+		if p.tag(i) == "PRP$" {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *pass) inSource(s *news.Statement, i int) bool {

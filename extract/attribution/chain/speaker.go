@@ -640,7 +640,7 @@ func (p *pass) unnamed(r news.Range) (voice, bool) {
 	v := voice{hop: p.unnamedHop(name, h)}
 	v.hop.Span = p.span(r)
 	switch p.low[r.First] {
-	case "one", "another", "the", "a", "that", "this", "once", "its":
+	case "one", "another", "the", "a", "that", "this", "these", "those", "once", "its":
 		v.vague = r.Len() <= 3 && (p.lemma(h) == "source" || p.lemma(h) == "insider" || p.lemma(h) == "person")
 	case "sources":
 		v.vague = false
