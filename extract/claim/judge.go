@@ -12,7 +12,10 @@ import (
 // Cubillo, the militants and the papers, though no clause hangs on the verb.
 func (w *writer) judged(c *clause) (chain []news.Source, others [][]news.Source) {
 	if i := w.unsaid[c.head] - 1; i >= 0 && w.passive(c.head) && w.lex.Tell.Has(w.tok[c.head].Lemma) && !w.lex.Instruct.Has(w.tok[c.head].Lemma) && w.agent(c.head) < 0 {
-		return slices.Clone(w.doc.Statements[i].Chain), nil // "is said to have left", right after a report
+		if ch := w.doc.Statements[i].Chain; len(ch) > 0 && ch[len(ch)-1].Kind == news.Outlet {
+			return slices.Clone(ch), nil // "is said to have left", right after a report
+		}
+		return nil, nil
 	}
 	v := w.judge(c)
 	if !w.lex.Judges.Has(w.tok[v].Lemma) || w.negated(v) {
@@ -42,22 +45,25 @@ func (w *writer) judge(c *clause) int {
 }
 
 // predicates tells whether verb v has an object and what is said of it ("called the
-// attack a reprisal", "identified him as Rees"), or an infinitive ("claim to have left").
+// attack a reprisal", "identified him as Rees"), or says what its subject does ("claim
+// to have left"): not "called a meeting", "saw them leave", "named her to run it".
 func (w *writer) predicates(v int) bool {
+	lemma := w.tok[v].Lemma
+	calls := w.lex.Calls.Has(lemma)
 	object := false
 	for k := w.first[v]; k >= 0; k = w.next[k] {
 		switch i := int(k); {
 		case i < v:
 		case w.rel[i] == relXcomp, w.rel[i] == relCcomp:
-			if w.infinitive(i) || nominal(w.tok[i].UPOS) {
+			if calls && nominal(w.tok[i].UPOS) && !w.infinitive(i) || (w.infinitive(i) || w.tok[v+1].Tag == "TO") && (w.lex.Control.Has(lemma) || w.lex.Conveys.Has(lemma)) {
 				return true
 			}
 		case w.rel[i] == relObj, w.rel[i] == relIobj:
-			if object || w.likened(i) {
+			if calls && object || !calls && w.likened(i) {
 				return true
 			}
 			object = true
-		case w.likens(i):
+		case !calls && w.likens(i):
 			return true
 		}
 	}

@@ -27,6 +27,14 @@ called call VBD 0 root
 a a DT 4 det
 meeting meeting NN 2 obj
 . . . 2 punct`, "Lemvik", "called", "a meeting", "Lemvik called a meeting | Lemvik | call | "},
+		{"named somebody to do something", `
+Lemvik Lemvik NNP 2 nsubj
+named name VBD 0 root
+Voss Voss NNP 2 obj
+to to TO 5 mark
+run run VB 2 xcomp
+it it PRP 5 obj
+. . . 2 punct`, "Lemvik", "named", "Voss to run it", "Lemvik named Voss to run it | Lemvik | name | "},
 		{"identified him as", `
 Lemvik Lemvik NNP 2 nsubj
 identified identify VBD 0 root
@@ -48,7 +56,7 @@ is be VBZ 3 aux:pass
 said say VBN 0 root
 to to TO 5 mark
 leave leave VB 3 xcomp
-. . . 3 punct`, "Voss", "said", "to leave", "Voss is said to leave | Voss | leave | Voss"},
+. . . 3 punct`, "Voss", "said", "to leave", "Voss is said to leave | Voss | leave | "},
 		{"is meant to", `
 Voss Voss NNP 3 nsubj:pass
 is be VBZ 3 aux:pass

@@ -122,6 +122,8 @@ type Lexicon struct {
 	// subject does: "identified him as", "claim to have left". Likens are the
 	// prepositions of what the object is said to be.
 	Judges, Likens Words
+	// Calls are those of Judges that take the two side by side: "called it a lie".
+	Calls Words
 	// Openers are sentence adverbs that are no part of the proposition.
 	Openers Words
 	// Silent are verbs that, negated or declined, say that nothing is confirmed.

@@ -409,7 +409,7 @@ func (p *pass) spoken(s *news.Statement) bool {
 		switch l := p.lemma(i); {
 		case (p.r.Show(l) || l == "read") && p.documented(s):
 			return true
-		case p.r.Show(l) && s.Parent < 0 && p.clausal(s) && p.sourceIs(s, p.r.Picture), p.r.Show(l) && p.sourceIs(s, p.r.Outlet):
+		case p.r.Show(l) && s.Parent < 0 && p.tellsThat(s) && p.sourceIs(s, p.r.Picture), p.r.Show(l) && p.sourceIs(s, p.r.Outlet):
 			return true
 		case l == "suggest", l == "indicate", l == "reveal":
 		case p.r.Say(l), p.r.Convey(l), p.low[i] == "according", p.low[i] == "per", p.r.Citing(p.low[i], p.word(i+1)) > 0, p.low[i] == ":":
@@ -451,6 +451,27 @@ func (p *pass) apologises(s *news.Statement) bool {
 	for _, i := range p.cueTokens(s) {
 		switch p.lemma(i) {
 		case "apologise", "apologize", "thank", "congratulate", "criticise", "criticize", "condemn", "slam", "praise":
+			return true
+		}
+	}
+	return false
+}
+
+// tellsThat tells whether the content is a clause, not a thing that does something: "show
+// that it is shut", "show the port closing".
+func (p *pass) tellsThat(s *news.Statement) bool {
+	if !p.clausal(s) {
+		return false
+	}
+	r := p.tokens(s.Content[0])
+	if p.low[r.First] == "that" {
+		return true
+	}
+	for i := r.First; i < r.Last; i++ {
+		if t := p.tag(i); t == "VBG" || t == "VBN" {
+			return p.compound(i) || p.tag(i-1) == "MD"
+		}
+		if p.finite(i) {
 			return true
 		}
 	}

@@ -262,7 +262,7 @@ func (p *pass) site(j int) (news.Source, bool) {
 func (p *pass) someOutlet(k int) (news.Source, bool) {
 	m := &p.doc.Mentions[p.outer[p.doc.Mentions[k].Head]]
 	if m.Form == news.FormNominal && p.r.Outlet(p.lemma(m.Head)) && m.Head > m.First && p.mention[m.Head-1] >= 0 && p.tag(m.Head) == "NN" && p.lemma(m.Head) != "media" && strings.HasPrefix(p.tag(m.Head-1), "NNP") {
-		if n := p.mention[m.Head-1]; p.doc.Mentions[n].Form == news.FormName && p.doc.Mentions[n].Kind == news.Outlet {
+		if n := p.mention[m.Head-1]; p.doc.Mentions[n].Form == news.FormName && p.doc.Mentions[n].Kind == news.Outlet && p.doc.Mentions[n].Len() > 1 {
 			return p.hop(int(n)), true // "the state-backed Hull Gazette newspaper"
 		}
 	}

@@ -120,6 +120,9 @@ var judges = claim.Words{
 	"identify", "label", "name", "peg", "pledge", "praise", "promise", "regard", "see", "threaten", "vow", "welcome",
 }
 
+// calls: say what their object is without a word between.
+var calls = claim.Words{"brand", "call", "dub", "label"}
+
 // likens lead to what an object is said to be: "named him as", "pegged them at".
 var likens = claim.Words{"as", "at"}
 
