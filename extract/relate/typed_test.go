@@ -143,6 +143,14 @@ func TestRetractionUpdates(t *testing.T) {
 	if a := j.AimAt(it, lead, 1); a.Score < relate.MinAim(news.Updates) {
 		t.Errorf("aimed at the lead with %d", a.Score)
 	}
+	rumour := told("a", "2024-03-01", 1, claim("the mayor had resigned", says("the Herald")))
+	it = told("a", "2024-03-01", 2, back)
+	if a, b := j.AimAt(it, rumour, 1), j.AimAt(it, lead, 1); a.Score <= b.Score {
+		t.Errorf("what was said right before scores %d, the lead %d", a.Score, b.Score)
+	}
+	if a := j.AimAt(it, told("b", "2024-03-01", 0, claim("Norvane closed its mill in Carwick", norvane, does("close", "mill"))), 1); a.Score > 0 {
+		t.Errorf("aimed at another article with %d", a.Score)
+	}
 	if rule, no := relate.Vetoed(lead, it); !no || rule != "relate/veto-reaction" {
 		t.Errorf("the same? %q", rule)
 	}

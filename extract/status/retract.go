@@ -13,6 +13,9 @@ import (
 // retraction"; not "withdrew his troops".
 func (j *judge) retracted(at int) int {
 	o := j.child(at, "obj")
+	if o < 0 && strings.HasPrefix(j.doc.Tokens[at].Lemma, "recant") {
+		return at // of nothing but words
+	}
 	if o < 0 {
 		if o = j.child(at, "nsubj"); o < 0 || !strings.HasSuffix(j.doc.Tokens[o].Rel, ":pass") {
 			return -1
@@ -69,6 +72,9 @@ func (j *judge) allSaid(o int) bool {
 // saidBefore is the target of a retraction: where it is not put as a report or a
 // pronoun, it still speaks of what was said.
 func (j *judge) saidBefore(o int) news.Target {
+	if j.class(o)&en.Retract != 0 {
+		return news.Target{Kind: news.TargetReport}
+	}
 	t := j.targetOf(o)
 	if t.Kind == news.TargetContent {
 		t.Kind = news.TargetReport

@@ -174,6 +174,7 @@ func TestStatus(t *testing.T) {
 		{"The golfer is walking back everything he said.", "walking", "", "asserted retract report"},
 		{"The golfer is walking back to the clubhouse.", "walking", "", "asserted"},
 		{"The golfer was walking back his allegations.", "walking", "", "asserted retract report"},
+		{"The anchor recanted that story, claiming that he was elsewhere.", "recanted", "", "asserted retract report"},
 		{"The anchor recanted his tale.", "recanted", "", "asserted retract report"},
 		{"The paper issued a retraction.", "issued", "", "asserted retract report"},
 		{"The paper issued a magazine.", "issued", "", "asserted"},
