@@ -2,6 +2,7 @@ package claim
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/extract/news"
 )
@@ -32,7 +33,15 @@ func (w *writer) judged(c *clause) (chain []news.Source, others [][]news.Source)
 		return nil, nil
 	}
 	s := &w.doc.Statements[i]
+	if n := len(s.Chain); n == 0 || w.lifeless(&s.Chain[n-1]) {
+		return nil, nil
+	}
 	return slices.Clone(s.Chain), s.Others
+}
+
+// lifeless tells of a thing that is only said to promise: "visuals that promise more".
+func (w *writer) lifeless(h *news.Source) bool {
+	return h.Kind == news.Unknown && !h.Anonymous && (h.Entity < 0 || w.doc.Entities[h.Entity].Nominal)
 }
 
 // judge is the verb of a clause that may judge: not what it governs, as in "threatened to
@@ -59,6 +68,9 @@ func (w *writer) predicates(v int) bool {
 				return true
 			}
 		case w.rel[i] == relObj, w.rel[i] == relIobj:
+			if strings.HasSuffix(w.tok[i].Lemma, "self") || strings.HasSuffix(w.tok[i].Lemma, "selves") {
+				return false // who calls himself something
+			}
 			if calls && object || !calls && w.likened(i) {
 				return true
 			}

@@ -35,6 +35,13 @@ to to TO 5 mark
 run run VB 2 xcomp
 it it PRP 5 obj
 . . . 2 punct`, "Lemvik", "named", "Voss to run it", "Lemvik named Voss to run it | Lemvik | name | "},
+		{"who calls himself something", `
+Lemvik Lemvik NNP 2 nsubj
+called call VBD 0 root
+himself himself PRP 2 obj
+a a DT 5 det
+king king NN 2 xcomp
+. . . 2 punct`, "Lemvik", "called", "himself a king", "Lemvik called himself a king | Lemvik | call | "},
 		{"identified him as", `
 Lemvik Lemvik NNP 2 nsubj
 identified identify VBD 0 root

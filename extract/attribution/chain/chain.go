@@ -124,6 +124,7 @@ type pass struct {
 	first   []int32  // first word of each entity's first mention, -1
 	passed  []bool   // entities through whom words have come so far
 	owned   []int32  // mentions after a genitive: Moss in "CNBC's Dana Moss"
+	cited   bool     // the main outlet says something in the article
 	main    int      // entity of the article's main relayed outlet, -1
 	story   int      // entity of the outlet whose story the article is about, untold before it is looked for
 	shared  int      // subject that the statement at hand shares with another verb, -1

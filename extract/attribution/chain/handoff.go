@@ -510,6 +510,9 @@ func (p *pass) clausal(s *news.Statement) bool {
 		return false
 	}
 	r := p.tokens(s.Content[0])
+	if t := p.tag(r.First); t == "IN" && p.low[r.First] != "that" || t == "TO" {
+		return false // "agrees on the draft, it will"
+	}
 	return r.Len() > 2 && p.finiteIn(r) && !p.infinitive(r)
 }
 
@@ -788,7 +791,7 @@ func (p *pass) relayed(s *news.Statement, within int) (news.Source, bool) {
 	if h, ok := p.reporterBefore(at, within); ok {
 		return h, true
 	}
-	if within > 100 && p.main >= 0 && p.namedBefore(p.main, at) {
+	if within > 100 && p.main >= 0 && p.cited && p.namedBefore(p.main, at) {
 		return p.mainHop(news.Span{}), true
 	}
 	return news.Source{}, false
@@ -866,8 +869,11 @@ func (p *pass) mainOutlet() int {
 		}
 	}
 	if best < 0 {
-		return p.finder()
+		best = p.finder()
+		p.cited = best >= 0
+		return best
 	}
+	p.cited = counts[best] > 0
 	return best
 }
 

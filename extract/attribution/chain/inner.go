@@ -263,7 +263,7 @@ func (p *pass) flip() {
 // hearsOf tells that "according to" s stands outside what the statement around it
 // says, so that it hands that one on: "“It is shut,” Hale said, according to the Herald."
 func (p *pass) hearsOf(s, outer *news.Statement) bool {
-	if len(s.Cue) == 0 || len(s.Source) == 0 || len(outer.Cue) == 0 || p.low[p.tokens(s.Cue[0]).First] != "according" || !outer.Cue[0].Before(s.Cue[0]) || outer.Cue[0].Field != s.Cue[0].Field {
+	if len(s.Cue) == 0 || len(s.Source) == 0 || len(outer.Cue) == 0 || p.low[p.tokens(s.Cue[0]).First] != "according" || !outer.Cue[0].Before(s.Cue[0]) || outer.Cue[0].Field != s.Cue[0].Field || p.low[p.tokens(outer.Cue[0]).First] == "according" {
 		return false
 	}
 	for _, c := range outer.Content {
