@@ -196,7 +196,7 @@ func (w *writer) onlyContent(c *clause) bool {
 		return false
 	}
 	st := &w.doc.Statements[c.stmt]
-	if !w.anyLemma(st.Cue, w.lex.Conveys) && !w.anyLemma(st.Cue, w.lex.Rules) && !w.doc.Quoted(c.head) && !w.closing(st) && !slices.ContainsFunc(st.Content, w.finiteIn) {
+	if !w.anyLemma(st.Cue, w.lex.Conveys) && !w.anyLemma(st.Cue, w.lex.Rules) && !w.doc.Quoted(c.head) && !w.closing(st) && !w.said(st) && !slices.ContainsFunc(st.Content, w.finiteIn) {
 		return false // "revealed the sex of her baby"
 	}
 	if k := w.tokenAt(st.Content[0]); k < len(w.tok) && w.lex.Whether.Has(w.tok[k].Lemma) {

@@ -134,6 +134,7 @@ var anyClause = relsOf(relAdvcl, relRelcl, relAcl, relCcomp, relCsubj, relConj, 
 
 // openers are tried in order on every token whose parent lies in a clause.
 var openers = []opener{
+	{"claim/complement", relsOf(relAcl, relRelcl), (*reader).toldThat},
 	{"claim/noun-complement", anyClause, (*reader).nounComplement},
 	{"claim/relative", anyClause, (*reader).relative},
 	{"claim/adverbial", anyClause, (*reader).adverbial},
@@ -882,6 +883,43 @@ func (r *reader) complement(i int) bool {
 		return false
 	}
 	return r.predicate(i) && r.finite(i) && r.subject(i) >= 0 && i > h && (r.lex.Hollow.Has(r.tok[h].Lemma) || r.says(h) || r.isCue[h])
+}
+
+// toldThat: "told lawmakers during a meeting that a cyst was found", where the parse
+// hangs the clause on the noun before it.
+func (r *reader) toldThat(i int) bool {
+	w := r.thatOf(i)
+	if w < 0 || !r.predicate(i) || !r.finite(i) {
+		return false
+	}
+	if s := r.subject(i); s < w+1 || r.rel[w] == relObj && r.objects(i) < 2 {
+		return false
+	}
+	v := r.tok[i].Head
+	for steps := 0; v >= 0 && !r.predicate(v) && steps < 3; steps++ {
+		v = r.tok[v].Head
+	}
+	if v < 0 || v > w || !r.addressing(v) {
+		return false
+	}
+	o := r.child(v, relObj)
+	return o > v && o < w
+}
+
+// addressing tells whether verb v has for its object who is told.
+func (r *reader) addressing(v int) bool {
+	return r.lex.Addresses.Has(r.tok[v].Lemma) || r.says(v) && r.lex.Instruct.Has(r.tok[v].Lemma)
+}
+
+// objects is how many objects verb i has.
+func (r *reader) objects(i int) int {
+	n := 0
+	for c := r.first[i]; c >= 0; c = r.next[c] {
+		if r.rel[c] == relObj {
+			n++
+		}
+	}
+	return n
 }
 
 // nounComplement: "fears that exports could be curtailed", but not "no evidence

@@ -13,7 +13,7 @@ func (r *reader) frames() {
 		}
 		p := &r.clauses[c.parent]
 		switch {
-		case c.rule == "claim/complement" && r.says(p.head):
+		case c.rule == "claim/complement" && (r.says(p.head) || r.addressing(p.head)):
 			c.said = p.subject
 		case c.rule == "claim/inverted":
 			p.said, c.hollow = c.subject, true

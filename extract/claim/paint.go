@@ -54,8 +54,22 @@ func (r *reader) passesOn(i int) bool {
 	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}
-	return !r.ordered(s) && !r.addressed(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && !r.deals(s) && !r.mouthless(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s))
+	return !r.ordered(s) && !r.addressed(s) && !r.refused(s) && !r.mute(s) && !r.auxiliary(s.Cue) && !r.seems(s) && !r.deals(s) && !r.mouthless(s) && (r.verbal(s) || r.conveyed(s) || r.closing(s) || r.said(s))
 }
+
+// said tells whether somebody says a clause whose verb the tagger has not seen: "says a
+// similar set-up worked very well".
+func (r *reader) said(s *news.Statement) bool {
+	first, last := r.doc.Under(s.Content[0])
+	if len(s.Source) == 0 || r.tok[min(r.tokenAt(s.Source[0]), len(r.tok)-1)].Lemma == r.lex.That {
+		return false // "That said, the fact is"
+	}
+	return last-first >= leastSaid && s.Cue[0].Before(s.Content[0]) && r.anyLemma(s.Cue, r.lex.Saying) && !r.anyLemma(s.Cue, r.lex.Negations)
+}
+
+// leastSaid is how many words a clause has at least that is taken for one without a
+// finite verb: "said a prayer for him" has fewer.
+const leastSaid = 6
 
 // deals tells whether somebody does something to what the content begins with, which
 // is then no saying, whatever clause follows: "had requested money for her release, but

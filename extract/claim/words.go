@@ -113,6 +113,8 @@ type Lexicon struct {
 	// Nobody are the words for nobody, Utters the verbs of saying aloud: what has not
 	// been said nobody puts forward.
 	Nobody, Utters Words
+	// Saying are the verbs that have nothing but what is said for their object.
+	Saying Words
 	// Addresses are verbs whose object is who says or hears it: "cites officials as
 	// saying", "reminded owners that".
 	Addresses Words

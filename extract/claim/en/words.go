@@ -132,6 +132,9 @@ var nobody = claim.Words{"nobody", "none", "something"}
 // utters: verbs of saying aloud.
 var utters = claim.Words{"announce", "disclose", "mention", "report", "say", "state", "tell", "write"}
 
+// saying: have only what is said for their object.
+var saying = claim.Words{"say"}
+
 // addresses: their object says or hears it.
 var addresses = claim.Words{"advise", "assure", "caution", "cite", "inform", "notify", "quote", "reassure", "remind"}
 
