@@ -39,7 +39,7 @@ func (r *reader) lastSpeaker(i int) int {
 	}
 	k := sort.Search(len(r.spoken), func(k int) bool { return r.spoken[k].end > s.First })
 	if k == 0 || s.First-r.spoken[k-1].end > maxSilence || r.tok[r.spoken[k-1].end-1].Field != r.tok[i].Field {
-		return -1
+		return r.lastHeard(s)
 	}
 	return r.spoken[k-1].statement
 }
@@ -52,4 +52,43 @@ func (r *reader) wholeQuote(s *news.Sentence) bool {
 		}
 	}
 	return true
+}
+
+// maxBefore is how many statements are looked through for who was heard last.
+const maxBefore = 8
+
+// lastHeard is the statement of whoever was heard in the sentences right before s, in
+// the article's words, -1 for none: "Brook was asked in May, and said that she would
+// leave. “It is time.”"
+func (r *reader) lastHeard(s *news.Sentence) int {
+	list := r.doc.Statements
+	first := sort.Search(len(list), func(k int) bool { return !r.begins(k).Before(s.Span) }) - 1
+	for k := first; k >= 0 && k > first-maxBefore; k-- {
+		st := &list[k]
+		if st.Parent >= 0 || st.Speaker.Name == "" || len(st.Content) == 0 {
+			continue
+		}
+		last := st.Content[len(st.Content)-1]
+		at := r.tokenAt(news.Span{Field: last.Field, Start: last.End - 1, End: last.End})
+		if at >= len(r.tok) || r.tok[at].Field != s.Span.Field || at >= s.First || s.First-at > maxSilence {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// begins is where statement k begins.
+func (r *reader) begins(k int) news.Span {
+	st := &r.doc.Statements[k]
+	var out news.Span
+	first := true
+	for _, l := range [...][]news.Span{st.Source, st.Cue, st.Content} {
+		for _, p := range l {
+			if first || p.Before(out) {
+				out, first = p, false
+			}
+		}
+	}
+	return out
 }

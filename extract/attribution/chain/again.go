@@ -167,7 +167,7 @@ func (p *pass) means(r news.Range, h *news.Source, n news.Source) bool {
 		return n.Kind == news.Outlet
 	case p.r.Body(noun):
 		return n.Kind == news.Organisation
-	case h.Kind != news.Person && h.Kind != news.Unknown || n.Kind != news.Person || noun == "source" || noun == "witness":
+	case h.Kind != news.Person && h.Kind != news.Unknown || n.Kind != news.Person || noun == "source" || noun == "witness" || noun == "person":
 		return false
 	}
 	for _, role := range p.doc.Entities[n.Entity].Roles {
