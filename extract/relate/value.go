@@ -10,11 +10,13 @@ import (
 // where nothing says that they speak of two occasions, or of two parts of a whole: of
 // such pairs in 103 gold stories two in three are conflicts.
 const (
-	timeAlike  = 400 // from which two claims with other times are one
-	countAlike = 500 // and with other numbers
-	topicAlike = 0.4 // of what two claims with other numbers say, that both do
-	longApart  = 700 // from which what is years apart is one event
-	mostSure   = 700 // of such a conflict, whatever the chance of their being one
+	timeAlike   = 400  // from which two claims with other times are one
+	countAlike  = 500  // and with other numbers
+	topicAlike  = 0.4  // of what two claims with other numbers say, that both do
+	planAlike   = 0.75 // the arguments of two plans, from which they are for one event: what is to come comes once
+	longApart   = 700  // from which what is years apart is one event
+	oncePlanned = 500
+	mostSure    = 700 // of such a conflict, whatever the chance of their being one
 )
 
 // unitAlike is how alike two words for what is counted are for their numbers to be
@@ -25,7 +27,8 @@ const unitAlike = 0.6
 // they do not.
 func (p *Pair) otherValue(a, b *Item, x *traits) int {
 	one := p.chance()
-	if one < timeAlike || x[tPolarity] != 0 || settled(a) != settled(b) || eitherApart(a, b) {
+	once := x[tTimesDiffer] == 1 && !settled(a) && x[tArgs] >= planAlike
+	if one < timeAlike && !once || x[tPolarity] != 0 || settled(a) != settled(b) || eitherApart(a, b) {
 		return 0
 	}
 	m := p.of(a)
@@ -36,6 +39,9 @@ func (p *Pair) otherValue(a, b *Item, x *traits) int {
 		}
 	case one < countAlike, x[tTimesOne] == 1, x[tArgs] < 0.5, x[tTopicMin] < topicAlike, !m.otherCounts(a, b):
 		return 0
+	}
+	if once {
+		one = max(one, oncePlanned)
 	}
 	return min(one, mostSure)
 }
