@@ -410,7 +410,7 @@ func (p *pass) spoken(s *news.Statement) bool {
 		switch l := p.lemma(i); {
 		case (p.r.Show(l) || l == "read") && p.documented(s):
 			return true
-		case p.r.Show(l) && s.Parent < 0 && p.tellsThat(s) && p.sourceIs(s, p.r.Picture), p.r.Show(l) && p.sourceIs(s, p.r.Outlet):
+		case p.r.Show(l) && s.Parent < 0 && p.tellsThat(s) && p.sourceIs(s, p.r.Picture), p.r.Show(l) && p.tellsThat(s) && p.sourceIs(s, p.r.Outlet):
 			return true
 		case l == "suggest", l == "indicate", l == "reveal":
 		case p.r.Say(l), p.r.Convey(l), p.low[i] == "according", p.low[i] == "per", p.r.Citing(p.low[i], p.word(i+1)) > 0, p.low[i] == ":":

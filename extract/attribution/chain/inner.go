@@ -271,7 +271,7 @@ func (p *pass) hearsOf(s, outer *news.Statement) bool {
 			return false
 		}
 	}
-	return true
+	return p.near(p.tokens(outer.Cue[0]).First, p.tokens(s.Cue[0]).First)
 }
 
 // relays tells whether w passes on what the statement s inside its own says.

@@ -60,8 +60,12 @@ func (p *pass) affiliate(k int) (news.Source, bool) {
 		h := p.hop(int(k))
 		return h, h.Kind == news.Outlet
 	}
-	name := p.doc.Text(p.doc.Tokens[at+1].Span)
-	return news.Source{Name: name, Kind: news.Outlet, Entity: -1, Span: p.doc.Tokens[at+1].Span}, name[0] >= 'A' && name[0] <= 'Z'
+	r := news.Range{First: at + 1, Last: at + 2}
+	if p.word(at+2) == "-" && p.near(at, at+3) {
+		r.Last += 2 // "CNN affiliate BFM-TV"
+	}
+	name := p.doc.Text(p.span(r))
+	return news.Source{Name: name, Kind: news.Outlet, Entity: -1, Span: p.span(r)}, name[0] >= 'A' && name[0] <= 'Z'
 }
 
 // inReport: "he confirmed in the Telegraph report", "told it in a Herald interview".
