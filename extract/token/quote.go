@@ -83,12 +83,27 @@ func quotesOf(d *news.Document, r news.Range) (unclosed bool) {
 	for _, o := range stack {
 		// An unclosed single mark is an apostrophe ("'em"); an unclosed double mark
 		// is a quote that goes on in the next paragraph. Only the outermost counts.
-		if o.double && o.token+1 < r.Last {
+		if o.token+1 < r.Last && (o.double || speech(d, o.token, r)) {
 			d.Quotes = append(d.Quotes, quote(d, o.token, r.Last, false))
 			return true
 		}
 	}
 	return false
+}
+
+// minSpeech is how many tokens a paragraph must have after a single mark that nothing
+// closes, to be speech that goes on.
+const minSpeech = 5
+
+// speech tells whether the unclosed single mark at token i opens what somebody says, as
+// British papers print it: a curly mark at the head of a paragraph or after a colon,
+// before a capital. "‘90s" and "‘em" have neither.
+func speech(d *news.Document, i int, r news.Range) bool {
+	if d.Text(d.Tokens[i].Span) != "‘" || r.Last-i <= minSpeech || i > r.First && d.Text(d.Tokens[i-1].Span) != ":" {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(d.Text(d.Tokens[i+1].Span))
+	return unicode.IsUpper(c)
 }
 
 func quote(d *news.Document, first, end int, closed bool) news.Quote {

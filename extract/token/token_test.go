@@ -70,15 +70,18 @@ func TestSentences(t *testing.T) {
 
 func TestQuotes(t *testing.T) {
 	for text, want := range map[string]string{
-		`"It's over," she said. "We lost."`:          `"It's over,"|"We lost."`,
-		"“One ‘two’ three,” he said.":                "“One ‘two’ three,”|‘two’~",
-		"“He said so.\n“And he left,” she said.":     "“He said so.|“And he left,”+",
-		"The workers' party didn't win in the '90s.": "",
-		"PM 'could quit' over the row":               "'could quit'~",
-		"a so-called “smart” phone":                  "“smart”~",
-		"(“Yes,” he said) and \"no\"":                "“Yes,”|\"no\"~",
-		"”Wrong mark,” he said":                      "”Wrong mark,”",
-		"He is 6 feet 2\" tall":                      "",
+		`"It's over," she said. "We lost."`:                     `"It's over,"|"We lost."`,
+		"“One ‘two’ three,” he said.":                           "“One ‘two’ three,”|‘two’~",
+		"“He said so.\n“And he left,” she said.":                "“He said so.|“And he left,”+",
+		"The workers' party didn't win in the '90s.":            "",
+		"He said: ‘It was bad for us all.\n‘We left,’ he said.": "‘It was bad for us all.|‘We left,’+",
+		"‘90s music is back in the town of Hull.":               "",
+		"Give ‘Em some of it, the men said.":                    "",
+		"PM 'could quit' over the row":                          "'could quit'~",
+		"a so-called “smart” phone":                             "“smart”~",
+		"(“Yes,” he said) and \"no\"":                           "“Yes,”|\"no\"~",
+		"”Wrong mark,” he said":                                 "”Wrong mark,”",
+		"He is 6 feet 2\" tall":                                 "",
 	} {
 		d := read(text)
 		var got []string
