@@ -327,11 +327,36 @@ func (r *reader) aside(c *clause) bool {
 		}
 	}
 	st := &r.doc.Statements[c.stmt]
+	if r.endsIn(c, st) {
+		return false
+	}
 	if n := len(st.Chain); n == 0 || st.Chain[n-1].Kind == news.Outlet || !r.anyLemma(st.Cue, r.lex.Says) || st.Content[0].Before(st.Cue[0]) {
 		return true
 	}
 	k := c.subject
 	return k >= 0 && (r.lex.Hearsay.Has(r.tok[k].Lemma) || r.mention[k] >= 0 && r.doc.Mentions[r.mention[k]].Kind == news.Place)
+}
+
+// endsIn tells whether a clause ends what a closing attribution is put to, which then is
+// put to it too: "separate from its membership, which includes a video service, sources
+// said".
+func (r *reader) endsIn(c *clause, st *news.Statement) bool {
+	if len(st.Content) != 1 || !st.Content[0].Before(st.Cue[0]) {
+		return false
+	}
+	first, last := r.doc.Under(st.Content[0])
+	for last > c.head && r.rel[last-1] == relPunct {
+		last--
+	}
+	if int(r.hi[c.head]) < last {
+		return false
+	}
+	for k := first; k < int(r.lo[c.head]); k++ {
+		if finiteTag(r.tok[k].Tag) {
+			return true
+		}
+	}
+	return false // "The man who jumped the fence got in, he said"
 }
 
 // voucher is the statement whose cue token i is, in the middle of what it says,
