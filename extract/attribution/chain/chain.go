@@ -475,6 +475,9 @@ func (p *pass) tellsThat(s *news.Statement) bool {
 		if p.finite(i) {
 			return true
 		}
+		if strings.HasPrefix(p.tag(i), "W") {
+			return false // "show a man who is running"
+		}
 	}
 	return false
 }
