@@ -332,7 +332,7 @@ func (p *pass) statement(i int) {
 	}
 	var base []news.Source
 	if s.Parent >= 0 {
-		if q := &p.doc.Statements[s.Parent]; len(voices) == 0 || !p.apologises(q) {
+		if q := &p.doc.Statements[s.Parent]; len(voices) == 0 || !p.apologises(q) && !p.against(s, q) {
 			base = q.Chain
 		}
 	} else if h, ok := p.underWay(s, voices); ok && len(before) == 0 {
@@ -444,6 +444,16 @@ func (p *pass) documented(s *news.Statement) bool {
 	}
 	r := p.tokens(s.Source[0])
 	return r.Len() > 0 && p.r.Document(p.lemma(p.head(r)))
+}
+
+// against tells whether somebody else speaks after a "but" in what a person says, which
+// the article sets against it: "The firm said it costs $10, but aides say $20".
+func (p *pass) against(s, outer *news.Statement) bool {
+	if len(s.Source) == 0 || outer.Speaker.Kind == news.Outlet || outer.Speaker.Kind == news.DocumentKind || outer.Kind == news.Direct {
+		return false
+	}
+	i := p.tokens(s.Source[0]).First
+	return i > 0 && p.low[i-1] == "but" && p.near(i-1, i) && !p.doc.Quoted(i)
 }
 
 // apologises tells whether a statement's words only tell what somebody is sorry or

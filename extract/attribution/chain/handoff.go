@@ -313,6 +313,14 @@ func (p *pass) quotedBy(i int) (news.Source, bool) {
 	if !p.near(i, i+1) || p.low[i+1] != "by" && p.low[i+1] != "in" {
 		return news.Source{}, false
 	}
+	if k := i - 1; p.low[i] == "reported" && k >= 0 {
+		if p.low[k] == "first" {
+			k--
+		}
+		if k >= 0 && strings.HasPrefix(p.tag(k), "NN") && p.near(k, i) {
+			return news.Source{}, false // "confirming details first reported by the Post"
+		}
+	}
 	return p.outletAt(i + 2)
 }
 

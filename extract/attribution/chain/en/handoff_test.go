@@ -246,6 +246,31 @@ func TestWholeClauses(t *testing.T) {
 	}
 }
 
+// Who speaks after a "but" in what a person says speaks against him, and details that a
+// paper first reported are not what it says here.
+func TestAgainst(t *testing.T) {
+	for _, c := range []struct{ text, begin, want string }{
+		{"Anna Brook said that the port costs ten dollars, but insider sources are claiming the docks cost twenty.", "the docks", "insider sources?"},
+		{"The Hull Gazette said that the port costs ten dollars, but insider sources are claiming the docks cost twenty.", "the docks", "Hull Gazette > insider sources?"},
+		{"The port is shut, according to an aide, confirming details first reported by the Hull Gazette.", "The port", "an aide?"},
+		{"The port is shut, an aide said, as reported by the Hull Gazette.", "The port", "Hull Gazette > an aide?"},
+	} {
+		doc := &news.Document{Article: news.Article{Text: c.text}}
+		for _, step := range extract.English {
+			step.Run(doc)
+		}
+		got := "none"
+		for _, x := range doc.Claims {
+			if strings.HasPrefix(x.ContentText, c.begin) {
+				got = show(x.Source)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
 // Who accuses somebody in what an apology is for does so for himself.
 func TestApologies(t *testing.T) {
 	for text, want := range map[string]string{
