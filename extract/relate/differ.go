@@ -19,6 +19,7 @@ const (
 	CueRumour  = "rumour"
 	CueAgain   = "again"   // it speaks of another occasion, or of a part: "also", "another", "each"
 	CueVerdict = "verdict" // it says of a report, and of nothing else, that it is not so
+	CueUnaware = "unaware" // somebody says that he has not heard of it
 
 	// What the words of the claim itself say, and of its article's title.
 	CueFlatly    = "flatly"

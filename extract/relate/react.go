@@ -166,7 +166,8 @@ func aimable(r news.Relation, a, b *Item) bool {
 // all eleven retractions.
 func reachesOut(r news.Relation, a *Item) bool {
 	if r == news.CannotConfirm {
-		return a.Claim.Target.Kind == news.TargetContent || a.Claim.Target.Kind == news.TargetReport
+		target := targetOf(a.Claim)
+		return target == news.TargetContent || target == news.TargetReport
 	}
 	return a.Claim.Act != news.ActRetract
 }

@@ -264,18 +264,29 @@ func (m *matrix) topic(a, b *Item) float64 {
 // isVerdict tells a claim that says of a report, and of nothing else, that it is not so.
 func isVerdict(c *news.Claim) bool { return slices.Contains(c.Cues, CueVerdict) }
 
+// isUnaware tells a claim by which somebody says that he has not heard of a thing.
+func isUnaware(c *news.Claim) bool {
+	return c.Act == news.ActAssert && slices.Contains(c.Cues, CueUnaware)
+}
+
 // targetOf is how a reaction names what it speaks of; a verdict judges a report.
 func targetOf(c *news.Claim) news.TargetKind {
 	if isVerdict(c) {
 		return news.TargetReport
+	}
+	if isUnaware(c) {
+		return news.TargetContent
 	}
 	return c.Target.Kind
 }
 
 func actTraits(t *traits, a, b *Item) {
 	act := a.Claim.Act
-	if isVerdict(a.Claim) {
+	switch {
+	case isVerdict(a.Claim):
 		act = news.ActDeny
+	case isUnaware(a.Claim):
+		act = news.ActUnaware
 	}
 	switch act {
 	case news.ActConfirm:
@@ -474,6 +485,9 @@ func (f *NameFilter) rich() bool { return f.size() >= 0.75 }
 func actOf(c *news.Claim) (news.Relation, bool) {
 	if isVerdict(c) {
 		return news.Denies, true
+	}
+	if isUnaware(c) {
+		return news.CannotConfirm, true
 	}
 	switch c.Act {
 	case news.ActConfirm:

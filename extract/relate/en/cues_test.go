@@ -28,6 +28,8 @@ func TestCuesOfAClaimAndItsSurroundings(t *testing.T) {
 		{relate.CueProof, plain, "[There is no evidence of a leak].", "[There is a leak]."},
 		{relate.CueReal, plain, "[The bridge does not exist].", "[The bridge fell]."},
 		{relate.CueSham, plain, "[The picture is a forgery].", "[The picture is a portrait]."},
+		{relate.CueSham, plain, "[The report is a lie].", "[The yard lies on the river]."},
+		{relate.CueFalse, plain, "[Those are lies].", "[A man lies near the yard]."},
 		{relate.CueRather, plain, "[It was a fire rather than an attack].", "[It was a fire]."},
 		{relate.CueSafe, plain, "[The singer is alive].", "[The singer is on tour]."},
 		{relate.CueNot, plain, "[The firm has not sold its yard].", "[The firm said on Monday evening that it would not sell]."},

@@ -115,7 +115,7 @@ var cueWords = []cueRow{
 	{"changed", "now revised revises revise updated updates corrected corrects raised lowered extended extends lifted postponed postpones delayed delays moved rescheduled instead earlier previously originally longer anymore pushed forward upgraded downgraded back"},
 	{"growing", "toll risen rose rises climbed climbs grown grew killed dead deaths died injured wounded arrested confirmed infected missing evacuated"},
 	{"undone", "cancelled canceled cancels scrapped scraps scrap withdrawn withdrew withdraws reversed reverses dropped abandoned abandons shelved halted suspended revoked rescinded overturned reinstated lifted lifts resumed resumes reopened reopens"},
-	{"false", "false untrue hoax fake faked fabricated forged forgery doctored satire satirical baseless groundless unfounded bogus nonsense lie lies absurd ridiculous incorrect inaccurate wrong mistaken myth misleading invented evidence"},
+	{"false", "false untrue hoax fake faked fabricated forged forgery doctored satire satirical baseless groundless unfounded bogus nonsense lies absurd ridiculous incorrect inaccurate wrong mistaken myth misleading invented evidence"},
 	{"rumour", "allegedly reportedly purportedly supposedly alleged reported purported supposed rumor rumors rumored rumour rumours rumoured unverified unconfirmed apparently claim claims claimed reports suggests circulating viral"},
 	{"still", "still remain remains remained stay stays staying stayed continue continues continued alive intact committed unchanged keep keeps kept"},
 	{"claimed", "claim claims claimed claiming allege alleges alleged allegedly allegation allegations rumor rumors rumored rumour rumours rumoured report reports reported reportedly reporting supposed supposedly purported purportedly purporting suggest suggests suggested suggesting viral hoax fake false bogus"},
@@ -134,7 +134,7 @@ var ownCues = []cueRow{
 
 // shamWords say that something is made up.
 const shamWords = `false untrue hoax hoaxes fake fakes faked fabricated fabrication forged forgery doctored satire satirical baseless groundless
- unfounded bogus nonsense lie lies lying absurd ridiculous incorrect inaccurate myth misleading invented debunk debunks debunked debunking phony
+ unfounded bogus nonsense lies absurd ridiculous incorrect inaccurate myth misleading invented debunk debunks debunked debunking phony
  bunk prank exaggerated exaggeration overblown impossible unlikely trick tale propaganda photoshop photoshopped fiction fictional fictitious joke spoof parody`
 
 // titleCues are words of an article's title that say what the article thinks of what is told.
@@ -170,8 +170,13 @@ var (
 // appendTo appends the names of the rows that have one of the words.
 func (t *cueTable) appendTo(out, words []string) []string {
 	set := uint32(0)
-	for _, w := range words {
-		set |= t.of[w]
+	for i, w := range words {
+		if w == "lie" {
+			w = "lies"
+		}
+		if w != "lies" || told(words, i) {
+			set |= t.of[w]
+		}
 	}
 	for i := range t.rows {
 		if set&(1<<i) != 0 {
@@ -180,6 +185,14 @@ func (t *cueTable) appendTo(out, words []string) []string {
 	}
 	return out
 }
+
+// told tells that the lie or lies are told: "a lie", "those are lies". A man lies near
+// a road, and a town lies on a river.
+func told(words []string, i int) bool {
+	return i > 0 && beforeLies[words[i-1]] || i+1 == len(words)
+}
+
+var beforeLies = setOf("a an the of is are was were be been all total complete blatant outright such more these those no as and")
 
 // early is among how many of a claim's first words a negation is early.
 const early = 5
@@ -203,6 +216,9 @@ func (f *Filler) cues(c *news.Claim) []string {
 	out = ownTable().appendTo(out, own)
 	if slices.ContainsFunc(own[:min(len(own), early)], func(w string) bool { return judgedNot[w] }) {
 		out = append(out, relate.CueNot)
+	}
+	if c.Act == news.ActAssert && len(c.Source) > 0 && unaware(own) {
+		out = append(out, relate.CueUnaware)
 	}
 	if f.words = split(f.opening(c), f.words[:0]); len(f.words) > 0 && but[f.words[0]] {
 		out = append(out, relate.CueBut)

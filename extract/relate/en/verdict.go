@@ -81,3 +81,35 @@ func (f *Filler) isVerdict(c *news.Claim) bool {
 	f.words = split(orElse(c.Who.Text, c.Who.Name), f.words)
 	return verdict(f.words[:n], f.words[n:], c.Polarity == news.Negative || c.Modality == news.Negated)
 }
+
+// unawareOf are the words by which somebody says that he has not heard of something,
+// which neither confirms nor denies it: a negation, at most two words, these.
+var unawareOf = []struct {
+	negation map[string]bool
+	words    []string
+}{
+	{judgedNot, []string{"aware", "of"}},
+	{judgedNot, []string{"announced", "any"}},
+	{setOf("no"), []string{"notification"}},
+	{setOf("no"), []string{"knowledge", "of"}},
+}
+
+// unawareRoom is how many words may stand between: "have no official notification".
+const unawareRoom = 2
+
+// unaware tells whether the words of a content say that somebody has not heard of it.
+func unaware(words []string) bool {
+	for i, w := range words {
+		for _, row := range unawareOf {
+			if !row.negation[w] {
+				continue
+			}
+			for k := i + 1; k <= i+1+unawareRoom && k+len(row.words) <= len(words); k++ {
+				if slices.Equal(words[k:k+len(row.words)], row.words) {
+					return true
+				}
+			}
+		}
+	}
+	return slices.Contains(words, "unaware") && slices.Contains(words, "of")
+}

@@ -37,3 +37,26 @@ func TestVerdicts(t *testing.T) {
 		t.Error("a verdict without its subject takes the agent for it")
 	}
 }
+
+func TestUnaware(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want bool
+	}{
+		{"We're not aware of the group flying jets", true},
+		{"the ministry was “not aware” of a leak", true},
+		{"it was unaware of any leak", true},
+		{"we have not announced any plans for a bridge", true},
+		{"We have no official notification that it is cholera", true},
+		{"he has no knowledge of the plan", true},
+
+		{"the firm is aware of the leak", false},
+		{"he was not aware", false},
+		{"they announced no bridge", false},
+		{"the notification is not late", false},
+	} {
+		if got := unaware(split(c.text, nil)); got != c.want {
+			t.Errorf("unaware(%q) = %v, want %v", c.text, got, c.want)
+		}
+	}
+}
