@@ -422,7 +422,7 @@ func (p *pass) accordingInside(s *news.Statement, voices []voice) (news.Source, 
 				return h, true
 			}
 		}
-		if p.low[i] != "according" || p.low[i+1] != "to" || p.inSource(s, i) {
+		if p.low[i] != "according" || p.low[i+1] != "to" || p.inSource(s, i) || p.doc.Sentences[p.sent[i]].First == i {
 			continue
 		}
 		phrase := p.phraseAfter(i+2, r.Last)
