@@ -296,6 +296,11 @@ func (r *reader) open(i, parent int, rule string) {
 	case c.stmt < 0 && !r.isCue[i] && r.doc.Quoted(i):
 		c.voice = r.lastSpeaker(i)
 	}
+	if (c.voice == c.stmt || c.voice < 0 && rule != "claim/relative") && c.stmt >= 0 && r.doc.Quoted(i) && r.nameless(c.stmt) {
+		if k := r.lastSpeaker(i); k >= 0 {
+			c.voice = k // "“I know that it is shut.”" after Brook spoke
+		}
+	}
 	if rule == "claim/adverbial" || rule == "claim/relative" || rule == "claim/noun-complement" {
 		c.from = r.introduction(i)
 	}

@@ -25,6 +25,11 @@ func (r *reader) speakers() {
 	slices.SortFunc(r.spoken, func(a, b spoken) int { return a.end - b.end })
 }
 
+// nameless tells that nobody is known to make statement i.
+func (r *reader) nameless(i int) bool {
+	return len(r.doc.Statements[i].Chain) == 0 && r.doc.Statements[i].Speaker.Name == ""
+}
+
 // maxSilence is how many words may stand between a quotation and the next one
 // of the same speaker: about two sentences ("…," he said. He left. "…").
 const maxSilence = 45

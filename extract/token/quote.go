@@ -77,6 +77,12 @@ func quotesOf(d *news.Document, r news.Range) (unclosed bool) {
 				if closed = top.double == m.double; closed {
 					d.Quotes = append(d.Quotes, quote(d, top.token, i+1, true))
 				}
+				for at := top.token; closed && m.double && len(stack) > 0 && stack[len(stack)-1].double && reopens(d, at, r); doubles-- {
+					top = stack[len(stack)-1]
+					stack = stack[:len(stack)-1]
+					d.Quotes = append(d.Quotes, quote(d, top.token, at, false))
+					at = top.token
+				}
 			}
 		}
 	}
@@ -104,6 +110,20 @@ func speech(d *news.Document, i int, r news.Range) bool {
 	}
 	c, _ := utf8.DecodeRuneInString(d.Text(d.Tokens[i+1].Span))
 	return unicode.IsUpper(c)
+}
+
+// reopens tells that the mark at token i takes a quotation up again after a sentence, as
+// every paragraph of one does, also where the paragraphs were run together: “It is old.
+// “It leaks.” Both are closed by one mark.
+func reopens(d *news.Document, i int, r news.Range) bool {
+	if i <= r.First {
+		return false
+	}
+	switch d.Text(d.Tokens[i-1].Span) {
+	case ".", "!", "?", "…", "...":
+		return true
+	}
+	return false
 }
 
 func quote(d *news.Document, first, end int, closed bool) news.Quote {

@@ -82,6 +82,8 @@ func TestQuotes(t *testing.T) {
 		"(“Yes,” he said) and \"no\"":                           "“Yes,”|\"no\"~",
 		"”Wrong mark,” he said":                                 "”Wrong mark,”",
 		"He is 6 feet 2\" tall":                                 "",
+		`He said: "It is old. "It leaks." The port shut.`:       `"It is old.|"It leaks."`,
+		"“He called it “old” again,” she said.":                 "“He called it “old” again,”|“old”~",
 	} {
 		d := read(text)
 		var got []string
