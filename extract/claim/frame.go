@@ -30,6 +30,7 @@ func (r *reader) frames() {
 	}
 	r.trailers()
 	r.forerunners()
+	r.midway()
 }
 
 // unuttered tells whether verb h tells that somebody has not said something: "has not
@@ -44,6 +45,26 @@ func (r *reader) unuttered(h int) bool {
 		}
 	}
 	return false
+}
+
+// midway: "The sale would help, the mayor explained, especially as prices fall", where
+// the statement that was found holds only what follows.
+func (r *reader) midway() {
+	for k := range r.clauses {
+		c := &r.clauses[k]
+		if c.stmt >= 0 || c.voice >= 0 || c.said >= 0 || c.hollow || c.fragment {
+			continue
+		}
+		for x := r.first[c.head]; x >= 0; x = r.next[x] {
+			v := int(x)
+			if v < c.head || r.rel[v] != relParataxis || !r.isCue[v] || !r.lex.Says.Has(r.tok[v].Lemma) || v+1 >= len(r.tok) || !r.isComma(v+1) {
+				continue
+			}
+			if s := r.subject(v); s > c.head && s < v && r.edge(s) > 0 && r.isComma(r.edge(s)-1) {
+				c.said, c.hi = s, min(c.hi, r.edge(s)-1)
+			}
+		}
+	}
 }
 
 // maxTrailer is how many words name who reports at the end of a sentence.
