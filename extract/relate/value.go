@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"math"
 	"strings"
 
 	"hearsay/extract/news"
@@ -28,16 +29,16 @@ const unitAlike = 0.6
 func (p *Pair) otherValue(a, b *Item, x *traits) int {
 	one := p.chance()
 	once := x[tTimesDiffer] == 1 && !settled(a) && x[tArgs] >= planAlike
-	if one < timeAlike && !once || x[tPolarity] != 0 || settled(a) != settled(b) || eitherApart(a, b) {
+	if one < timeAlike && !once || x[tPolarity] != 0 || settled(a) != settled(b) || eitherApart(a, b) || otherProper(a, b) {
 		return 0
 	}
 	m := p.of(a)
 	switch {
 	case x[tTimesDiffer] == 1:
-		if x[tPredicate] < senseScore || x[tArgs] < 0.4 || x[tGap] == 1 && one < longApart {
+		if x[tNumbersDiffer] == 1 || x[tPredicate] < senseScore || x[tArgs] < 0.4 || x[tGap] == 1 && one < longApart {
 			return 0
 		}
-	case one < countAlike, x[tTimesOne] == 1, x[tArgs] < 0.5, x[tTopicMin] < topicAlike, !m.otherCounts(a, b):
+	case one < countAlike, has(a, CueAgain), has(b, CueAgain), x[tTimesOne] == 1, x[tArgs] < 0.5, x[tTopicMin] < topicAlike, !m.otherCounts(a, b):
 		return 0
 	}
 	if once {
@@ -49,7 +50,13 @@ func (p *Pair) otherValue(a, b *Item, x *traits) int {
 // twoOccasions tells that values which differ may both be right: of two occasions, of
 // two parts of a whole, of one time put in two ways.
 func twoOccasions(a, b *Item, x *traits) bool {
-	return x[tTimesDiffer]+x[tNumbersDiffer] > 0 && (has(a, CueAgain) || has(b, CueAgain)) || x[tTimesDiffer] == 1 && !otherDate(a, b)
+	switch {
+	case x[tTimesDiffer]+x[tNumbersDiffer] == 0:
+		return false
+	case has(a, CueAgain), has(b, CueAgain), x[tTimesDiffer] == 1 && !otherDate(a, b):
+		return true
+	}
+	return someRounded(a, b)
 }
 
 // otherDate tells that two times differ as they stand: "on Saturday" in two articles
@@ -66,6 +73,13 @@ func otherDate(a, b *Item) bool {
 
 // dated tells a time that names its year.
 func dated(d *news.Deadline) bool { return len(d.Value) >= 4 && strings.Contains(d.Text, d.Value[:4]) }
+
+// otherProper tells that each of two claims in one article names somebody or something
+// that the other does not: the prices of two kinds of oil.
+func otherProper(a, b *Item) bool {
+	both := a.proper.common(b.proper)
+	return a.Article.ID == b.Article.ID && both < len(a.proper) && both < len(b.proper)
+}
 
 // settled tells what is said to be so from what is said to come, or may.
 func settled(it *Item) bool {
@@ -86,6 +100,28 @@ func (m *matrix) otherCounts(a, b *Item) bool {
 		}
 	}
 	return found
+}
+
+// someRounded tells that a number of the one claim is the other's, rounded.
+func someRounded(a, b *Item) bool {
+	for i := range a.nums {
+		for k := range b.nums {
+			if x, y := &a.nums[i], &b.nums[k]; rounded(x, y) || rounded(y, x) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rounded tells that y gives x in whole units, or in whole millions or more where it is
+// so large: "29%" beside "28.9%", "$27bn" beside "$27.5bn".
+func rounded(x, y *amount) bool {
+	grain := 1.0
+	for y.lo >= 1e6 && math.Mod(y.lo, 10*grain) == 0 {
+		grain *= 10
+	}
+	return x.unit == y.unit && math.Mod(y.lo, 1) == 0 && (grain >= 1e6 || grain == 1 && y.lo < 1e6 && math.Mod(x.lo, 1) != 0) && math.Abs(x.lo-y.lo) < min(grain, y.lo/20)
 }
 
 func (m *matrix) unitsAlike(x, y *amount) bool {
