@@ -306,7 +306,7 @@ func (p *pass) statement(i int) {
 	if s.Parent >= 0 && len(s.Source) == 0 && p.again(s) && !p.joinedInside(s) {
 		voices = nil
 	}
-	if s.Parent >= 0 && p.hisOwn(s, voices) {
+	if s.Parent >= 0 && (p.hisOwn(s, voices) || p.goesOnSaying(s)) {
 		voices = nil
 	}
 	if p.heading(s) || len(voices) == 1 && p.ownPaper(voices[0].run) && (s.Parent >= 0 || p.speaksWithin(i)) {
@@ -544,13 +544,41 @@ func (p *pass) join(parts ...[]news.Source) []news.Source {
 	var out []news.Source
 	for _, part := range parts {
 		for _, h := range part {
-			if h.Name == "" || p.own(h) || slices.ContainsFunc(out, func(o news.Source) bool { return same(o, h) }) {
+			if h.Name == "" || p.own(h) || slices.ContainsFunc(out, func(o news.Source) bool { return same(o, h) || p.shortFor(h, o) }) {
 				continue
 			}
 			out = append(out, h)
 		}
 	}
 	return out
+}
+
+// goesOnSaying tells that a participle inside what somebody says goes with that one's own
+// word, not with the noun before it: "Brook attacked the plans for the port, saying …",
+// "Brook said he had a plan from Nye, adding …".
+func (p *pass) goesOnSaying(s *news.Statement) bool {
+	if len(s.Cue) == 0 || len(s.Source) == 0 {
+		return false
+	}
+	v, src := p.tokens(s.Cue[0]).First, p.tokens(s.Source[0])
+	if p.tag(v) != "VBG" || !p.r.Say(p.lemma(v)) || src.Len() == 0 || src.First > v {
+		return false
+	}
+	h := p.head(src)
+	named := p.mention[h] >= 0 && p.doc.Mentions[p.mention[h]].Form == news.FormName
+	if p.lemma(v-1) == "be" || src.Last == v && named && p.speaks(h) {
+		return false // "Doctors are saying …", "a tape of Nye saying …"
+	}
+	if over := p.doc.Tokens[v].Head; over >= 0 && slices.Contains(p.cueTokens(&p.doc.Statements[s.Parent]), over) {
+		return true
+	}
+	return src.Last != v && p.low[v-1] != "," || !p.speaks(h) && !p.r.Document(p.lemma(h))
+}
+
+// shortFor tells that hop h is "the executive" of "Scottish Executive".
+func (p *pass) shortFor(h, o news.Source) bool {
+	word, ok := strings.CutPrefix(strings.ToLower(h.Name), "the ")
+	return ok && !strings.Contains(word, " ") && (h.Entity < 0 || p.doc.Entities[h.Entity].Nominal) && strings.HasSuffix(strings.ToLower(o.Name), " "+word)
 }
 
 func same(a, b news.Source) bool {

@@ -48,7 +48,11 @@ func (p *pass) prune() {
 	p.drop(func(s *news.Statement) bool { return s.Parent >= 0 && !p.spoken(s) })
 	for i := range p.doc.Statements {
 		s := &p.doc.Statements[i]
-		if s.Parent < 0 || len(s.Cue) == 0 || len(s.Content) < 2 {
+		if s.Parent < 0 || len(s.Cue) == 0 {
+			continue
+		}
+		if len(s.Content) == 1 {
+			p.withinSentence(s)
 			continue
 		}
 		at := p.sent[p.tokens(s.Cue[0]).First]
@@ -57,6 +61,18 @@ func (p *pass) prune() {
 		if len(here) > 0 {
 			s.Content = here
 		}
+	}
+}
+
+// withinSentence cuts what is said inside another's words at the end of its sentence.
+func (p *pass) withinSentence(s *news.Statement) {
+	r := p.tokens(s.Content[0])
+	if r.Len() == 0 {
+		return
+	}
+	if last := p.doc.Sentences[p.sent[r.First]].Last; r.Last > last && p.sent[r.First] == p.sent[p.tokens(s.Cue[0]).First] {
+		r.Last = last
+		s.Content[0] = p.span(r)
 	}
 }
 
@@ -182,6 +198,9 @@ func (p *pass) innerSource(v, subject int, r news.Range) (news.Range, bool) {
 	case subject >= 0:
 		one := news.Range{First: subject, Last: subject + 1}
 		return one, p.pronoun(one) && p.low[subject] != "it"
+	}
+	if p.tag(v) == "VBG" && !p.r.Document(p.lemma(v-1)) {
+		return news.Range{}, false // "attacked the plans for pensioners saying"
 	}
 	if k := p.mention[max(v-1, 0)]; v > r.First && k >= 0 && p.doc.Mentions[k].Last == v && p.speaks(v-1) {
 		return p.before(int(k), r), true // the parser gave the subject to another verb

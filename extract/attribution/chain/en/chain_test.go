@@ -283,6 +283,10 @@ func TestChains(t *testing.T) {
 			[]said{{"BROOK", ":", "The port is shut"}}, "BROOK"},
 		{"he is no agency", "", "Carl Nye, an engineer, said the port is shut.\n\nGETTY The port was built in 1911\n\nHe said: “It is rusty.”",
 			[]said{{"Carl Nye, an engineer,", "said", "the port is shut"}, {"He", "said", "“It is rusty.”"}}, "Carl Nye"},
+		{"saying more of one's own", "", "Carl Nye said there was no plan for a sale of the port saying: “It is rusty.”",
+			[]said{{"Carl Nye", "said", "there was no plan for a sale of the port saying: “It is rusty.”"}}, "Carl Nye"},
+		{"the short name of a body", "", "Carl Nye said the Scottish Executive agreed that the executive concedes it is shut.",
+			[]said{{"Carl Nye", "said", "the Scottish Executive agreed that the executive concedes it is shut"}}, "Carl Nye > Scottish Executive"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
 	} {
