@@ -26,12 +26,18 @@ func (p *pass) goesOn(i int, voices []voice) {
 		return
 	}
 	v := &voices[0]
-	bare := p.bare(v) || p.body(v)
+	aged := p.aged(v.run)
+	bare := aged || p.bare(v) || p.body(v)
 	if !bare && !p.pronoun(v.run) {
 		return
 	}
 	q := p.lastSpeaker(i, v)
 	if q < 0 {
+		if k := p.lastLeading(v.run.First); aged && k >= 0 {
+			h := p.hop(k)
+			h.Span = v.hop.Span
+			v.hop, v.vague = h, false
+		}
 		return
 	}
 	h := p.doc.Statements[q].Speaker
@@ -40,6 +46,26 @@ func (p *pass) goesOn(i int, voices []voice) {
 	}
 	h.Span = v.hop.Span
 	v.hop, v.vague = h, false
+}
+
+// aged tells of "the 22-year-old", who was named before.
+func (p *pass) aged(r news.Range) bool {
+	if r.Len() < 2 || r.Len() > maxBare+1 || p.low[r.First] != "the" {
+		return false
+	}
+	w := p.low[r.Last-1]
+	return strings.HasSuffix(w, "-year-old") || w == "old" && r.Len() > 4 && p.low[r.Last-3] == "year"
+}
+
+// lastLeading is the name of the person who last was the subject of a sentence of the
+// article's own before token t, within the sentences that a description reaches; -1 for none.
+func (p *pass) lastLeading(t int) int {
+	for k := p.mentionBefore(t); k >= 0 && int(p.sent[t]-p.sent[p.doc.Mentions[k].First]) <= maxMeant; k-- {
+		if m := &p.doc.Mentions[k]; m.Form == news.FormName && p.isPerson(k) && p.doc.Tokens[m.First].Field == p.doc.Tokens[t].Field && p.leading(k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // faceless tells that a pronoun was resolved to a description, where the last

@@ -95,7 +95,7 @@ func (p *pass) startsPhrase(i int) bool {
 // voice reads one noun phrase as a speaker.
 func (p *pass) voice(r news.Range) (voice, bool) {
 	r = p.relative(p.trim(p.afterDash(r)))
-	if r.Len() <= 0 || p.timed(p.head(r)) {
+	if r.Len() <= 0 || p.timed(p.head(r)) && !p.aged(r) {
 		return voice{}, false
 	}
 	for _, rule := range voiceRules {

@@ -287,6 +287,10 @@ func TestChains(t *testing.T) {
 			[]said{{"Carl Nye", "said", "there was no plan for a sale of the port saying: “It is rusty.”"}}, "Carl Nye"},
 		{"the short name of a body", "", "Carl Nye said the Scottish Executive agreed that the executive concedes it is shut.",
 			[]said{{"Carl Nye", "said", "the Scottish Executive agreed that the executive concedes it is shut"}}, "Carl Nye > Scottish Executive"},
+		{"the 22-year-old", "", "Anna Brook won the race in Hull. “I am so happy,” the 22-year-old said.",
+			[]said{{"the 22-year-old", "said", "“I am so happy,”"}}, "Anna Brook"},
+		{"the 22-year-old port", "", "Anna Brook won the race in Hull. The 22-year-old port said it is shut.",
+			[]said{{"The 22-year-old port", "said", "it is shut"}}, "The 22-year-old port"},
 		{"all of which", "", "All of which suggests the port is shut.",
 			[]said{{"All of which", "suggests", "the port is shut"}}, ""},
 	} {
