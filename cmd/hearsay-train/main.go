@@ -27,6 +27,7 @@ var commands = []func() *cobra.Command{
 	eventsCommand,
 	factualityCommand,
 	goldCommand,
+	irregularCommand,
 	madeCommand,
 	relationsCommand,
 	sameCommand,

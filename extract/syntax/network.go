@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"hearsay/extract/model"
+	"hearsay/extract/syntax/en"
 )
 
 // Network is the tagger and parser as it lies in its file.
@@ -9,6 +10,7 @@ type Network struct {
 	tags, upos, relations []string
 	words, irregular      model.Lexicon
 	lemmas                model.Strings
+	exceptions            en.Irregular
 	lemmaOf               model.Memo
 	static, learned       model.Matrix
 	affixes, clusters     model.Matrix
@@ -29,6 +31,7 @@ func Open(file []byte) *Network {
 		static: f.MustMatrix("static"), learned: f.MustMatrix("learned"), affixes: f.MustMatrix("affixes"), clusters: f.MustMatrix("clusters"),
 		roots: numbers(f, "roots"), distance: numbers(f, "distance"),
 	}
+	n.exceptions = en.OpenIrregular()
 	n.lemmaOf.Of = n.lemma
 	for name, l := range map[string]*model.Layer{
 		"window": &n.window, "recur1": &n.recur[0], "recur2": &n.recur[1], "dep": &n.dep, "head": &n.head, "arc": &n.arc,

@@ -46,6 +46,8 @@ func unsuffixed(w, suffix string, rank func(string) uint32) string {
 	}
 	stem := w[:n]
 	switch {
+	case stem[n-1] == 'e' && suffix == "ed": // freed, agreed
+		return stem + "e"
 	case stem[n-1] == 'i' && suffix != "ing":
 		return likeliest(rank, stem[:n-1]+"y", stem+"e")
 	case n > 2 && stem[n-1] == stem[n-2] && !vowel(stem[n-1]):
