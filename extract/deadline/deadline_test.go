@@ -168,7 +168,8 @@ func TestEnclosed(t *testing.T) {
 // TestAhead resolves what is said to lie ahead so, whatever the tense of its verb.
 func TestAhead(t *testing.T) {
 	due(t, "They were trained in sessions scheduled for April 9.", "scheduled for April 9", news.On, "2023-04-09")
-	due(t, "They were trained in sessions on April 9.", "on April 9", news.On, "2022-04-09")
+	due(t, "They were trained in sessions on May 9.", "on May 9", news.On, "2022-05-09")
+	due(t, "It was a movie set for release on April 9.", "on April 9", news.On, "2023-04-09")
 	due(t, "It will come down within the first half of 2023.", "within the first half of 2023", news.During, "2023-H1")
 	due(t, "It will come down within the first half of this year.", "within the first half of this year", news.During, "2023-H1")
 	due(t, "The firm planned a March launch.", "March", news.During, "2023-03")
@@ -177,7 +178,8 @@ func TestAhead(t *testing.T) {
 	due(t, "The firm decided that it would end on April 1.", "on April 1", news.On, "2023-04-01")
 	due(t, "It had proclaimed the end of the emergency on April 1.", "on April 1", news.On, "2023-04-01")
 	due(t, "It will guard against attacks like those on March 15.", "on March 15", news.On, "2023-03-15")
-	due(t, "It will guard against attacks like those on March 1.", "on March 1", news.On, "2024-03-01")
+	due(t, "It will guard against attacks like those on March 1.", "on March 1", news.On, "2023-03-01")
+	due(t, "It will guard against attacks like those on January 1.", "on January 1", news.On, "2024-01-01")
 	due(t, "It will come down within two weeks.", "within two weeks", news.By, "2023-04-03")
 }
 

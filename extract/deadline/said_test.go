@@ -41,6 +41,15 @@ func TestTurns(t *testing.T) {
 		{"It would be a change from the plan in May, when the firm will open it.", "2023-03-20", "2023-05"},
 		{"It was the worst act of terror since the attacks in the capital in November.", "2023-07-20", "2022-11"},
 		{"They met last week.", "2023-03-20", "2023-W11"},
+		{"They signed the order to launch it on Saturday.", "2023-03-20", "2023-03-18"},
+		{"They will try to launch it on Saturday.", "2023-03-20", "2023-03-25"},
+		{"They plan to launch it on Wednesday.", "2023-03-20", "2023-03-22"},
+		{"He says she was inside the store on Sunday.", "2023-03-20", "2023-03-19"},
+		{"He is due to be sworn in on 20 January.", "2023-11-13", "2024-01-20"},
+		{"He was sworn in on 20 January.", "2023-11-13", "2023-01-20"},
+		{"I hope to God that it will not, he said in October.", "2023-11-09", "2023-10"},
+		{"They want to sell the plots at an auction in June.", "2023-07-06", "2023-06"},
+		{"They want to sell the plots at an auction in August.", "2023-07-06", "2023-08"},
 		{"Officers came shortly after 2 p.m. on Friday.", "2023-03-20", "2023-03-17"},
 	} {
 		doc := &news.Document{Article: news.Article{Text: c.text, Published: c.published}}

@@ -74,6 +74,7 @@ type Context struct {
 	HasRef    bool  // false where the article has no date
 	Tense     Tense // of the verb it goes with
 	Narrative bool  // under-specified dates follow the dates mentioned before
+	Weak      bool  // the tense is a guess: an infinitive's, or the present
 	Ahead     bool  // the preposition looks ahead ("by", "until") unless the verb is past
 	Last      Point // latest date mentioned; Year 0 for none
 	LastDay   Point // latest date of day grain
@@ -345,11 +346,16 @@ func (e Expr) weekday(c *Context) Point {
 	switch {
 	case e.Behind && back == 0:
 		day -= 7
+	case side > 0 && c.Weak && !c.Ahead && !e.Ahead && 0 < back && back <= justPast:
 	case side > 0 && (back > 0 || e.Ahead):
 		day += 7
 	}
 	return DayPoint(day).withTime(e.Point)
 }
+
+// justPast is how many days ago a day is taken to be past unless its verb says that it
+// will be: "the satellite that they tried to launch on Saturday", on a Monday.
+const justPast = 2
 
 // dayOfMonth is "the 20th": of the article's month, or a neighbour by tense.
 func (e Expr) dayOfMonth(c *Context) Point {
@@ -395,7 +401,7 @@ func (e Expr) nearYear(c *Context) Point {
 		case last < c.Ref:
 			gap = c.Ref - last
 		}
-		if p.Day != 0 && max(first-c.Ref, c.Ref-first) <= nearby && !e.Ahead && !e.Behind {
+		if e.near(p, first, side, c) {
 			near = p
 		}
 		if side < 0 && first > c.Ref || side > 0 && last < c.Ref || e.strict(first, last, c) {
@@ -411,11 +417,24 @@ func (e Expr) nearYear(c *Context) Point {
 	return best
 }
 
-// A day that is remote by the tense of its verb, and close on the other side of the
-// article's own, is the close one: one that is most of a year off would have its year.
+// near tells whether p, which begins at first, is close enough to the article's day to
+// be what is meant, where on the side of its verb's tense it would be remote: one that is
+// most of a year off would have its year. Verbs tell of the past more surely: "set for
+// release on Feb. 5" against "started to work in December", in January.
+func (e Expr) near(p Point, first, side int, c *Context) bool {
+	if e.Ahead || e.Behind {
+		return false
+	}
+	if side > 0 {
+		return (p.Day != 0 || p.Grain == Month && !c.Ahead) && first < c.Ref && c.Ref-first <= justBefore
+	}
+	return p.Day != 0 && max(first-c.Ref, c.Ref-first) <= soonAfter
+}
+
 const (
-	nearby = 14
-	remote = 300
+	justBefore = 70
+	soonAfter  = 30
+	remote     = 290
 )
 
 const futureBias = 2

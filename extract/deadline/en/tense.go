@@ -18,7 +18,7 @@ func Tense(d *news.Document, s, at news.Range, ahead bool) cal.Tense {
 	if at.Len() <= 0 || s.Len() <= 0 || at.First >= len(d.Tokens) {
 		return cal.NoTense
 	}
-	if sinceBefore(d, s, at) {
+	if sinceBefore(d, s, at) || rightAfterPast(d, s, at) {
 		return cal.PastTense
 	}
 	if t := whenAfter(d, s, at); t != cal.NoTense {
@@ -72,11 +72,45 @@ func whenAfter(d *news.Document, s, at news.Range) cal.Tense {
 	return cal.NoTense
 }
 
+// rightAfterPast tells that the tokens at follow a past verb, wherever a hasty parser
+// has hung them: "I hope it won't, he said in October".
+func rightAfterPast(d *news.Document, s, at news.Range) bool {
+	k := at.First - 1
+	return k > s.First && d.Tokens[k].Tag == "VBD" && d.Tokens[k].UPOS == "VERB" && d.Tokens[k-1].UPOS != "AUX"
+}
+
 // reachWhen is how many words such a clause has up to its verb.
 const reachWhen = 12
 
 // reachSince is how many words an event has up to its time.
-const reachSince = 8
+const reachSince = 12
+
+// Weak tells that no modal says that the tokens at are to come: the finite verb before
+// them is none, or the one behind where there is none before. An infinitive or a present
+// tense may be of what is past: "the order to launch it on Saturday".
+func Weak(d *news.Document, s, at news.Range) bool {
+	for i := at.First - 1; i >= s.First && i > at.First-reach; i-- {
+		if finite, modal := finite(&d.Tokens[i]); finite {
+			return !modal
+		}
+	}
+	for i := at.Last; i < s.Last && i < at.Last+reach; i++ {
+		if finite, modal := finite(&d.Tokens[i]); finite {
+			return !modal
+		}
+	}
+	return true
+}
+
+func finite(t *news.Token) (yes, modal bool) {
+	switch t.Tag {
+	case "MD":
+		return true, true
+	case "VBD", "VBZ", "VBP":
+		return true, false
+	}
+	return false, false
+}
 
 func parsed(d *news.Document, s news.Range) bool {
 	for i := s.First; i < s.Last && i < s.First+3; i++ {
@@ -123,6 +157,9 @@ func ofVerb(d *news.Document, s news.Range, v, depth int) cal.Tense {
 	case "VBD":
 		return cal.PastTense
 	case "VBN":
+		if marked(d, s, v) {
+			return infinitive(d, s, v, depth) // "is due to be sworn in"
+		}
 		return cal.PastTense
 	case "VBZ", "VBP":
 		return cal.PresentTense
@@ -133,6 +170,19 @@ func ofVerb(d *news.Document, s news.Range, v, depth int) cal.Tense {
 	}
 	return cal.NoTense
 }
+
+// marked tells whether participle v is an infinitive's: "to be opened".
+func marked(d *news.Document, s news.Range, v int) bool {
+	for i := v - 1; i >= s.First && i > v-reachTo; i-- {
+		if t := &d.Tokens[i]; t.Tag == "TO" {
+			return t.Head == v
+		}
+	}
+	return false
+}
+
+// reachTo is how many words lie between "to" and the participle at most: "to be fully opened".
+const reachTo = 5
 
 // infinitive looks ahead ("plans to open in May", "told them to leave") unless
 // its own verb says that it was done ("managed to sell it in May").
