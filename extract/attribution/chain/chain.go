@@ -73,6 +73,7 @@ func (r *Reader) annotate(doc *news.Document) *pass {
 	p := &pass{r: r, doc: doc, we: -1, story: untold}
 	p.index()
 	p.labels()
+	p.turns()
 	p.announced()
 	p.posts()
 	p.closings()
@@ -112,27 +113,28 @@ func (p *pass) settle(i int, done []bool, depth int) {
 
 // pass is the work on one document.
 type pass struct {
-	r       *Reader
-	doc     *news.Document
-	mention []int32  // innermost mention of each token, -1
-	outer   []int32  // longest mention of each token, -1
-	sent    []int32  // sentence of each token
-	low     []string // tokens in lower case
-	said    []bool   // the token lies in what somebody says
-	at      int      // the statement at hand
-	relay   int      // statement whose relayed outlet is still under way, -1
-	first   []int32  // first word of each entity's first mention, -1
-	passed  []bool   // entities through whom words have come so far
-	owned   []int32  // mentions after a genitive: Moss in "CNBC's Dana Moss"
-	cited   bool     // the main outlet says something in the article
-	main    int      // entity of the article's main relayed outlet, -1
-	story   int      // entity of the outlet whose story the article is about, untold before it is looked for
-	shared  int      // subject that the statement at hand shares with another verb, -1
-	label   []news.Source
-	zones   []news.Span // paragraphs that the label line speaks of
-	gone    []bool      // statements that the step at hand has taken out
-	we      int         // first paragraph that says "we" outside quotations, -1 before that is known
-	looked  int         // how often a statement was looked at again, for tests
+	r        *Reader
+	doc      *news.Document
+	mention  []int32  // innermost mention of each token, -1
+	outer    []int32  // longest mention of each token, -1
+	sent     []int32  // sentence of each token
+	low      []string // tokens in lower case
+	said     []bool   // the token lies in what somebody says
+	at       int      // the statement at hand
+	relay    int      // statement whose relayed outlet is still under way, -1
+	first    []int32  // first word of each entity's first mention, -1
+	passed   []bool   // entities through whom words have come so far
+	owned    []int32  // mentions after a genitive: Moss in "CNBC's Dana Moss"
+	cited    bool     // the main outlet says something in the article
+	main     int      // entity of the article's main relayed outlet, -1
+	story    int      // entity of the outlet whose story the article is about, untold before it is looked for
+	shared   int      // subject that the statement at hand shares with another verb, -1
+	label    []news.Source
+	zones    []news.Span // paragraphs that the label line speaks of
+	gone     []bool      // statements that the step at hand has taken out
+	we       int         // first paragraph that says "we" outside quotations, -1 before that is known
+	speakers []speaker   // who takes turns in an interview
+	looked   int         // how often a statement was looked at again, for tests
 }
 
 func (p *pass) index() {
@@ -285,6 +287,11 @@ func (p *pass) statement(i int) {
 	s := &p.doc.Statements[i]
 	if s.Reason.Rule == "chain/label-line" {
 		s.Chain, s.Speaker = p.label, p.label[len(p.label)-1]
+		return
+	}
+	if s.Reason.Rule == turnRule {
+		s.Speaker = p.turnSource(s)
+		s.Chain = p.join([]news.Source{s.Speaker})
 		return
 	}
 	p.swap(s)

@@ -17,6 +17,7 @@ var repeated = map[string]string{
 	"told":          "CNBC's Dana Moss told Anna Brook that the firm said so. Lee told Moss that it is so. ",
 	"announced":     "Hale said:\n\nWe told Anna Brook it is so.\n\n",
 	"announced by":  "Anna Brook wrote:\n\nThe port is shut.\n\n",
+	"turns":         "ANNA BROOK: Hale said so.\n\nALI HALE: Brook said so.\n\n",
 	"joined":        "CNN reports that Moss heard it and said it is old. He said so. ",
 	"according to ": "according to ",
 }

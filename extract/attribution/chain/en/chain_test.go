@@ -598,6 +598,39 @@ func TestAnnounced(t *testing.T) {
 }
 
 // A credit at the foot of an article is no label line.
+// An interview printed turn by turn: the host is the outlet's, the guest's further
+// paragraphs are the guest's; two captions are no interview.
+func TestTurns(t *testing.T) {
+	const interview = "ANNA BROOK, HOST: The port of Lemvik is shut. Ali Hale joins us.\n\n" +
+		"ALI HALE: Thank you.\n\nBROOK: Since when?\n\nHALE: We hear that the gates are locked. The ferry has left.\n\nThe crew went home.\n\nBROOK: The mayor was told."
+	for _, c := range []struct{ text, claim, want string }{
+		{interview, "the gates are locked", "Ali Hale"},
+		{interview, "The ferry has left", "Ali Hale"},
+		{interview, "The crew went home", "Ali Hale"},
+		{interview, "The mayor was told", ""},
+		{"Ali Hale: The port is shut.\n\nAnna Brook: The ferry left.\n\nThe crew went home.", "The crew went home", ""},
+		{"LEMVIK: The port is shut.\n\nAARHUS: The ferry left.\n\nODENSE: The crew went home.\n\nLEMVIK: The gates are locked.", "The gates are locked", ""},
+	} {
+		doc := read(t, "", c.text)
+		if got := over(doc, c.claim); got != c.want {
+			t.Errorf("%q: from %q, want %q", c.claim, got, c.want)
+		}
+	}
+}
+
+// over is the chain of the first statement around some words, "" for none.
+func over(doc *news.Document, words string) string {
+	at := strings.Index(doc.Article.Text, words)
+	for i := range doc.Statements {
+		for _, c := range doc.Statements[i].Content {
+			if c.Start <= at && at+len(words) <= c.End {
+				return show(doc.Statements[i].Chain)
+			}
+		}
+	}
+	return ""
+}
+
 func TestCreditIsNoLabel(t *testing.T) {
 	doc := read(t, "", "The port will close.\n\nIt opened in 1911.\n\nIt has two docks.\n\nShips call daily.\n\nSource: Vesti\n\nFollow us")
 	if len(doc.Statements) != 0 {
