@@ -352,7 +352,7 @@ func (r *reader) names(a *amount) bool {
 	if !upper || r.startsSentence(a.first-1) {
 		return false
 	}
-	return p.Tag == "NNP" || p.Tag == "NNPS" || p.Tag == "" && measure(r.word(a.last)) == "" && a.value < 1000
+	return p.Tag == "NNP" || p.Tag == "NNPS" || p.Field == news.Body && (p.Tag == "NN" || p.Tag == "JJ") || p.Tag == "" && measure(r.word(a.last)) == "" && a.value < 1000
 }
 
 // capital tells that a word has a capital anywhere: "Boeing", "iPhone".

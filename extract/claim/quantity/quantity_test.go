@@ -104,3 +104,18 @@ func BenchmarkEnglish(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(doc.Tokens)), "ns/word")
 }
+
+// What the tagger takes for a common noun names something all the same where it has a
+// capital inside a sentence.
+func TestNumberOfAName(t *testing.T) {
+	for word, want := range map[string]int{"Tempo": 0, "tempo": 1} {
+		doc := read(t, "Owners say their "+word+" 4 watches stopped.")
+		for i := range doc.Tokens {
+			doc.Tokens[i].Tag = [...]string{"NNS", "VBP", "PRP$", "NN", "CD", "NNS", "VBD", "."}[i]
+		}
+		English(doc)
+		if len(doc.Quantities) != want {
+			t.Errorf("%s 4: %d quantities, want %d", word, len(doc.Quantities), want)
+		}
+	}
+}
