@@ -120,12 +120,14 @@ func eachPair(list []*node, f func(a, b *node) error) error {
 	return nil
 }
 
-// How two claims are to be compared; see index.near.
+// distance is how two claims are to be compared, by the articles they stand in; see
+// index.near.
 type distance uint8
 
 const (
-	apart distance = iota // not at all
-	far
+	apart  distance = iota // not at all
+	far                    // of different matters as far as their articles tell: can only be the same
+	beside                 // of articles too short to tell: as far ones, but one may deny, confirm or update the other
 	close
 )
 
@@ -137,23 +139,18 @@ func (u *updater) distance(a, b *node) (distance, error) {
 	if err != nil || len(items) < 2 {
 		return apart, err
 	}
-	near, err := u.areNear(a.article, b.article)
+	near, err := u.nearArticles(a.article)
 	if err != nil {
 		return apart, err
 	}
-	if near && relate.ShareWord(items[0], items[1]) {
-		return close, nil
+	if d := distanceTo(near, b.article); d != apart && relate.ShareWord(items[0], items[1]) {
+		return d, nil
 	}
 	shared, err := u.shareKey(store.KeyedClaims, claimPairs(items[0]), claimPairs(items[1]))
 	if !shared {
 		return apart, err
 	}
 	return far, err
-}
-
-func (u *updater) areNear(a, b string) (bool, error) {
-	list, err := u.nearArticles(a)
-	return slices.Contains(list, b), err
 }
 
 // shareKey tells whether two lists of keys in order have two that meet and whose blocks are not too large.
@@ -202,7 +199,7 @@ func (u *updater) partClaims(a, b string) error {
 	return eachPair(list, func(x, y *node) error {
 		d, err := u.distance(x, y)
 		switch {
-		case err != nil || d == close:
+		case err != nil || d >= beside:
 			return err
 		case d == far:
 			u.claim.farther(x, y)
@@ -236,7 +233,11 @@ func (u *updater) thinned(kind store.Keyed, ids, beside []string) error {
 			return err
 		}
 		for _, o := range all[i+1:] {
-			with[i] = append(with[i], met{o, o.Article.ID != it.Article.ID && !slices.Contains(near, o.Article.ID)})
+			d := close
+			if o.Article.ID != it.Article.ID {
+				d = max(far, distanceTo(near, o.Article.ID))
+			}
+			with[i] = append(with[i], met{o, d})
 		}
 	}
 	return u.newPairs(compareAll(u.judge, items, func(i int) []met { return with[i] }))
@@ -283,10 +284,11 @@ func (u *updater) thinnedArticles(ids, beside []string) error {
 				continue
 			}
 			u.moved[a.id], u.moved[b.id] = true, true
-			if !u.pairArticles(a, b, articlePair(x[0], x[1])) {
+			p := articlePair(x[0], x[1])
+			if !u.pairArticles(a, b, p) {
 				continue
 			}
-			if err := u.compareArticles(a.id, b.id); err != nil {
+			if err := u.compareArticles(a.id, b.id, p.distance()); err != nil {
 				return err
 			}
 		}
@@ -295,7 +297,7 @@ func (u *updater) thinnedArticles(ids, beside []string) error {
 }
 
 // compareArticles compares the claims of two articles that have become near.
-func (u *updater) compareArticles(a, b string) error {
+func (u *updater) compareArticles(a, b string, d distance) error {
 	if err := u.beside(a, b); err != nil {
 		return err
 	}
@@ -310,7 +312,7 @@ func (u *updater) compareArticles(a, b string) error {
 	return u.newPairs(compareAll(u.judge, items, func(i int) (with []met) {
 		for _, o := range others {
 			if relate.ShareWord(items[i], o) {
-				with = append(with, met{o, false})
+				with = append(with, met{o, d})
 			}
 		}
 		return with
@@ -319,7 +321,7 @@ func (u *updater) compareArticles(a, b string) error {
 
 // pairArticles remembers how two articles stand, and tells whether they are near.
 func (u *updater) pairArticles(a, b *node, p pair) (near bool) {
-	if p.same == 0 && !p.copies() {
+	if p.same == 0 && !p.near() {
 		return false
 	}
 	a.put(p)

@@ -17,23 +17,36 @@ func (p *pair) copies() bool { return max(p.within, p.holds) >= story.MinCopy }
 // articlePair is what comparing two articles comes to, as a has it.
 func articlePair(a, b *story.Article) pair {
 	p := pair{other: b.ID}
-	if s := story.Score(a, b); s >= minStoryEdge {
-		p.same = s
+	score := story.Score(a, b)
+	if score >= minStoryEdge {
+		p.same = score
 	}
 	p.within, p.holds = story.Within(a, b)
 	if !p.copies() {
 		p.within, p.holds = 0, 0
 	}
+	p.back = p.same < minNear && a.Short() && b.Short() && score >= minShort
 	return p
 }
 
 // turned is the pair as the other has it.
 func (p *pair) turned(id string) pair {
-	return pair{other: id, same: p.same, within: p.holds, holds: p.within}
+	return pair{other: id, same: p.same, back: p.back, within: p.holds, holds: p.within}
 }
 
 // near tells whether the claims of the two articles are compared.
-func (p *pair) near() bool { return p.same >= minNear || p.copies() }
+func (p *pair) near() bool { return p.distance() != apart }
+
+// distance is how the claims of the two articles are compared.
+func (p *pair) distance() distance {
+	switch {
+	case p.same >= minNear || p.copies():
+		return close
+	case p.back:
+		return beside
+	}
+	return apart
+}
 
 // originals are, for each article, those before it whose text it repeats or holds.
 func originals(articles []*story.Article) map[string][]string {

@@ -18,7 +18,7 @@ type compared struct {
 // met is a claim to compare another with.
 type met struct {
 	*relate.Item
-	far bool // the two are of different matters, as far as their articles tell
+	distance
 }
 
 // compare judges a pair. It is a pure function of the two claims, their
@@ -28,12 +28,13 @@ func compare(p *relate.Pair, a *relate.Item, other met) compared {
 	c := compared{a: a, b: b, x: pair{other: b.Claim.ID}, y: pair{other: a.Claim.ID}}
 	earlier, later := inTime(a, b)
 	p.Take(earlier, later)
-	if relate.Shared(a, b) >= MinShared {
+	together := relate.Shared(a, b)
+	if together >= MinShared {
 		if score, _ := p.Same(); score >= leastSame(a, other) {
 			c.x.same, c.y.same = score, score
 		}
 	}
-	if other.far {
+	if other.distance == far || other.distance == beside && together < minBeside {
 		return c
 	}
 	if d := p.Differ(); d.Relation != "" {
@@ -48,10 +49,14 @@ func compare(p *relate.Pair, a *relate.Item, other met) compared {
 	return c
 }
 
+// minBeside is the weight of common words, of all that the lighter claim has, from
+// which one claim of two short articles may deny, confirm or update the other.
+const minBeside = 500
+
 // leastSame is the score from which two claims are the same.
 func leastSame(a *relate.Item, other met) int {
 	switch {
-	case other.far:
+	case other.distance < close:
 		return minFar
 	case a.Article.ID == other.Article.ID && !leads(a) && !leads(other.Item):
 		return minWithin

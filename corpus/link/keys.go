@@ -37,6 +37,9 @@ const (
 	// event in ../shared/data/stories 552 reach it (580 reach 150), with 11 pairs of
 	// other events (29); among reports of one day it leaves a third fewer to compare.
 	minNear = 300
+	// minShort is that of two short articles which share a key: an item of a feed says
+	// too little for the words of two on one matter to weigh much.
+	minShort = 30
 )
 
 // minFar is the score from which two far claims are the same: of 24 that were far

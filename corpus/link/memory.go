@@ -25,7 +25,7 @@ type index interface {
 type memory struct {
 	items   map[string][]*relate.Item // by article
 	byID    map[string]*relate.Item
-	nearTo  map[string][]string // article → near articles
+	nearTo  map[string][]neighbour // of each article
 	byKey   map[uint64][]*relate.Item
 	shelves periods
 }
@@ -48,18 +48,18 @@ func (m *memory) ready([]*relate.Item) error { return nil }
 func (m *memory) near(it *relate.Item) []met {
 	var list []met
 	for _, o := range m.items[it.Article.ID] {
-		list = append(list, met{o, false})
+		list = append(list, met{o, close})
 	}
-	for _, id := range m.nearTo[it.Article.ID] {
-		for _, o := range m.items[id] {
+	for _, n := range m.nearTo[it.Article.ID] {
+		for _, o := range m.items[n.id] {
 			if relate.ShareWord(it, o) {
-				list = append(list, met{o, false})
+				list = append(list, met{o, n.distance})
 			}
 		}
 	}
 	for _, k := range claimPairs(it) {
 		for _, o := range meets(m.byKey, m.shelves, k, maxClaims) {
-			list = append(list, met{o, true})
+			list = append(list, met{o, far})
 		}
 	}
 	return inOrder(list, it)

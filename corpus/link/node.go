@@ -35,7 +35,7 @@ type pair struct {
 	same   int                // thousandths, from minEdge; else 0
 	differ *relate.Difference // of the later of the two from the earlier
 	aims   *[fames]relate.Aim // the other as target of this one's reaction, by fame
-	back   bool               // this one as target of the other's reaction
+	back   bool               // this one as target of the other's reaction; of articles: both are short and near
 
 	// Of articles: how much of this one's text the other has and how much of the
 	// other's this one, in thousandths.

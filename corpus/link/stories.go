@@ -64,13 +64,29 @@ func scoresAmong(articles []*story.Article) storyScores {
 	return out
 }
 
-// near lists the articles that score minNear with each.
-func (s storyScores) near() map[string][]string {
-	out := map[string][]string{}
+// neighbour is an article whose claims are compared with another's.
+type neighbour struct {
+	id string
+	distance
+}
+
+// distanceTo is that of the article among these, apart where it is none of them.
+func distanceTo(near []neighbour, id string) distance {
+	for _, n := range near {
+		if n.id == id {
+			return n.distance
+		}
+	}
+	return apart
+}
+
+// near lists the articles that are near each.
+func (s storyScores) near() map[string][]neighbour {
+	out := map[string][]neighbour{}
 	for a, scores := range s {
 		for _, b := range slices.Sorted(maps.Keys(scores)) {
 			if p := scores[b]; p.near() {
-				out[a] = append(out[a], b)
+				out[a] = append(out[a], neighbour{b, p.distance()})
 			}
 		}
 	}

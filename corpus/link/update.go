@@ -346,7 +346,9 @@ func (u *updater) ready(items []*relate.Item) error {
 		if err != nil {
 			return err
 		}
-		near = append(near, list...)
+		for _, n := range list {
+			near = append(near, n.id)
+		}
 	}
 	if err := u.beside(append(articles, near...)...); err != nil {
 		return err
@@ -358,12 +360,12 @@ func (u *updater) ready(items []*relate.Item) error {
 func (u *updater) near(it *relate.Item) []met {
 	var list []met
 	for _, id := range u.articles[it.Article.ID] {
-		list = append(list, met{u.known[id], false})
+		list = append(list, met{u.known[id], close})
 	}
-	for _, a := range nearOf(u.story.nodes[it.Article.ID]) {
-		for _, id := range u.articles[a] {
+	for _, n := range nearOf(u.story.nodes[it.Article.ID]) {
+		for _, id := range u.articles[n.id] {
 			if o := u.known[id]; relate.ShareWord(it, o) {
-				list = append(list, met{o, false})
+				list = append(list, met{o, n.distance})
 			}
 		}
 	}
@@ -381,24 +383,24 @@ func (u *updater) near(it *relate.Item) []met {
 // far adds the members of a block.
 func (u *updater) far(list []met, key uint64) []met {
 	for _, id := range u.blocks[key] {
-		list = append(list, met{u.known[id], true})
+		list = append(list, met{u.known[id], far})
 	}
 	return list
 }
 
-// nearArticles are the articles that share a key with this one and score minNear.
-func (u *updater) nearArticles(id string) (out []string, err error) {
+// nearArticles are the articles that share a key with this one and are near.
+func (u *updater) nearArticles(id string) (out []neighbour, err error) {
 	n, err := u.story.get(id)
 	return nearOf(n), err
 }
 
-func nearOf(article *node) (out []string) {
+func nearOf(article *node) (out []neighbour) {
 	if article == nil {
 		return nil
 	}
 	for i := range article.pairs {
-		if article.pairs[i].near() {
-			out = append(out, article.pairs[i].other)
+		if p := &article.pairs[i]; p.near() {
+			out = append(out, neighbour{p.other, p.distance()})
 		}
 	}
 	return out

@@ -60,9 +60,14 @@ const (
 )
 
 // Parts tells that two claims are apart, although they would be the same with that
-// chance. Of pairs that are surely one, all but for a word, few differ.
+// chance. Of pairs that are surely one, all but for a word, few differ; what denies must be
+// the likelier of the two ("had not come from" a laboratory, "escaped from" it).
 func (d *Difference) Parts(same int) bool {
-	return (d.Relation == news.Updates || d.Relation == news.Conflicts) && same < surelySame && 2*d.Score >= same
+	least := same / 2
+	if d.Relation == news.Denies {
+		least = same
+	}
+	return d.Relation != "" && same < surelySame && d.Score >= least
 }
 
 const surelySame = 950

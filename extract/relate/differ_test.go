@@ -52,7 +52,7 @@ func TestWhatDiffersIsNotTheSame(t *testing.T) {
 		want        bool
 	}{
 		{news.Updates, 700, 720, true}, {news.Updates, 300, 720, false}, {news.Conflicts, 600, 900, true},
-		{news.Conflicts, 600, 980, false}, {news.Denies, 900, 500, false}, {"", 0, 0, false},
+		{news.Conflicts, 600, 980, false}, {news.Denies, 800, 740, true}, {news.Denies, 700, 740, false}, {"", 0, 0, false},
 	} {
 		d := relate.Difference{Relation: r.relation, Score: r.score}
 		if d.Parts(r.same) != r.want {

@@ -166,6 +166,12 @@ func Score(a, b *Article) int {
 	return int(math.Round(1000 / (1 + math.Exp(-math.Round(sum*1e6)/1e6))))
 }
 
+// shortTerms is how many words of weight a title and a sentence or two have at most.
+const shortTerms = 24
+
+// Short tells an article of a title and a sentence or two, as an item of a feed is.
+func (a *Article) Short() bool { return len(a.terms) <= shortTerms }
+
 // Keys are what an article is looked up by: its heaviest terms. Articles of one
 // story share some of them.
 func (a *Article) Keys(n int) []uint64 {
