@@ -3,6 +3,7 @@ package deadline
 import (
 	"strings"
 
+	"hearsay/extract/deadline/calendar"
 	"hearsay/extract/news"
 )
 
@@ -21,14 +22,27 @@ func (r *resolver) enclose(list []news.Time) {
 			continue
 		}
 		a.Value, a.Relation, b.Relation = value, relation, ""
-		a.Span = news.Span{Field: a.Span.Field, Start: start, End: b.Bare.End}
-		a.Deadline.Span, a.Text = a.Span, r.doc.Text(a.Span)
-		b.Span, b.Deadline.Span, b.Text = b.Bare, b.Bare, r.doc.Text(b.Bare)
-		r.token = a.First
-		a.Range = r.tokens(a.Span)
-		b.Range = r.tokens(b.Span)
+		r.join(a, b, start)
 		i++
 	}
+}
+
+// join stretches the first time from byte start to the end of the second.
+func (r *resolver) join(a, b *news.Time, start int) {
+	a.Span = news.Span{Field: a.Span.Field, Start: start, End: b.Bare.End}
+	a.Deadline.Span, a.Text = a.Span, r.doc.Text(a.Span)
+	b.Span, b.Deadline.Span, b.Text = b.Bare, b.Bare, r.doc.Text(b.Bare)
+	r.token = a.First
+	a.Range = r.tokens(a.Span)
+	b.Range = r.tokens(b.Span)
+}
+
+// text is the text that a time stands in.
+func (r *resolver) text(t *news.Time) string {
+	if t.Bare.Field == news.Title {
+		return r.doc.Article.Title
+	}
+	return r.doc.Article.Text
 }
 
 const between = "between"
@@ -36,10 +50,7 @@ const between = "between"
 // enclosed tells whether "or" joins two times, or "and" after "between", and where
 // the words begin.
 func (r *resolver) enclosed(a, b *news.Time) (start int, ok bool) {
-	text := r.doc.Article.Text
-	if a.Bare.Field == news.Title {
-		text = r.doc.Article.Title
-	}
+	text := r.text(a)
 	if b.Bare.Start < a.Bare.End {
 		return 0, false
 	}
@@ -54,13 +65,16 @@ func (r *resolver) enclosed(a, b *news.Time) (start int, ok bool) {
 	return strings.LastIndex(text[:a.Bare.Start], before) + len(before) - len(between), true
 }
 
-// cover is the calendar month or year that holds both values, else the end of the
+// cover is the calendar week, month or year that holds both values (a week up to the
+// Monday after it: "between Feb. 9 and 16"), else the end of the
 // second, where that is to come, or the first. Both must be days, months or years.
 func cover(a, b, published string) (value string, relation news.TimeRelation, ok bool) {
 	plain := func(v string) bool { return len(v) == 4 || len(v) == 7 && v[5] <= '1' || isDay(v) }
 	switch {
 	case len(a) != len(b) || a >= b || !plain(a) || !plain(b):
 		return "", "", false
+	case isDay(a) && sameWeek(a, b) != "":
+		return sameWeek(a, b), news.During, true
 	case isDay(a) && a[:7] == b[:7]:
 		return a[:7], news.During, true
 	case len(a) == 7 && a[:4] == b[:4]:
@@ -71,4 +85,16 @@ func cover(a, b, published string) (value string, relation news.TimeRelation, ok
 		return a, news.On, true
 	}
 	return a, news.During, true
+}
+
+// sameWeek is the week that begins no later than day a and ends no earlier than the day
+// before b, "" for none.
+func sameWeek(a, b string) string {
+	first, _, _ := Bounds(a)
+	_, last, _ := Bounds(b)
+	week := calendar.At(first, calendar.Week)
+	if _, end, ok := Bounds(week.Value()); ok && last <= end+1 {
+		return week.Value()
+	}
+	return ""
 }

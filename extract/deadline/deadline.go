@@ -220,7 +220,7 @@ func (r *resolver) span(t *news.Time, x *en.Found) {
 		return
 	}
 	p := calendar.DayPoint(x.Expr.End(r.ctx.Ref))
-	if x.OnDay {
+	if x.OnDay || x.Expr.Unit >= calendar.Month {
 		p = calendar.At(x.Expr.End(r.ctx.Ref), x.Expr.Unit)
 	}
 	t.Relation, t.Value = x.Relation, p.Value()

@@ -97,6 +97,10 @@ func TestTimes(t *testing.T) {
 	due(t, "He spoke on Twitter a few hours ago.", "a few hours ago", news.On, "2023-03-20")
 	due(t, "The store will open in time for Christmas.", "in time for Christmas", news.By, "2023-12-25")
 	due(t, "An arena is to be finished in spring 2026.", "in spring 2026", news.During, "2026-SP")
+	due(t, "They expect it by the weekend.", "by the weekend", news.By, "2023-W12")
+	due(t, "Its release date is still Dec. 18.", "date is still Dec. 18", news.On, "2023-12-18")
+	due(t, "The vote was moved to June.", "moved to June", news.During, "2023-06")
+	due(t, "It will open no sooner than April.", "no sooner than April", news.After, "2023-04")
 	due(t, "It has a projected opening date of Sept. 2025.", "date of Sept. 2025", news.During, "2025-09")
 	due(t, "The league will grow by the 2027 centennial season.", "by the 2027", news.By, "2027")
 	due(t, "Four teams will join with a target date of 2027.", "target date of 2027", news.By, "2027")
@@ -162,6 +166,7 @@ func TestEnclosed(t *testing.T) {
 	due(t, "It will fall between October 2023 and April 2024.", "between October 2023 and April 2024", news.By, "2024-04")
 	due(t, "He worked there between 2001 and 2005.", "between 2001 and 2005", news.During, "2001")
 	due(t, "It will fall in 2024 or 2025.", "in 2024 or 2025", news.By, "2025")
+	due(t, "They train between April 10 and 17.", "between April 10 and 17", news.During, "2023-W15")
 	due(t, "It was read on April 7, 2021 and on April 14, 2021.", "on April 7, 2021", news.On, "2021-04-07")
 }
 

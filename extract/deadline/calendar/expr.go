@@ -61,6 +61,10 @@ type Expr struct {
 	// Within narrows the stretch that is counted to by the fields of Point: "May last year".
 	Within bool
 	InWeek bool // the week that holds it: "the week of May 5"
+	// Step is how many StepUnits lie between what is named and what is meant: "the week
+	// before Christmas".
+	Step     int
+	StepUnit Unit
 	// OrRef counts from the article's date in news, from the date mentioned
 	// before in a tale: "the end of the month".
 	OrRef bool
@@ -98,6 +102,8 @@ func Resolve(e Expr, c *Context) (Point, bool) {
 	}
 	if first, known := p.First(); e.InWeek && known {
 		p = At(first, Week)
+	} else if e.Step != 0 && known {
+		p = At(ShiftDays(first, e.Step, e.StepUnit), e.StepUnit)
 	}
 	return p, ok
 }
@@ -126,7 +132,7 @@ func (e Expr) turns(c *Context) int {
 		day = Weekday(c.Ref)
 	}
 	switch {
-	case e.Unit == Weekend && e.N == 0 && (c.Tense == PastTense && day < saturday || c.Tense != FutureTense && c.HasRef && day <= tuesday):
+	case e.Unit == Weekend && e.N == 0 && (c.Tense == PastTense && day < saturday || c.Tense != FutureTense && !c.Ahead && c.HasRef && day <= tuesday):
 		return -1 // on a Monday or Tuesday "the weekend" is the past one, whatever a headline's tense
 	case e.Unit == Week && e.N == -1 && e.Weekday == 0 && day == sunday && !c.Narrative:
 		return 0
@@ -267,9 +273,29 @@ func (e Expr) nthDay(p Point) Point {
 	if e.Nth == 0 || p.Year == 0 || p.BC {
 		return p
 	}
+	if e.Nth == Easter {
+		p.Month, p.Day = easter(p.Year)
+		return p
+	}
 	first := Weekday(DaysFromCivil(p.Year, p.Month, 1))
 	p.Day = 1 + (e.Weekday-first+7)%7 + 7*(e.Nth-1)
+	if p.Day > DaysIn(p.Year, p.Month) {
+		p.Day -= 7 // the fifth is the last
+	}
 	return p
+}
+
+// Easter is the Nth of a day that moves with the moon.
+const Easter = 99
+
+// easter is the month and day of Easter Sunday in the western churches, by the
+// anonymous algorithm that Meeus gives for the Gregorian calendar.
+func easter(year int) (month, day int) {
+	a, b, c := year%19, year/100, year%100
+	h := (19*a + b - b/4 - (b-(b+8)/25+1)/3 + 15) % 30
+	l := (32 + 2*(b%4) + 2*(c/4) - h - c%4) % 7
+	n := h + l - 7*((a+11*h+22*l)/451) + 114
+	return n / 31, n%31 + 1
 }
 
 // clockToday is a time of day without a day: that of the day mentioned last, in
@@ -448,6 +474,8 @@ func (e Expr) strict(first, last int, c *Context) bool {
 // Grain is the grain of what e resolves to.
 func (e Expr) Grain() Unit {
 	switch {
+	case e.Step != 0:
+		return e.StepUnit
 	case e.Kind == Fixed || e.Within:
 		return e.Point.Grain
 	case e.Weekday != 0:

@@ -82,7 +82,7 @@ var english = sync.OnceValue(func() *grammar {
 
 // wordIDs are the ids of the words that code speaks of by name.
 type wordIDs struct {
-	may, march, bc, eve, half, past, coming, next, before, after, tonight, early, a, p, midnight, of, or, the, an, s, overnight, last uint16
+	may, march, bc, eve, half, past, coming, next, before, after, tonight, early, a, p, midnight, of, or, the, an, s, overnight, last, first, final uint16
 }
 
 func (g *grammar) name() (w wordIDs) {
@@ -91,7 +91,8 @@ func (g *grammar) name() (w wordIDs) {
 		text string
 	}{{&w.may, "may"}, {&w.march, "march"}, {&w.bc, "bc"}, {&w.eve, "eve"}, {&w.half, "half"}, {&w.past, "past"},
 		{&w.coming, "coming"}, {&w.next, "next"}, {&w.before, "before"}, {&w.after, "after"}, {&w.tonight, "tonight"},
-		{&w.early, "early"}, {&w.a, "a"}, {&w.p, "p"}, {&w.midnight, "midnight"}, {&w.of, "of"}, {&w.or, "or"}, {&w.the, "the"}, {&w.an, "an"}, {&w.s, "s"}, {&w.overnight, "overnight"}, {&w.last, "last"}} {
+		{&w.early, "early"}, {&w.a, "a"}, {&w.p, "p"}, {&w.midnight, "midnight"}, {&w.of, "of"}, {&w.or, "or"}, {&w.the, "the"}, {&w.an, "an"}, {&w.s, "s"}, {&w.overnight, "overnight"}, {&w.last, "last"},
+		{&w.first, "first"}, {&w.final, "final"}} {
 		*x.id = g.table.intern(entry{text: x.text})
 	}
 	return w
@@ -401,7 +402,7 @@ func (m *match) note(is class, a *atom) {
 		m.edge = n
 	case daypart:
 		m.part = n
-	case holiday:
+	case holiday, feast:
 		m.holiday = n
 	case set:
 		m.set = n

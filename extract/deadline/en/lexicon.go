@@ -21,7 +21,7 @@ const (
 	anaphor                    // that, same, following: val units from the date before
 	edge                       // val calendar.Edge
 	daypart                    // val calendar.Daypart
-	holiday                    // val month*100+day, or +30+10*n+weekday for the nth weekday
+	holiday                    // val month*100+day, or +30+10*n+weekday for the nth weekday, the last for n = 5
 	many                       // several, a few
 	set                        // daily: val calendar.Unit
 	relday                     // today: val days from the article's date
@@ -32,6 +32,7 @@ const (
 	word                       // a number word that joins others; val in ones
 	tens                       // 20 … 90
 	scale                      // hundred, thousand
+	feast                      // the same as holiday, of a word that is one only before "Day"
 )
 
 // entry is one word of the lexicon.
@@ -89,6 +90,10 @@ var lexicon = []entry{
 	{"christmas", holiday, 1225}, {"halloween", holiday, 1031}, {"valentine", holiday, 214},
 	{"thanksgiving", holiday, 1174}, // moves: 70 for the fourth, 4 for Thursday
 
+	{"labor", feast, 941}, {"labour", feast, 941}, {"memorial", feast, 581}, {"presidents", feast, 261}, {"columbus", feast, 1051},
+	{"remembrance", feast, 1157}, {"boxing", feast, 1226}, {"veterans", feast, 1111}, {"bastille", feast, 714}, {"patrick", feast, 317},
+	{"canada", feast, 701}, {"australia", feast, 126}, {"anzac", feast, 425},
+
 	{"several", many, 0}, {"many", many, 0}, {"few", many, 0}, {"some", many, 0}, {"couple", many, 0},
 	{"daily", set, 10}, {"weekly", set, 11}, {"monthly", set, 12}, {"quarterly", set, 13}, {"annually", set, 14}, {"yearly", set, 14},
 	{"nightly", set, 10}, {"everyday", set, 10},
@@ -137,6 +142,7 @@ var classNames = []struct {
 	{"EDGE", edge},
 	{"PART", daypart},
 	{"HOLIDAY", holiday},
+	{"FEAST", feast},
 	{"MANY", many},
 	{"SET", set},
 	{"TODAY", relday},

@@ -220,6 +220,53 @@ func holidays(m *match) (cal.Expr, bool) {
 	return fixed(p)
 }
 
+// stepped is "the week before Christmas": the week that ends where the one of
+// Christmas begins.
+func stepped(m *match) (cal.Expr, bool) {
+	return m.step(m.sub, 1, cal.Unit(m.unit))
+}
+
+// steppedSpan is "two days after Christmas".
+func steppedSpan(m *match) (cal.Expr, bool) {
+	s := m.v.found[m.sub].expr
+	if s.Many || m.sub2 < 0 {
+		return s, false
+	}
+	return m.step(m.sub2, (s.N+5)/10, s.Unit)
+}
+
+// step counts units from a finished expression, back where "before" leads to it.
+func (m *match) step(from int32, n int, unit cal.Unit) (cal.Expr, bool) {
+	d := &m.v.found[from]
+	if m.v.atoms[d.first-1].id == m.v.g.before {
+		n = -n
+	}
+	e := d.expr
+	e.Step, e.StepUnit = n, unit
+	return e, (e.Kind == cal.Fixed || e.Kind == cal.Shifted) && !e.TimeOnly() && unit >= cal.Day && unit <= cal.Year && unit != cal.Weekend
+}
+
+// goodFriday and easter are days that move with the moon.
+func goodFriday(*match) (cal.Expr, bool)   { return atEaster(-2) }
+func easter(*match) (cal.Expr, bool)       { return atEaster(0) }
+func easterMonday(*match) (cal.Expr, bool) { return atEaster(1) }
+
+func atEaster(days int) (cal.Expr, bool) {
+	e := cal.Expr{Point: cal.Point{Grain: cal.Day, Month: 4}, Nth: cal.Easter}
+	if days != 0 {
+		e.Step, e.StepUnit = days, cal.Day
+	}
+	return e, true
+}
+
+// blackFriday and cyberMonday are the sales after Thanksgiving.
+func blackFriday(*match) (cal.Expr, bool) { return afterThanksgiving(1) }
+func cyberMonday(*match) (cal.Expr, bool) { return afterThanksgiving(4) }
+
+func afterThanksgiving(days int) (cal.Expr, bool) {
+	return cal.Expr{Point: cal.Point{Grain: cal.Day, Month: 11}, Nth: 4, Weekday: 4, Step: days, StepUnit: cal.Day}, true
+}
+
 // holidaySeason is what shops call December.
 func holidaySeason(m *match) (cal.Expr, bool) {
 	return fixed(cal.Point{Grain: cal.Month, Month: 12})
@@ -471,6 +518,17 @@ func lateIn(m *match) (cal.Expr, bool) {
 }
 
 func firstUnitOf(m *match) (cal.Expr, bool) {
+	e := m.v.found[m.sub].expr
+	if u := cal.Unit(m.unit); (u == cal.Week || u == cal.Weekend) && e.Grain() == cal.Month {
+		e.Edge = cal.Mid // "in the second week of May" is in May
+		switch id := m.v.atoms[m.first+1].id; {
+		case id == m.v.g.first:
+			e.Edge = cal.Early
+		case id == m.v.g.last || id == m.v.g.final:
+			e.Edge = cal.Late
+		}
+		return e, true
+	}
 	return cal.Expr{Kind: cal.Span, Unit: cal.Unit(m.unit), N: 10, Back: true}, true // counts from nothing
 }
 
