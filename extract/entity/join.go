@@ -283,16 +283,22 @@ func acronymOf(short, long string) bool {
 }
 
 // initials are the first letters of a name's words in lower case, once of the
-// capitalised words and once of all.
+// capitalised words, once of all, and once with the acronyms among them in full: SSPCA
+// is the Scottish SPCA.
 func initials(name string) []string {
-	var caps, all []byte
+	var caps, all, full []byte
 	for _, w := range strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' }) {
 		c := w[0]
 		if c >= 'A' && c <= 'Z' {
 			caps = append(caps, c+32)
 			c += 32
+			if len(w) > 2 && strings.ToUpper(w) == w {
+				full = append(full, strings.ToLower(w)...)
+			} else {
+				full = append(full, c)
+			}
 		}
 		all = append(all, c)
 	}
-	return []string{string(caps), string(all)}
+	return []string{string(caps), string(all), string(full)}
 }

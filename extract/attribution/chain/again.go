@@ -131,6 +131,7 @@ const maxAhead = 5
 func (p *pass) nameToCome(i int, h *news.Source) (news.Source, bool) {
 	r := p.tokens(h.Span)
 	at := int(p.sent[r.First])
+	lead := p.leadPerson(r, h)
 	for j := i + 1; j < len(p.doc.Statements) && j <= i+maxBack; j++ {
 		q := &p.doc.Statements[j]
 		if len(q.Source) == 0 || q.Source[0].Field != h.Span.Field {
@@ -144,13 +145,49 @@ func (p *pass) nameToCome(i int, h *news.Source) (news.Source, bool) {
 			if n.Entity < 0 || p.doc.Entities[n.Entity].Nominal || p.known(n.Entity, r.First) {
 				continue
 			}
-			if p.means(r, h, n) {
+			if p.means(r, h, n) || lead && p.introducedBy(n, int(p.sent[p.tokens(q.Source[0]).First])-at) {
 				n.Span = h.Span
 				return n, true
 			}
+			lead = lead && n.Kind != news.Person
 		}
 	}
 	return news.Source{}, false
+}
+
+// lastLead is the last paragraph of a lead, and leadReach how many sentences further
+// down whoever it introduces is named.
+const (
+	lastLead  = 3
+	leadReach = 2
+)
+
+// leadPerson tells of somebody whom the lead introduces by what they are: "a former
+// player", "a government spokesman"; whoever is a source, and no more, stays unnamed.
+func (p *pass) leadPerson(r news.Range, h *news.Source) bool {
+	if h.Span.Field == news.Title || p.doc.Sentences[p.sent[r.First]].Paragraph > lastLead || p.low[r.First] != "a" && p.low[r.First] != "an" || r.Len() < 3 {
+		return false
+	}
+	n := p.head(r)
+	switch p.lemma(n) {
+	case "source", "insider", "person", "witness", "aide", "official", "employee":
+		return false
+	}
+	return p.tag(n) == "NN" && p.r.Person(p.lemma(n))
+}
+
+// introducedBy tells that n, who speaks next, is named so soon and with so little said
+// of who they are that the description was of them.
+func (p *pass) introducedBy(n news.Source, after int) bool {
+	if n.Kind != news.Person || after > leadReach || !strings.Contains(n.Name, " ") || len(p.doc.Entities[n.Entity].Roles) > 0 {
+		return false
+	}
+	for _, w := range strings.Fields(strings.ToLower(n.Name)) {
+		if p.r.Office(w) {
+			return false // "U.S. President Carl Nye"
+		}
+	}
+	return true
 }
 
 // known tells that an entity was named before token at.

@@ -208,7 +208,22 @@ func (p *pass) inFull(r news.Range) bool {
 // sameOffice tells that two nouns are one office: "spokesman" and "spokesperson".
 func sameOffice(a, b string) bool {
 	const stem = "spokes"
-	return a == b || strings.HasPrefix(a, stem) && strings.HasPrefix(b, stem)
+	return a == b || shortOffice(a) == b || shortOffice(b) == a || strings.HasPrefix(a, stem) && strings.HasPrefix(b, stem)
+}
+
+// shortOffice writes out an office that is cut short before a name: "Sen." is a senator.
+func shortOffice(w string) string {
+	switch w {
+	case "sen.", "sen":
+		return "senator"
+	case "rep.", "rep":
+		return "representative"
+	case "gov.", "gov":
+		return "governor"
+	case "gen.", "gen":
+		return "general"
+	}
+	return w
 }
 
 // tells tells whether a word of the description beside its noun stands in the role.

@@ -916,7 +916,7 @@ func (p *pass) plainWords(r news.Range) (voice, bool) {
 			return voice{}, false // "all of which suggests"
 		}
 	}
-	if strings.HasPrefix(p.tag(h), "PRP") || strings.HasPrefix(p.tag(h), "W") || p.tag(h) == "EX" || p.low[h] == "it" {
+	if p.pointer(r) || strings.HasPrefix(p.tag(h), "PRP") || strings.HasPrefix(p.tag(h), "W") || p.tag(h) == "EX" || p.low[h] == "it" {
 		return voice{}, false
 	}
 	if p.tag(h) == "DT" || r.Len() > 12 {
@@ -930,6 +930,18 @@ func (p *pass) plainWords(r news.Range) (voice, bool) {
 		kind = news.Organisation
 	}
 	return voice{hop: news.Source{Name: p.phrase(r), Kind: kind, Anonymous: p.anonymousHead(h), Entity: -1, Span: p.span(r)}}, true
+}
+
+// pointer tells of a word that only points: "The facts are these: …".
+func (p *pass) pointer(r news.Range) bool {
+	if r.Len() != 1 {
+		return false
+	}
+	switch p.low[r.First] {
+	case "this", "these", "that", "those", "such", "here", "there":
+		return true
+	}
+	return false
 }
 
 // aside is who says it in "The league, according to the Herald, says that …",
