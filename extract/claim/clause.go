@@ -991,17 +991,27 @@ const maxFromNoun = 5
 func (r *reader) contentNoun(i int) int {
 	that := r.thatOf(i)
 	if that <= 0 {
-		return -1
+		return r.bareNoun(i)
 	}
 	for k := that - 1; k >= max(0, that-maxFromNoun); k-- {
 		switch t := &r.tok[k]; {
 		case t.Field != r.tok[i].Field, t.UPOS == "VERB", t.UPOS == "AUX", t.UPOS == "PUNCT":
 			return r.talk(that)
-		case t.UPOS == "NOUN" && r.lex.Content.Has(t.Lemma):
+		case t.UPOS == "NOUN" && r.rel[k] != relCompound && r.lex.Content.Has(t.Lemma):
 			return k
 		}
 	}
 	return r.talk(that)
+}
+
+// bareNoun is the noun right before clause i, which hangs on it without "that": "rumours
+// the firm will close"; -1 for none.
+func (r *reader) bareNoun(i int) int {
+	n, s := r.tok[i].Head, r.subject(i)
+	if n < 0 || s <= n || s >= i || (r.rel[i] != relAcl && r.rel[i] != relRelcl && r.rel[i] != relCcomp) || r.tok[n].UPOS != "NOUN" || !r.lex.Hearsay.Has(r.tok[n].Lemma) || r.edge(s) != n+1 || r.lex.Relative.Has(r.tok[s].Lemma) {
+		return -1
+	}
+	return n
 }
 
 // maxSpread is how far "that" may stand from the talk that gets about.

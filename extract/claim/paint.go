@@ -51,6 +51,10 @@ func (r *reader) passesOn(i int) bool {
 	if len(s.Content) == 0 || len(s.Cue) == 0 || s.Content[0].Field == news.Title {
 		return true
 	}
+	switch s.Reason.Rule {
+	case "chain/post", "chain/turn", "chain/announced":
+		return true // all that stands there is theirs, with or without a verb
+	}
 	if s.Parent >= 0 && len(s.Source) == 0 && !slices.ContainsFunc(s.Content, r.finiteIn) {
 		return false // a word of saying inside a statement, without anybody who says it
 	}

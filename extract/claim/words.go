@@ -84,6 +84,9 @@ type Lexicon struct {
 	Content Words
 	// Hearsay are those of Content that are somebody else's word: "rumours".
 	Hearsay Words
+	// Word are those of Content that are the word of whoever has them: "the mayor's
+	// suggestion that".
+	Word Words
 	// Talk are those of Hearsay that get about: "rumours circulated that".
 	Talk Words
 	// Spread are verbs of how talk gets about: "rumours circulated that".

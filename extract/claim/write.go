@@ -138,6 +138,7 @@ func (w *writer) source(c *clause, cl *news.Claim) {
 		if len(cl.Source) > 0 {
 			cl.Status = news.Reported
 			w.innerSayer(c, cl)
+			w.innerTalk(c, cl)
 		}
 		w.silentRoot(c, cl)
 		return
@@ -251,9 +252,11 @@ func (w *writer) nounSource(c *clause) (news.Source, bool) {
 	n := w.contentNoun(c.head)
 	switch {
 	case n < 0, c.rule != "claim/noun-complement" && c.rule != "claim/stranded" && c.rule != "claim/content":
-	case w.lex.Hearsay.Has(w.tok[n].Lemma):
+	case w.lex.Hearsay.Has(w.tok[n].Lemma) && w.wordOf(n, c) < 0:
 		sp := w.phrase(n, c.head)
 		return news.Source{Name: w.doc.Text(sp), Kind: news.Unknown, Anonymous: true, Span: sp, Entity: -1}, true
+	case w.wordOf(n, c) >= 0:
+		return w.sayer(w.wordOf(n, c), c), true
 	case c.rule == "claim/noun-complement" && w.lex.Feelings.Has(w.tok[n].Lemma) && w.child(n, relCase) >= 0 && c.parent >= 0:
 		p := &w.clauses[c.parent]
 		if p.subject < 0 || w.rel[p.subject] == relNsubjPass {
@@ -265,9 +268,65 @@ func (w *writer) nounSource(c *clause) (news.Source, bool) {
 	return news.Source{}, false
 }
 
+// wordOf is whose word the noun n is: the one in "Brook's suggestion that it is shut",
+// "Lumo claims that", "a claim made by Brook that", "reports in the Herald that"; -1 for
+// nobody's.
+func (w *writer) wordOf(n int, c *clause) int {
+	if !w.lex.Hearsay.Has(w.tok[n].Lemma) && !w.lex.Word.Has(w.tok[n].Lemma) && !w.lex.Feelings.Has(w.tok[n].Lemma) {
+		return -1
+	}
+	for k := w.first[n]; k >= 0 && int(k) < n; k = w.next[k] {
+		if w.canSpeak(int(k)) && (w.rel[k] == relPoss || w.rel[k] == relCompound && w.speaksByName(int(k))) {
+			return int(k)
+		}
+	}
+	for k := w.first[n]; k >= 0 && int(k) < c.head; k = w.next[k] {
+		switch {
+		case int(k) < n:
+		case w.rel[k] == relNmod && w.speaksByName(int(k)):
+			if p := w.child(int(k), relCase); p >= 0 && (w.lex.By.Has(w.tok[p].Lemma) || w.doc.Mentions[w.mention[k]].Kind == news.Outlet) {
+				return int(k)
+			}
+		case w.rel[k] == relAcl:
+			if a := w.agent(int(k)); a >= 0 && w.canSpeak(a) {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// speaksByName tells of the name of a person, an organisation or an outlet.
+func (w *writer) speaksByName(k int) bool {
+	if w.mention[k] < 0 || w.doc.Mentions[w.mention[k]].Form != news.FormName {
+		return false
+	}
+	kind := w.doc.Mentions[w.mention[k]].Kind
+	return kind == news.Person || kind == news.Organisation || kind == news.Outlet
+}
+
+// innerTalk ends a chain with the talk that somebody speaks of: "Brook said she had heard
+// reports that it is shut", but not "Brook denied reports that it is shut".
+func (w *writer) innerTalk(c *clause, cl *news.Claim) {
+	n := w.contentNoun(c.head)
+	if n < 0 || c.rule != "claim/noun-complement" || int(w.content[n]) != c.voice || !w.lex.Hearsay.Has(w.tok[n].Lemma) {
+		return
+	}
+	switch h := w.tok[n].Head; {
+	case w.rel[n] == relNsubj, w.rel[n] == relNsubjPass, w.rel[n] == relConj, h >= 0 && w.lex.Rules.Has(w.tok[h].Lemma) && !w.infinitive(h):
+		return
+	}
+	if hop, ok := w.nounSource(c); ok {
+		w.addHop(cl, hop)
+	}
+}
+
 // phrase is the noun phrase of n up to the clause that hangs on it.
 func (w *writer) phrase(n, before int) news.Span {
 	lo, hi := w.tokenAt(w.core(n)), n+1
+	for lo < n && w.tok[lo].UPOS == "ADV" {
+		lo++ // "there are also rumours"
+	}
 	for c := w.first[n]; c >= 0; c = w.next[c] {
 		if w.rel[c] == relNmod && int(c) > n && int(w.hi[c]) <= before {
 			hi = int(w.hi[c])

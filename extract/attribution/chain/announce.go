@@ -87,6 +87,11 @@ func (p *pass) announcer(s news.Range, quoted bool) (source, cue news.Range, ok 
 			}
 			continue
 		}
+		if p.low[v-1] == "it" && v-1 == s.First {
+			if r, ok := p.subjectOfLast(s); ok {
+				return r, news.Range{First: v, Last: v + 1}, true
+			}
+		}
 		if r, ok := p.subjectBefore(v, s); ok {
 			return r, news.Range{First: v, Last: v + 1}, true
 		}
@@ -96,6 +101,23 @@ func (p *pass) announcer(s news.Range, quoted bool) (source, cue news.Range, ok 
 		return p.mainSubject(s)
 	}
 	return news.Range{}, news.Range{}, false
+}
+
+// subjectOfLast is who the sentence before s is about, where that is in one paragraph with
+// it and can be read: "The Herald posted the story. It reads:".
+func (p *pass) subjectOfLast(s news.Range) (news.Range, bool) {
+	at := p.sent[s.First]
+	if at == 0 || p.doc.Sentences[at-1].Paragraph != p.doc.Sentences[at].Paragraph {
+		return news.Range{}, false
+	}
+	last := p.doc.Sentences[at-1].Range
+	for v := last.First + 1; v < last.Last; v++ {
+		if k := p.mention[v-1]; p.finite(v) && p.doc.Tokens[v].Head < 0 && k >= 0 && p.doc.Mentions[k].Last == v && p.doc.Mentions[k].Form == news.FormName && p.speaks(v-1) {
+			return p.doc.Mentions[k].Range, true
+		}
+	}
+	r, _, ok := p.mainSubject(last)
+	return r, ok
 }
 
 // inStatement tells whether a sentence opens with where it was said: "In a

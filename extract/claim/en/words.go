@@ -76,6 +76,9 @@ var amid = claim.Words{"after", "amid", "amidst", "despite"}
 
 var hearsay = claim.Words{"allegation", "claim", "news", "report", "rumor", "rumour", "speculation", "word"}
 
+// word: it is the word of whoever has it.
+var word = claim.Words{"announcement", "assertion", "assurance", "conclusion", "confirmation", "denial", "hint", "insistence", "prediction", "promise", "statement", "suggestion", "theory", "threat", "warning"}
+
 // feelings: somebody in the clause has it.
 var feelings = claim.Words{"belief", "concern", "confidence", "doubt", "expectation", "fear", "hope", "suspicion", "view", "worry"}
 
