@@ -17,6 +17,8 @@ func TestShortReportsAreCompared(t *testing.T) {
 	}{
 		{"The president promised to end illegal logging by 2030, his aide said.", "The president promised to end illegal logging by 2040, according to the ministry.", news.Conflicts},
 		{"The president promised to end illegal logging by 2030, his aide said.", "The president will open a bridge by 2040, according to the ministry.", ""},
+		{"The new dam in Harun leaks, divers said.", "The builder admitted on Monday that the dam in Harun leaks.", news.Confirms},
+		{"The new dam in Harun leaks, divers said.", "The mayor said on Monday that the dam in Harun leaks.", news.Same},
 	} {
 		var reports []link.Report
 		for i, text := range []string{r.a, r.b} {

@@ -21,6 +21,8 @@ const (
 	CueVerdict = "verdict" // it says of a report, and of nothing else, that it is not so
 	CueUnaware = "unaware" // somebody says that he has not heard of it
 
+	CueAdmits = "admits" // who says it admits it
+
 	// What the words of the claim itself say, and of its article's title.
 	CueFlatly    = "flatly"
 	CueProof     = "proof"
@@ -44,7 +46,7 @@ const (
 
 // Difference is how two assertions on one matter differ.
 type Difference struct {
-	Relation news.Relation // Denies, Conflicts or Updates, "" for neither
+	Relation news.Relation // Denies, Confirms, Conflicts or Updates, "" for neither
 	Turned   bool          // it is the second that denies the first
 	On       []string
 	Score    int
@@ -64,8 +66,11 @@ const (
 // the likelier of the two ("had not come from" a laboratory, "escaped from" it).
 func (d *Difference) Parts(same int) bool {
 	least := same / 2
-	if d.Relation == news.Denies {
+	switch d.Relation {
+	case news.Denies:
 		least = same
+	case news.Confirms:
+		return true
 	}
 	return d.Relation != "" && same < surelySame && d.Score >= least
 }
@@ -78,7 +83,7 @@ const surelySame = 950
 // the gold stories is lost, up to 350 no update or conflict; of the passages one
 // denial in the measuring half is.
 const (
-	minAgainst  = 250
+	minAgainst  = 150
 	minTogether = 350
 
 	// minAnswer is the score from which a negative claim denies what stands right before
@@ -104,6 +109,9 @@ func (p *Pair) Differ() Difference {
 	if !denial && !matter {
 		return Difference{}
 	}
+	if matter && admits(a, b) && p.chance() >= minAdmitted {
+		return Difference{Relation: news.Confirms, Score: p.chance(), Rule: "relate/admits"}
+	}
 	var d Difference
 	x := p.traits(a, b, 1)
 	if denial {
@@ -120,6 +128,20 @@ func (p *Pair) Differ() Difference {
 		return m
 	}
 	return d
+}
+
+// minAdmitted is the chance of being the same from which what somebody admits confirms
+// what somebody else has said.
+const minAdmitted = 300
+
+// admits tells that somebody admits in a what another says in b, and neither is the
+// outlet itself.
+func admits(a, b *Item) bool {
+	r, named := b.Claim.Root()
+	if !has(a, CueAdmits) || has(b, CueAdmits) || !named || len(a.Claim.Source) == 0 || negative(a.Claim) != negative(b.Claim) {
+		return false
+	}
+	return a.root != nil && a.root.common(namesOf(r.Name)) == 0
 }
 
 // onOneMatter tells whether a updates b or conflicts with it, with more than that score.

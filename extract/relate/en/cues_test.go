@@ -35,6 +35,7 @@ func TestCuesOfAClaimAndItsSurroundings(t *testing.T) {
 		{relate.CueNot, plain, "[The firm has not sold its yard].", "[The firm said on Monday evening that it would not sell]."},
 		{relate.CueBut, plain, "But [the firm sold its yard].", "The firm bought a yard but [sold its mill]."},
 		{relate.CueClaimed, plain, "A website alleged that [the singer died].", "A website said that [the singer died]."},
+		{relate.CueAdmits, plain, "The firm admitted that [the dam leaks].", "The firm refused to admit that [the dam leaks]."},
 	} {
 		if got := cuesOf(c.title, c.with); !slices.Contains(got, c.cue) {
 			t.Errorf("%q: no cue %q in %v", c.with, c.cue, got)

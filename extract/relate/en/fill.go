@@ -226,8 +226,26 @@ func (f *Filler) cues(c *news.Claim) []string {
 	if f.isVerdict(c) {
 		out = append(out, relate.CueVerdict)
 	}
+	if f.admits(c) {
+		out = append(out, relate.CueAdmits)
+	}
 	slices.Sort(out)
 	return out
+}
+
+// admitting are the words by which somebody says what he would rather not, and so confirms
+// what others say of him.
+var admitting = setOf("admit admits admitted concede concedes conceded confess confesses confessed")
+
+// admits tells that what stands before a claim in its evidence says that somebody admits it.
+func (f *Filler) admits(c *news.Claim) bool {
+	before, _, found := strings.Cut(c.EvidenceText, c.ContentText)
+	if !found || c.Act != news.ActAssert {
+		return false
+	}
+	f.words = split(before, f.words[:0])
+	at := slices.IndexFunc(f.words, func(w string) bool { return admitting[w] })
+	return at >= 0 && !slices.ContainsFunc(f.words[max(0, at-3):at], func(w string) bool { return judgedNot[w] || w == "to" })
 }
 
 // opening is the first word of the sentence that the claim begins in.
