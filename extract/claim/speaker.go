@@ -43,10 +43,70 @@ func (r *reader) lastSpeaker(i int) int {
 		return -1
 	}
 	k := sort.Search(len(r.spoken), func(k int) bool { return r.spoken[k].end > s.First })
-	if k == 0 || s.First-r.spoken[k-1].end > maxSilence || r.tok[r.spoken[k-1].end-1].Field != r.tok[i].Field {
-		return r.lastHeard(s)
+	if k > 0 && r.tok[r.spoken[k-1].end-1].Field == r.tok[i].Field && s.First-r.spoken[k-1].end-r.posted(r.spoken[k-1].end, s.First) <= maxSilence {
+		return r.spoken[k-1].statement
 	}
-	return r.spoken[k-1].statement
+	if k := r.lastHeard(s); k >= 0 {
+		return k
+	}
+	return r.nextHeard(s)
+}
+
+// posted is how many words between tokens lo and hi stand in posts that are shown in the
+// text, with their signatures; they interrupt nobody.
+func (r *reader) posted(lo, hi int) int {
+	if hi-lo > maxPosted {
+		return 0
+	}
+	n, end := 0, 0
+	for k := lo; k < hi; k++ {
+		if c := r.content[k]; c >= 0 && r.doc.Statements[c].Reason.Rule == "chain/post" {
+			cue := r.tokenAt(r.doc.Statements[c].Cue[0])
+			if s := r.sentenceOf(cue); s != nil {
+				end = max(end, s.Last)
+			}
+		}
+		if k < end {
+			n++
+		}
+	}
+	return n
+}
+
+// maxPosted is how many words back posts are looked for.
+const maxPosted = 300
+
+// uttered tells whether somebody says something in the statement, rather than feels it
+// ("fans enjoy the idea of it") or shows it in a post.
+func (r *reader) uttered(s *news.Statement) bool {
+	return s.Reason.Rule != "chain/post" && (r.anyLemma(s.Cue, r.lex.Says) || r.anyLemma(s.Cue, r.lex.Conveys) || r.anyLemma(s.Cue, r.lex.Addresses) || r.anyLemma(s.Cue, r.lex.Rules) || r.quotes(s.Content))
+}
+
+// nextHeard is the statement of the person who opens the paragraph after the quotation,
+// where nobody was heard before it: "“It is time.” ¶ Brook, who left in May, said …"; -1
+// for none.
+func (r *reader) nextHeard(s *news.Sentence) int {
+	list := r.doc.Statements
+	at := sort.Search(len(list), func(k int) bool { return s.Span.Before(r.begins(k)) })
+	for k := at; k < len(list) && k < at+maxBefore; k++ {
+		st := &list[k]
+		if len(st.Source) == 0 {
+			continue
+		}
+		src := r.tokenAt(st.Source[0])
+		if src >= len(r.tok) || r.tok[src].Field != s.Span.Field || src-s.Last > maxSilence {
+			return -1
+		}
+		next := r.sentenceOf(src)
+		if st.Parent >= 0 || next == nil || next.Paragraph == s.Paragraph || src != next.First {
+			continue
+		}
+		if next.Paragraph > s.Paragraph+1 || st.Speaker.Kind != news.Person || st.Speaker.Anonymous || !r.uttered(st) {
+			return -1
+		}
+		return k
+	}
+	return -1
 }
 
 // wholeQuote tells whether all of a sentence but its marks stands in quotation marks.
@@ -70,7 +130,7 @@ func (r *reader) lastHeard(s *news.Sentence) int {
 	first := sort.Search(len(list), func(k int) bool { return !r.begins(k).Before(s.Span) }) - 1
 	for k := first; k >= 0 && k > first-maxBefore; k-- {
 		st := &list[k]
-		if st.Parent >= 0 || st.Speaker.Name == "" || len(st.Content) == 0 {
+		if st.Parent >= 0 || st.Speaker.Name == "" || len(st.Content) == 0 || !r.uttered(st) {
 			continue
 		}
 		last := st.Content[len(st.Content)-1]

@@ -72,6 +72,7 @@ func (r *Reader) Annotate(doc *news.Document) { r.annotate(doc) }
 func (r *Reader) annotate(doc *news.Document) *pass {
 	p := &pass{r: r, doc: doc, we: -1, story: untold}
 	p.index()
+	p.withinParagraph()
 	p.labels()
 	p.turns()
 	p.announced()
@@ -92,6 +93,37 @@ func (r *Reader) annotate(doc *news.Document) *pass {
 	}
 	p.named()
 	return p
+}
+
+// withinParagraph takes from what somebody feels or does the pieces that stand in another
+// paragraph, which only a word of saying reaches: "fans who enjoy the idea. ¶ “It is time.”"
+func (p *pass) withinParagraph() {
+	for i := range p.doc.Statements {
+		s := &p.doc.Statements[i]
+		if len(s.Content) < 2 || len(s.Cue) == 0 || slices.ContainsFunc(p.cueTokens(s), func(t int) bool {
+			return p.r.Say(p.lemma(t)) || p.r.Convey(p.lemma(t)) || !wordish(p.low[t]) || p.low[t] == "according"
+		}) || p.worded(p.tokens(s.Cue[0]).First) {
+			continue
+		}
+		at := p.doc.Sentences[p.sent[p.tokens(s.Cue[0]).First]].Paragraph
+		for k := len(s.Content) - 1; k > 0; k-- {
+			if p.doc.Sentences[p.sent[p.tokens(s.Content[k]).First]].Paragraph != at {
+				s.Content = slices.Delete(s.Content, k, k+1)
+			}
+		}
+	}
+}
+
+// worded tells that the sentence of word t speaks of something written: "issued a
+// statement", "sent a copy with a message".
+func (p *pass) worded(t int) bool {
+	s := p.doc.Sentences[p.sent[t]].Range
+	for i := max(s.First, t-maxFrame); i < min(s.Last, t+maxFrame); i++ {
+		if strings.HasPrefix(p.tag(i), "NN") && (p.r.Document(p.lemma(i)) || p.r.Venue(p.lemma(i))) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxDepth bounds the walk up through parents; a hundred thousand nested
