@@ -50,8 +50,14 @@ func Annotate(d *news.Document) {
 
 // addSentences splits the tokens from first on, which are one paragraph.
 func addSentences(d *news.Document, first, paragraph int) {
-	for first < len(d.Tokens) {
-		last := sentenceEnd(d, first)
+	for begin := first; first < len(d.Tokens); {
+		last := 0
+		if first == begin {
+			last = dateline(d, first)
+		}
+		if last <= first {
+			last = sentenceEnd(d, first)
+		}
 		span := d.Tokens[first].Span.Union(d.Tokens[last-1].Span)
 		d.Sentences = append(d.Sentences, news.Sentence{
 			Range: news.Range{First: first, Last: last}, Span: span, Paragraph: paragraph,

@@ -55,6 +55,10 @@ func TestSentences(t *testing.T) {
 		"Lt. Gov. Ann Miller left. She was ill.":                                    {"Lt. Gov. Ann Miller left .", "She was ill ."},
 		"“It is over.” She left.\nNobody moved":                                     {"“ It is over . ”", "She left .", "Nobody moved"},
 		"The U.S. Senate met at 5 p.m. on Monday. It voted.":                        {"The U.S. Senate met at 5 p.m. on Monday .", "It voted ."},
+		"TORONTO, Oct 22 (Reuters) - Police shut it.":                               {"TORONTO , Oct 22 ( Reuters ) -", "Police shut it ."},
+		"(CNN) -- Police shut it.":                                                  {"( CNN ) --", "Police shut it ."},
+		"NEW YORK—Oil prices rose.":                                                 {"NEW YORK —", "Oil prices rose ."},
+		"HULL — which is shut — was calm.":                                          {"HULL — which is shut — was calm ."},
 		"It was wrapped in the middle of a line that was so long\nthat it went on.": {"It was wrapped in the middle of a line that was so long that it went on ."},
 	} {
 		d := read(text)
