@@ -244,6 +244,14 @@ func TestWhole(t *testing.T) {
 }
 
 // TestReasonsTellSilenceApart: the reason of a status names the kind of silence
+// TestStamps dates no claim by the day of a paper or a post, or by a name that has one.
+func TestStamps(t *testing.T) {
+	reads(t, "HULL, March 12 (Reuters) - A man is being sought in the north.", "A man is | A man | seek |  | asserted actual | ")
+	reads(t, "The Sunday Herald did not name the killer.", "The Sunday Herald did | Sunday Herald | name |  | asserted negated | ")
+	reads(t, "The bridge opened on Sunday.", "The bridge opened | The bridge | open |  | asserted actual | on 2024-03-10")
+	reads(t, "Oil is at its lowest since May when a strike saw prices fall.", "a strike | a strike | see |  | asserted actual | during 2023-05")
+}
+
 // or reversal, and whose it is.
 func TestReasonsTellSilenceApart(t *testing.T) {
 	for _, c := range []struct{ text, want string }{

@@ -15,7 +15,7 @@ func init() { commands = append(commands, datingCommand) }
 func datingCommand() *cobra.Command {
 	var dev, own, out string
 	var validate bool
-	var picked, least int32
+	var least int32
 	cmd := &cobra.Command{
 		Use:   "dating",
 		Short: "Train the decision which time dates a claim",
@@ -34,7 +34,7 @@ With --validate it leaves every fifth story out in turn and scores the claims re
 				}
 				return write(out, b)
 			}
-			results, err := train.ValidateDating(sets[0], sets[1], picked, least)
+			results, err := train.ValidateDating(sets[0], sets[1], least)
 			if err != nil {
 				return err
 			}
@@ -60,6 +60,5 @@ With --validate it leaves every fifth story out in turn and scores the claims re
 	cmd.Flags().StringVar(&out, "out", "extract/claim/en/dating.bin", "file to write")
 	cmd.Flags().BoolVar(&validate, "validate", false, "leave every fifth story out in turn and score it; write nothing")
 	cmd.Flags().Int32Var(&least, "least", en.LeastDating, "least sum of the forest at which a time dates a claim, in thousandths of a logit")
-	cmd.Flags().Int32Var(&picked, "least-picked", en.LeastPicked, "the same of the time that the rule picks")
 	return cmd
 }

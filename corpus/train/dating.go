@@ -30,7 +30,7 @@ func Dating(shared, ours []gold.Story) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	results, err := ValidateDating(shared, ours, en.LeastPicked, en.LeastDating)
+	results, err := ValidateDating(shared, ours, en.LeastDating)
 	if err != nil {
 		return nil, err
 	}
@@ -62,9 +62,9 @@ func Dating(shared, ours []gold.Story) ([]byte, error) {
 // was learned from the others.
 const datingFolds = 5
 
-// ValidateDating scores each story by a forest grown on the other parts, with these
-// least sums at which the rule's pick and another time date a claim.
-func ValidateDating(shared, ours []gold.Story, picked, least int32) ([]*score.Result, error) {
+// ValidateDating scores each story by a forest grown on the other parts, with this
+// least sum at which a time dates a claim.
+func ValidateDating(shared, ours []gold.Story, least int32) ([]*score.Result, error) {
 	stories := slices.Concat(shared, ours)
 	cases, err := datingCases(shared, ours)
 	if err != nil {
@@ -77,7 +77,7 @@ func ValidateDating(shared, ours []gold.Story, picked, least int32) ([]*score.Re
 			return nil, err
 		}
 		lex := en.Lexicon
-		lex.Dates = func() *claim.Dates { return &claim.Dates{Forest: f, LeastPicked: picked, Least: least} }
+		lex.Dates = func() *claim.Dates { return &claim.Dates{Forest: f, Least: least} }
 		for i := fold; i < len(stories); i += datingFolds {
 			var preds []score.Predicted
 			for k := range stories[i].Articles {

@@ -17,10 +17,10 @@ const (
 
 // Dates is the learned decision whether a time dates a claim: a forest over the
 // questions of a bond, and the least sum at which it says yes, in thousandths of a
-// logit, of the time that the rule picks and of any other.
+// logit.
 type Dates struct {
-	Forest             model.Forest
-	LeastPicked, Least int32
+	Forest model.Forest
+	Least  int32
 }
 
 // Dating is a time that may date a claim, for training.
@@ -54,11 +54,7 @@ func (w *writer) date(i, lo, hi int) int {
 	dates := w.lex.Dates()
 	best, most := -1, int32(0)
 	w.eachDating(i, lo, hi, func(k int) {
-		s, least := dates.Forest.Sum(w.bond.x[:]), dates.Least
-		if k == w.bond.picked {
-			least = dates.LeastPicked
-		}
-		if s > least && (best < 0 || s > most) {
+		if s := dates.Forest.Sum(w.bond.x[:]); s > dates.Least && (best < 0 || s > most) {
 			best, most = k, s
 		}
 	})
@@ -94,12 +90,46 @@ func (w *writer) eachDating(i, lo, hi int, do func(k int)) {
 		}
 	}
 	for k := first; k < last; k++ {
-		if t := &w.doc.Times[k]; datable(t) {
+		if t := &w.doc.Times[k]; datable(t) && !w.stamp(i, t) {
 			b.ask(k, t)
 			do(k)
 		}
 	}
 }
+
+// stamp tells whether a time is no more than the date of the paper or of a post, or part
+// of a name: "TORONTO, Oct 22 (Reuters) -", "(@name) February 5, 2015", "the Sunday Times".
+func (w *writer) stamp(i int, t *news.Time) bool {
+	return t.Last <= w.afterDateline(w.clauses[i].head) || w.posted(t.First) || w.inName(t)
+}
+
+// posted tells whether what stands before token k ends with a handle in brackets.
+func (w *writer) posted(k int) bool {
+	if k < 3 || w.doc.Text(w.tok[k-1].Span) != ")" {
+		return false
+	}
+	for j := k - 2; j >= max(0, k-5); j-- {
+		if s := w.doc.Text(w.tok[j].Span); s[0] == '@' {
+			return true
+		}
+	}
+	return false
+}
+
+// inName tells whether a time is part of a longer name.
+func (w *writer) inName(t *news.Time) bool {
+	last := t.Last - 1
+	for k := w.firstMention(max(0, t.First-maxName)); k < len(w.doc.Mentions) && w.doc.Mentions[k].First <= last; k++ {
+		m := &w.doc.Mentions[k]
+		if m.Form == news.FormName && m.First <= last && m.Last > t.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// maxName is how many words of a name may stand before its time.
+const maxName = 4
 
 // around is the part of token k's sentence that lies within reach of it.
 func (w *writer) around(k int) (from, to int) {

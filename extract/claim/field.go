@@ -27,8 +27,10 @@ func (w *writer) deadline(i, lo, hi int) *news.Deadline {
 
 // deadlineBy is clause i's time by time best, -1 for none of its own.
 func (w *writer) deadlineBy(i, best int) *news.Deadline {
-	switch {
-	case best >= 0:
+	if best >= 0 {
+		if d := w.whenOf(i); d != nil && d.Span == w.doc.Times[best].Span {
+			return d // "the lowest since May, when it fell": that was in May
+		}
 		d := w.doc.Times[best].Deadline
 		d.Span = w.doc.Times[best].Span
 		if d.Relation == "" {
@@ -39,10 +41,9 @@ func (w *writer) deadlineBy(i, best int) *news.Deadline {
 		}
 		w.bound(i, &w.doc.Times[best], &d)
 		return &d
-	case w.clauses[i].rule == "claim/adverbial":
-		if d := w.whenOf(i); d != nil {
-			return d
-		}
+	}
+	if d := w.whenOf(i); d != nil {
+		return d
 	}
 	return w.boundBy(i)
 }
@@ -53,7 +54,7 @@ func (w *writer) pick(i, lo, hi int) int {
 	best, near := -1, maxClimb+1
 	for k := w.firstTime(lo); k < len(w.doc.Times) && w.doc.Times[k].First < hi; k++ {
 		t := &w.doc.Times[k]
-		if !dated(t) {
+		if !dated(t) || w.stamp(i, t) {
 			continue
 		}
 		if d := w.climb(i, t); d < near {
@@ -122,7 +123,7 @@ func (w *writer) boundNoun(k, top int) (m int, relation news.TimeRelation) {
 // whenOf: in "a change from May, when Apple praised it", the clause is dated May.
 func (w *writer) whenOf(i int) *news.Deadline {
 	from := w.clauses[i].from
-	if from < 2 || w.rel[from] != relAdvmod {
+	if from < 2 || w.clauses[i].rule != "claim/adverbial" || w.rel[from] != relAdvmod {
 		return nil
 	}
 	for k := w.firstTime(max(0, from-4)); k < len(w.doc.Times) && w.doc.Times[k].First < from; k++ {
