@@ -144,6 +144,9 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 	if x.CueRule == "since/since" || x.CueRule == "since/ever-since" {
 		r.ctx.Tense, r.ctx.Ahead = calendar.PastTense, false
 	}
+	if x.CueRule == "since/from" && en.Compared(r.doc, t.Range) {
+		x.Relation, t.Span, t.Deadline.Span, t.Text = "", t.Bare, t.Bare, r.doc.Text(t.Bare)
+	}
 	t.Release = x.Release
 	t.Reference = x.OnDay && en.Said(r.doc, t.Range)
 	t.Type = timexType(&x.Expr)

@@ -101,6 +101,8 @@ func TestTimes(t *testing.T) {
 	due(t, "Its release date is still Dec. 18.", "date is still Dec. 18", news.On, "2023-12-18")
 	due(t, "The vote was moved to June.", "moved to June", news.During, "2023-06")
 	due(t, "It will open no sooner than April.", "no sooner than April", news.After, "2023-04")
+	due(t, "It grew 27 percent from 2009 to 2014.", "from 2009", news.Since, "2009")
+	due(t, "He has worked there from 2008.", "from 2008", news.Since, "2008")
 	due(t, "It has a projected opening date of Sept. 2025.", "date of Sept. 2025", news.During, "2025-09")
 	due(t, "The league will grow by the 2027 centennial season.", "by the 2027", news.By, "2027")
 	due(t, "Four teams will join with a target date of 2027.", "target date of 2027", news.By, "2027")
@@ -122,6 +124,9 @@ func TestNoTimes(t *testing.T) {
 	silent(t, "They bought the tower at 1200 Harbour Road.")
 	silent(t, "They met ahead of the Winter Olympics.")
 	silent(t, "They left at the last minute.")
+	silent(t, "Sales were up 19 percent from last year.")
+	silent(t, "It was an increase of one point from 2008.")
+	silent(t, "By the time he came it was over.")
 }
 
 func FuzzEnglish(f *testing.F) {

@@ -210,6 +210,9 @@ func timeAlone(v *view, c *core) bool {
 	if v.then(c, "of", "that", "when", "as", "in", "for", "to") && !v.then(c, "in") {
 		return false
 	}
+	if n := v.next(c); v.atoms[c.first].id == v.g.the && v.before(c, "by") && n != nil && n.isWord(v.text) {
+		return false // "by the time he arrived"
+	}
 	return v.before(c, "at", "by", "since", "until", "from", "before", "around", "about")
 }
 

@@ -299,6 +299,27 @@ func untagged(w string) cal.Tense {
 	return cal.NoTense
 }
 
+// Compared tells that the tokens at are what something is compared with: "up 19 percent
+// from last year", "down from $639m in 2003".
+func Compared(d *news.Document, at news.Range) bool {
+	if at.Last < len(d.Tokens) && (d.Tokens[at.Last].Tag == "TO" || equalFold("to", d.Text(d.Tokens[at.Last].Span))) {
+		return false // "grew 27 percent from 2009 to 2014"
+	}
+	for i := at.First - 1; i >= 0 && i >= at.First-reachCompared && d.Tokens[i].Field == d.Tokens[at.First].Field; i-- {
+		for _, w := range comparing {
+			if equalFold(w, d.Text(d.Tokens[i].Span)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reachCompared is how many words before the time such a word stands at most.
+const reachCompared = 3
+
+var comparing = []string{"%", "percent", "pct", "point", "points", "fold", "up", "down", "unchanged", "increase", "rise", "jump", "drop", "fall", "decline", "decrease", "improvement"}
+
 // Said tells that the tokens at hang on a verb of saying, so that they say when
 // something was said rather than when it holds: "police said on Tuesday". The
 // parse decides; without one nothing is told.
