@@ -22,7 +22,7 @@ func (p *pass) inner() {
 		for _, c := range p.doc.Statements[i].Content {
 			r := p.tokens(c)
 			for v := r.First; v < r.Last; v++ {
-				if cues[v] || !p.r.Say(p.lemma(v)) || !strings.HasPrefix(p.tag(v), "VB") || p.doc.Quoted(v) != p.doc.Quoted(r.First) {
+				if cues[v] || !p.saysInside(v, i) || !strings.HasPrefix(p.tag(v), "VB") || p.doc.Quoted(v) != p.doc.Quoted(r.First) {
 					continue
 				}
 				if s, ok := p.innerAt(v, r); ok {
@@ -41,11 +41,23 @@ func (p *pass) inner() {
 	}
 }
 
+// saysInside tells whether verb v passes on somebody's word inside statement i: what
+// somebody thinks is only news where an outlet tells it.
+func (p *pass) saysInside(v, i int) bool {
+	switch l := p.lemma(v); l {
+	case "believe", "think", "suspect", "fear", "feel":
+		vs := p.voices(&p.doc.Statements[i])
+		return len(vs) > 0 && vs[0].hop.Kind == news.Outlet
+	default:
+		return p.r.Say(l)
+	}
+}
+
 // prune takes out what the tagger, which reads contents without the words around
 // them, finds in there though nothing says that anybody speaks, and keeps the
 // rest within the sentence of its cue.
 func (p *pass) prune() {
-	p.drop(func(s *news.Statement) bool { return s.Parent >= 0 && !p.spoken(s) })
+	p.drop(func(s *news.Statement) bool { return s.Parent >= 0 && (!p.spoken(s) || p.hollow(s)) })
 	for i := range p.doc.Statements {
 		s := &p.doc.Statements[i]
 		if s.Parent < 0 || len(s.Cue) == 0 {
@@ -62,6 +74,11 @@ func (p *pass) prune() {
 			s.Content = here
 		}
 	}
+}
+
+// hollow tells that one word alone is said: "told her that".
+func (p *pass) hollow(s *news.Statement) bool {
+	return len(s.Content) == 1 && len(s.Source) > 0 && p.tokens(s.Content[0]).Len() == 1 && p.low[p.tokens(s.Content[0]).First] == "that"
 }
 
 // withinSentence cuts what is said inside another's words at the end of its sentence.
@@ -126,7 +143,9 @@ func (p *pass) innerParts(v int, r news.Range) (subject int, body news.Range) {
 	if content >= 0 {
 		body = p.subtree(content, r)
 	} else if body = p.quotedIn(v, r); body.Len() == 0 {
-		body = p.withoutThat(v, r)
+		if body = p.withoutThat(v, r); body.Len() == 0 {
+			body = p.toldThat(v, r)
+		}
 	}
 	if h := p.doc.Tokens[v].Head; subject < 0 && h >= 0 && r.Has(h) && p.doc.Tokens[v].Rel == "conj" {
 		for i := max(r.First, h-60); i < h; i++ { // "a student called and said that …"
@@ -163,6 +182,27 @@ func (p *pass) withoutThat(v int, r news.Range) news.Range {
 			}
 		}
 		return news.Range{First: noun.First, Last: max(p.subtree(h, news.Range{First: f, Last: r.Last}).Last, h+1)}
+	}
+	return news.Range{}
+}
+
+// toldThat is the clause after "told her" that the parser hung on a verb further out.
+func (p *pass) toldThat(v int, r news.Range) news.Range {
+	first := v + 2
+	if p.lemma(v) != "tell" || first >= r.Last || !p.near(v, first) || !strings.HasPrefix(p.tag(v+1), "PRP") {
+		return news.Range{}
+	}
+	for w := first; w < min(r.Last, v+20); w++ {
+		t := &p.doc.Tokens[w]
+		if t.Rel != "ccomp" || t.Head >= v || !strings.HasPrefix(p.tag(w), "VB") {
+			continue
+		}
+		for i := first; i < w; i++ {
+			if p.doc.Tokens[i].Head == w && strings.HasPrefix(p.doc.Tokens[i].Rel, "nsubj") {
+				return news.Range{First: first, Last: p.subtree(w, r).Last}
+			}
+		}
+		return news.Range{}
 	}
 	return news.Range{}
 }
