@@ -108,8 +108,18 @@ func (p *pass) mergeNames() {
 			continue
 		}
 		if a, ok := p.longName(b, index); ok {
+			p.familyFirst(a, b)
 			p.merge(a, b)
 		}
+	}
+}
+
+// familyFirst takes back what the first word of a's name told of a gender where b, a short
+// form, is that word: whoever is called Kim after Kim Jong Un has it for a family name.
+func (p *pass) familyFirst(a, b int) {
+	long, short := nameWords(p.es[a].name), nameWords(p.es[b].name)
+	if p.es[a].kind == news.Person && len(short) == 1 && len(long) > 2 && short[0] == long[0] {
+		p.es[a].gender = 0
 	}
 }
 

@@ -22,7 +22,7 @@ const maxCarried = 60
 // spoken of inside somebody's words. A reader takes "he" beside a quotation for
 // whoever spoke last, not for the last man mentioned.
 func (p *pass) goesOn(i int, voices []voice) {
-	if len(voices) != 1 || p.doc.Statements[i].Parent >= 0 {
+	if len(voices) != 1 || p.doc.Statements[i].Parent >= 0 || voices[0].fixed {
 		return
 	}
 	v := &voices[0]
@@ -32,6 +32,7 @@ func (p *pass) goesOn(i int, voices []voice) {
 		return
 	}
 	q := p.lastSpeaker(i, v)
+	own := !bare && p.inOwnWords(i, v)
 	if q < 0 {
 		if k := p.lastLeading(v.run.First); aged && k >= 0 {
 			h := p.hop(k)
@@ -41,11 +42,26 @@ func (p *pass) goesOn(i int, voices []voice) {
 		return
 	}
 	h := p.doc.Statements[q].Speaker
-	if same(h, v.hop) || !bare && p.spokenOf(v, p.spokeAt(q)) && !p.faceless(v, h) {
+	if same(h, v.hop) || !bare && !own && p.spokenOf(v, p.spokeAt(q)) && !p.faceless(v, h) {
 		return
 	}
 	h.Span = v.hop.Span
 	v.hop, v.vague = h, false
+}
+
+// inOwnWords tells that what a pronoun was resolved to stands in the words that it says
+// itself: in "“Someone called,” he said" he is not someone.
+func (p *pass) inOwnWords(i int, v *voice) bool {
+	s := &p.doc.Statements[i]
+	if v.hop.Entity < 0 || len(s.Content) == 0 || !s.Content[0].Before(p.doc.Tokens[v.run.First].Span) {
+		return false
+	}
+	for k := p.mentionBefore(v.run.First); k >= 0 && p.tokens(s.Content[0]).First <= p.doc.Mentions[k].First; k-- {
+		if p.doc.Mentions[k].Entity == v.hop.Entity && p.inContent(s, p.doc.Mentions[k].First) {
+			return true
+		}
+	}
+	return false
 }
 
 // aged tells of "the 22-year-old", who was named before.

@@ -57,7 +57,7 @@ func (p *pass) saysInside(v, i int) bool {
 // them, finds in there though nothing says that anybody speaks, and keeps the
 // rest within the sentence of its cue.
 func (p *pass) prune() {
-	p.drop(func(s *news.Statement) bool { return s.Parent >= 0 && (!p.spoken(s) || p.hollow(s)) })
+	p.drop(func(s *news.Statement) bool { return s.Parent >= 0 && (!p.spoken(s) || p.hollow(s) || p.joinedOn(s)) })
 	for i := range p.doc.Statements {
 		s := &p.doc.Statements[i]
 		if s.Parent < 0 || len(s.Cue) == 0 {
@@ -79,6 +79,16 @@ func (p *pass) prune() {
 // hollow tells that one word alone is said: "told her that".
 func (p *pass) hollow(s *news.Statement) bool {
 	return len(s.Content) == 1 && len(s.Source) > 0 && p.tokens(s.Content[0]).Len() == 1 && p.low[p.tokens(s.Content[0]).First] == "that"
+}
+
+// joinedOn tells that an "and" or "but" parts who says it from the words before, which are
+// then not what is said: "“One has left, but they told me that it is shut.”"
+func (p *pass) joinedOn(s *news.Statement) bool {
+	if len(s.Content) != 1 || len(s.Source) != 1 || !s.Content[0].Before(s.Source[0]) {
+		return false
+	}
+	i := p.tokens(s.Source[0]).First
+	return i > 0 && p.tag(i-1) == "CC" && p.near(i-1, i)
 }
 
 // withinSentence cuts what is said inside another's words at the end of its sentence.

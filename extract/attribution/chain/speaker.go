@@ -11,6 +11,7 @@ type voice struct {
 	hop   news.Source
 	run   news.Range
 	via   []news.Source // an outlet that its own words name: "Kommersant's sources"
+	fixed bool          // whatever spoke last, this is who is meant
 	vague bool          // "one source", "the source": belongs to a relay under way
 }
 
@@ -832,12 +833,34 @@ func (p *pass) headMention(r news.Range) (voice, bool) {
 			hop.Kind = news.Person
 		}
 	}
+	if v, ok := p.pronounReport(m); ok {
+		return v, true
+	}
 	if m.Form == news.FormPronoun && m.Entity < 0 {
 		if hop.Name = ""; !p.pronoun(r) {
 			return voice{}, false
 		}
 	}
 	return voice{hop: hop}, true
+}
+
+// pronounReport is the outlet whose report "it" is, where the report was spoken of by that
+// noun: "The article is going round. It states …".
+func (p *pass) pronounReport(m *news.Mention) (voice, bool) {
+	if m.Form != news.FormPronoun || m.Entity < 0 || !p.doc.Entities[m.Entity].Nominal || p.low[m.First] != "it" {
+		return voice{}, false
+	}
+	for k := p.mentionBefore(m.First); k >= 0; k-- {
+		if c := &p.doc.Mentions[k]; c.Entity == m.Entity && c.Form == news.FormNominal {
+			if !p.r.Report(p.lemma(c.Head)) {
+				return voice{}, false
+			}
+			v, ok := p.outletReport(c.Range)
+			v.fixed = true
+			return v, ok && v.hop.Kind == news.Outlet
+		}
+	}
+	return voice{}, false
 }
 
 // sender is who speaks by a document: the body in "a statement from the World Bank".
