@@ -25,7 +25,10 @@ var (
 	untrue    = setOf(`false untrue hoax fake faked fabricated fabrication fabrications forged forgery bogus baseless groundless unfounded
  nonsense fiction fictitious satire invented lie lies absurd ridiculous preposterous laughable bullshit rubbish garbage incorrect inaccurate
  misleading untruth overblown exaggerated debunked impossible implausible illogical`)
-	isTrue = setOf("true truth real accurate correct right factual legit legitimate genuine plausible credible possible")
+	// blame is what is said against somebody; who calls it an offence says that it is not so.
+	blame   = setOf("accusation accusations allegation allegations charge charges claim claims insinuation insinuations suggestion suggestions rumour rumours rumor rumors")
+	offends = setOf("grotesque outrageous scandalous shameful disgraceful ludicrous slander slanderous libel libellous libelous defamation defamatory scurrilous smear smears insulting speculation gossip fantasy")
+	isTrue  = setOf("true truth real accurate correct right factual legit legitimate genuine plausible credible possible")
 	// afterVerdict may follow the judgement, which else is not the last word.
 	afterVerdict = setOf("for as and but however by in at to of whatsoever either story stories report reports rumor rumors rumour rumours claim claims")
 )
@@ -42,7 +45,7 @@ func verdict(words, who []string, negative bool) bool {
 		be = 1 // "it's", whose verb is no word here
 	}
 	if be < 0 {
-		return false
+		return called(words, negative)
 	}
 	if slices.Contains(words[:be], "there") {
 		return negative && slices.Contains(words[be:], "truth")
@@ -55,13 +58,35 @@ func verdict(words, who []string, negative bool) bool {
 		return false
 	}
 	end := min(len(words), be+verdictRoom)
+	blames := slices.ContainsFunc(subject, func(w string) bool { return blame[w] })
 	for i := be; i < end; i++ {
-		if w := words[i]; !negative && untrue[w] || negative && isTrue[w] {
+		if w := words[i]; !negative && (untrue[w] || blames && offends[w]) || negative && isTrue[w] {
 			return i+1 == len(words) || afterVerdict[words[i+1]]
 		}
 	}
 	return false
 }
+
+// called tells what somebody calls a report, whose verb stands outside the content: "the
+// accusation grotesque", "the claims as slander".
+func called(words []string, negative bool) bool {
+	n := len(words)
+	if n < 2 || n > calledRoom || negative {
+		return false
+	}
+	i := slices.IndexFunc(words[:n-1], func(w string) bool { return judgedNouns[w] || blame[w] })
+	if i < 0 || i > 2 || notJudged[words[0]] || slices.ContainsFunc(words[i:n-1], func(w string) bool { return tellsOf[w] }) {
+		return false
+	}
+	return untrue[words[n-1]] || blame[words[i]] && offends[words[n-1]]
+}
+
+// tellsOf leads from a report to what it is about: "the story of a hoax".
+var tellsOf = setOf("of about on in for that from and over with")
+
+// calledRoom is how many words what is called something and the word for it have:
+// "the minister's accusation an outrageous slander".
+const calledRoom = 7
 
 // judged tells whether a subject is what has been said.
 func judged(subject []string) bool {

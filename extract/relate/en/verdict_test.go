@@ -20,6 +20,14 @@ func TestVerdicts(t *testing.T) {
 		{"there is no truth to these claims", true, true},
 		{"The claims are nonsense", false, true},
 
+		{"the accusation “grotesque", false, true},
+		{"the claims as an outrageous slander", false, true},
+		{"The allegations are shameful", false, true},
+		{"the report as false", false, true},
+
+		{"the report of a hoax", false, false},
+		{"the price outrageous", false, false},
+		{"The news is shameful", false, false},
 		{"some stories on this website are fictitious", false, false},
 		{"National Report is a fake news site", false, false},
 		{"This is a fake news site", false, false},
