@@ -24,6 +24,9 @@ const (
 	CueAdmits = "admits" // who says it admits it
 
 	// What the words of the claim itself say, and of its article's title.
+	CueDead      = "dead"
+	CueHurt      = "hurt"
+	CueMissing   = "missing"
 	CueFlatly    = "flatly"
 	CueProof     = "proof"
 	CueReal      = "real"
@@ -104,6 +107,9 @@ func (p *Pair) Differ() Difference {
 	answers := next(a, b) && negative(a.Claim)
 	if reactsA || reactsB || together < minAgainst && !answers || apart(a, b) {
 		return Difference{}
+	}
+	if later, grown := p.toll(a, b); grown {
+		return Difference{Relation: news.Updates, Turned: later == b, On: []string{"quantity"}, Score: tollScore, Rule: "relate/toll"}
 	}
 	denial, matter := against(a, b) && !selfSame(a, b), together >= minTogether && !vetoed(a, b)
 	if !denial && !matter {

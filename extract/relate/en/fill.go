@@ -129,6 +129,9 @@ var ownCues = []cueRow{
 	{"sham", shamWords},
 	{"rather", "rather instead actually fact reality really turns turned contrary despite"},
 	{"again", "also again another previous previously additional further each per other others too already anew well"}, // "as well"
+	{"dead", "killed kill kills killing dead died die dies dying deaths death toll bodies slain perished drowned fatalities lives"},
+	{"hurt", "wounded wounding wounds wound injured injuring injures injuries hurt casualties"},
+	{"missing", "missing unaccounted"},
 	{"safe", "alive living well safe fine healthy free intact unharmed"},
 }
 
