@@ -256,6 +256,7 @@ func TestStamps(t *testing.T) {
 	reads(t, "HULL, March 12 (Reuters) - A man is being sought in the north.", "A man is | A man | seek |  | asserted actual | ")
 	reads(t, "The Sunday Herald did not name the killer.", "The Sunday Herald did | Sunday Herald | name |  | asserted negated | ")
 	reads(t, "The bridge opened on Sunday.", "The bridge opened | The bridge | open |  | asserted actual | on 2024-03-10")
+	reads(t, "She embraces the 2010 Harbour Act that would split the banks.", "She | She | embrace |  | asserted actual | ")
 	reads(t, "Oil is at its lowest since May when a strike saw prices fall.", "a strike | a strike | see |  | asserted actual | during 2023-05")
 }
 

@@ -97,10 +97,23 @@ func (w *writer) eachDating(i, lo, hi int, do func(k int)) {
 	}
 }
 
-// stamp tells whether a time is no more than the date of the paper or of a post, or part
-// of a name: "TORONTO, Oct 22 (Reuters) -", "(@name) February 5, 2015", "the Sunday Times".
+// stamp tells whether a time is no more than the date of the paper or of a post, part of
+// a name, or what tells a thing from others: "TORONTO, Oct 22 (Reuters) -", "(@name) February 5, 2015", "the Sunday Times".
 func (w *writer) stamp(i int, t *news.Time) bool {
-	return t.Last <= w.afterDateline(w.clauses[i].head) || w.posted(t.First) || w.inName(t)
+	return t.Last <= w.afterDateline(w.clauses[i].head) || w.posted(t.First) || w.inName(t) || w.tellsApart(t)
+}
+
+// tellsApart tells whether a time is a year that tells a thing from others of its kind:
+// "the 2010 Dodd-Frank law".
+func (w *writer) tellsApart(t *news.Time) bool {
+	if t.Relation != "" || len(t.Value) != len("2006") {
+		return false
+	}
+	switch w.rel[w.top(t.First, t.Last)] {
+	case relCompound, relNummod, relAmod:
+		return true
+	}
+	return false
 }
 
 // posted tells whether what stands before token k ends with a handle in brackets.

@@ -50,6 +50,10 @@ func TestTurns(t *testing.T) {
 		{"I hope to God that it will not, he said in October.", "2023-11-09", "2023-10"},
 		{"They want to sell the plots at an auction in June.", "2023-07-06", "2023-06"},
 		{"They want to sell the plots at an auction in August.", "2023-07-06", "2023-08"},
+		{"She has found herself in a race ahead of the caucuses on Monday.", "2023-03-24", "2023-03-27"},
+		{"They met before the caucuses on Monday.", "2023-03-24", "2023-03-20"},
+		{"He left with 163 delegates to the convention this summer.", "2023-03-24", "2023-SU"},
+		{"They won this winter.", "2023-03-24", "2022-WI"},
 		{"Officers came shortly after 2 p.m. on Friday.", "2023-03-20", "2023-03-17"},
 	} {
 		doc := &news.Document{Article: news.Article{Text: c.text, Published: c.published}}

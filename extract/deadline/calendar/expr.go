@@ -68,6 +68,7 @@ type Expr struct {
 	// OrRef counts from the article's date in news, from the date mentioned
 	// before in a tale: "the end of the month".
 	OrRef bool
+	This  bool // of the article's year, whatever the tense: "this summer"
 	// Ahead and Behind force a side that words such as "next" and "last" give.
 	Ahead, Behind bool
 }
@@ -408,6 +409,10 @@ func (e Expr) nearYear(c *Context) Point {
 	side, best, bestGap := e.side(c), e.Point, 1<<30
 	near, far := Point{}, 0
 	year, _, _ := CivilFromDays(c.Ref)
+	if e.This && e.Point.Part != Winter {
+		best.Year = year
+		return best
+	}
 	for y := year - 1; y <= year+1; y++ {
 		p := e.Point
 		p.Year = y

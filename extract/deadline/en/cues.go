@@ -63,6 +63,7 @@ var cues = []cueRule{
 	{Name: "before/prior-to", Words: "prior to", Relation: news.Before},
 	{Name: "before/ahead-of", Words: "ahead of", Relation: news.Before, Ahead: true},
 	{Name: "before/up-until", Words: "up until", Relation: news.Before},
+	{Name: "before/run-up-to", Words: "run - up to", Relation: ""},
 	{Name: "before/up-to", Words: "up to", Relation: news.Before},
 	{Name: "before/until", Words: "until", Relation: news.Before, Ahead: true},
 	{Name: "before/till", Words: "till", Relation: news.Before, Ahead: true},

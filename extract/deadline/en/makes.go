@@ -304,6 +304,7 @@ func weekdayDate(m *match) (cal.Expr, bool) {
 func turned(m *match) (cal.Expr, bool) {
 	e, ok := date(m)
 	e.Behind, e.Ahead = m.dir < 0, m.dir > 0
+	e.This = m.dir == 0 && (e.Point.Grain == cal.Season || e.Point.Grain == cal.Month)
 	return e, ok
 }
 

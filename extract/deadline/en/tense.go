@@ -21,6 +21,9 @@ func Tense(d *news.Document, s, at news.Range, ahead bool) cal.Tense {
 	if sinceBefore(d, s, at) || rightAfterPast(d, s, at) {
 		return cal.PastTense
 	}
+	if aheadOf(d, s, at) {
+		return cal.FutureTense
+	}
 	if t := whenAfter(d, s, at); t != cal.NoTense {
 		return t
 	}
@@ -70,6 +73,21 @@ func whenAfter(d *news.Document, s, at news.Range) cal.Tense {
 		}
 	}
 	return cal.NoTense
+}
+
+// aheadOf tells that the tokens at belong to an event that something is done ahead of: "has
+// found herself in a race ahead of the caucuses on Monday".
+func aheadOf(d *news.Document, s, at news.Range) bool {
+	for i := at.First - 1; i > s.First && i > at.First-reachSince; i-- {
+		t := &d.Tokens[i]
+		if t.UPOS == "PUNCT" || t.UPOS == "VERB" {
+			return false
+		}
+		if equalFold("of", d.Text(t.Span)) && equalFold("ahead", d.Text(d.Tokens[i-1].Span)) {
+			return true
+		}
+	}
+	return false
 }
 
 // rightAfterPast tells that the tokens at follow a past verb, wherever a hasty parser
