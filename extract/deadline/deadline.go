@@ -130,10 +130,11 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 	t.Text = r.doc.Text(t.Span)
 	t.Reason = news.Reason{Rule: "deadline/" + x.Rule, Score: 1, Note: x.CueRule}
 	t.Range = r.tokens(t.Span)
-	r.ctx.Tense, r.ctx.Ahead, r.ctx.Weak = calendar.NoTense, x.Ahead, false
+	r.ctx.Tense, r.ctx.Ahead, r.ctx.Weak, r.ctx.Loose = calendar.NoTense, x.Ahead, false, false
 	if needsTense(&x.Expr) {
 		s := r.sentenceOf(t.Range)
 		r.ctx.Tense, r.ctx.Weak = en.Tense(r.doc, s, t.Range, x.Ahead), en.Weak(r.doc, s, t.Range)
+		r.ctx.Loose = s.Len() > 0 && t.Range.Len() > 0 && en.Loose(r.doc, s, t.Range)
 	}
 	if x.Release || x.Planned || x.CueRule == "on/for" {
 		r.ctx.Tense = calendar.NoTense // "suggested a March launch", "stepped up patrols for New Year's Eve"

@@ -127,6 +127,7 @@ func TestNoTimes(t *testing.T) {
 	silent(t, "Sales were up 19 percent from last year.")
 	silent(t, "It was an increase of one point from 2008.")
 	silent(t, "In the run-up to 2014 they met.")
+	silent(t, "It hit a crowd celebrating Bastille Day.")
 	silent(t, "By the time he came it was over.")
 }
 

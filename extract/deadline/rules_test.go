@@ -67,7 +67,7 @@ func TestRules(t *testing.T) {
 		{"date/feast", "They met on Labor Day.", "Labor Day", "on", "2022-09-05", "2022-09-05"},
 		{"date/feast", "They met on Memorial Day.", "Memorial Day", "on", "2023-05-29", "2023-05-29"},
 		{"date/feast-year", "They met on Boxing Day 2019.", "Boxing Day 2019", "on", "2019-12-26", "2019-12-26"},
-		{"date/feast-'s", "They met on St. Patrick's Day.", "Patrick's Day", "on", "2023-03-17", "2023-03-17"},
+		{"date/feast-'s", "They met on St. Patrick's Day.", "Patrick's Day", "", "2023-03-17", "2023-03-17"},
 		{"date/feast-'s", "They met on Presidents' Day.", "Presidents' Day", "on", "2023-02-20", "2023-02-20"},
 		{"date/good-friday", "They will meet on Good Friday.", "Good Friday", "on", "2023-04-07", "2023-04-07"},
 		{"date/easter", "They will meet on Easter Sunday.", "Easter Sunday", "on", "2023-04-09", "2023-04-09"},

@@ -50,6 +50,8 @@ func TestTurns(t *testing.T) {
 		{"I hope to God that it will not, he said in October.", "2023-11-09", "2023-10"},
 		{"They want to sell the plots at an auction in June.", "2023-07-06", "2023-06"},
 		{"They want to sell the plots at an auction in August.", "2023-07-06", "2023-08"},
+		{"They want to release a list of the people linked to them in May.", "2023-04-20", "2023-05"},
+		{"They released a list of the people in May.", "2023-04-20", "2022-05"},
 		{"She has found herself in a race ahead of the caucuses on Monday.", "2023-03-24", "2023-03-27"},
 		{"They met before the caucuses on Monday.", "2023-03-24", "2023-03-20"},
 		{"He left with 163 delegates to the convention this summer.", "2023-03-24", "2023-SU"},

@@ -80,6 +80,7 @@ type Context struct {
 	Tense     Tense // of the verb it goes with
 	Narrative bool  // under-specified dates follow the dates mentioned before
 	Weak      bool  // the tense is a guess: an infinitive's, or the present
+	Loose     bool  // the tense is that of a bare participle, which may be another verb's
 	Ahead     bool  // the preposition looks ahead ("by", "until") unless the verb is past
 	Last      Point // latest date mentioned; Year 0 for none
 	LastDay   Point // latest date of day grain
@@ -459,7 +460,7 @@ func (e Expr) near(p Point, first, side int, c *Context) bool {
 	if side > 0 {
 		return (p.Day != 0 || p.Grain == Month && !c.Ahead) && first < c.Ref && c.Ref-first <= justBefore
 	}
-	return p.Day != 0 && max(first-c.Ref, c.Ref-first) <= soonAfter
+	return (p.Day != 0 || p.Grain == Month && c.Loose) && max(first-c.Ref, c.Ref-first) <= soonAfter
 }
 
 const (

@@ -248,6 +248,11 @@ func (v *view) sequence(first int, ids []uint16) bool {
 	return true
 }
 
+// feast tells that the expression is the name of a feast without its year.
+func (v *view) feast(c *core) bool {
+	return v.atoms[c.first].is&(holiday|feast) != 0 && c.expr.Kind == cal.Fixed && c.expr.Step == 0 && c.expr.Point.Year == 0
+}
+
 // adverbial tells that a bare expression says when something holds: "the bank
 // said Tuesday", "last month", "Sept. 2015" after a comma, but not a lone year
 // or season.
@@ -256,6 +261,8 @@ func (v *view) adverbial(c *core) bool {
 	switch {
 	case v.g.rules[c.rule].Name == "edge/approx":
 		return !v.nounFollows(c)
+	case v.feast(c):
+		return false // "celebrating Christmas Day"
 	case e.Kind != cal.Fixed:
 		return e.Unit != cal.None
 	case e.Weekday != 0:

@@ -120,6 +120,26 @@ func Weak(d *news.Document, s, at news.Range) bool {
 	return true
 }
 
+// Loose tells that the verb which the tokens at hang on is a bare participle, on which a
+// hasty parser hangs what goes with the verb before: "to release a list of the people
+// linked to them in May".
+func Loose(d *news.Document, s, at news.Range) bool {
+	i := at.First
+	for range 8 {
+		h := d.Tokens[i].Head
+		if h < 0 || !s.Has(h) {
+			return false
+		}
+		if i = h; at.Has(i) {
+			continue
+		}
+		if tag := d.Tokens[i].Tag; tag != "" && tag[0] == 'V' {
+			return tag == "VBN" && auxiliary(d, s, i) == cal.NoTense && !marked(d, s, i)
+		}
+	}
+	return false
+}
+
 func finite(t *news.Token) (yes, modal bool) {
 	switch t.Tag {
 	case "MD":
