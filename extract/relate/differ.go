@@ -35,6 +35,7 @@ const (
 	CueSafe      = "safe"
 	CueClaimed   = "claimed"
 	CueNot       = "not"
+	CueFocus     = "focus" // the negation is of "first", "only", "alone": it is so, and more
 	CueBut       = "but"
 	CueTitleNot  = "title-not"
 	CueTitleSham = "title-sham"
@@ -122,7 +123,7 @@ func (p *Pair) Differ() Difference {
 	x := p.traits(a, b, 1)
 	if denial {
 		turned := p.traits(b, a, 1)
-		d = j.denial(&x, &turned)
+		d = j.denial(a, b, &x, &turned)
 		if together < minAgainst && (d.Turned || d.Score < minAnswer) {
 			d = Difference{}
 		}
@@ -202,14 +203,28 @@ func vetoed(a, b *Item) bool {
 }
 
 // denial is the better of the two directions, "" where neither is good enough.
-func (j *Judge) denial(x, turned *traits) (d Difference) {
+func (j *Judge) denial(a, b *Item, x, turned *traits) (d Difference) {
 	for i, t := range []*traits{x, turned} {
-		if s := j.typed.answer(TaskDeny, t); s >= MinDeny && s > d.Score {
+		if has([]*Item{a, b}[i], CueFocus) {
+			continue
+		}
+		if s := j.typed.answer(TaskDeny, t); s >= minDeny(t) && s > d.Score {
 			d = Difference{Relation: news.Denies, Turned: i == 1, Score: s, Rule: "relate/deny"}
 		}
 	}
 	return d
 }
+
+// minDeny is MinDeny, more where what would be denied is a quotation: of 24 that scored
+// less than that eight were denied.
+func minDeny(t *traits) int {
+	if t[tBQuote] == 1 {
+		return denyQuote
+	}
+	return MinDeny
+}
+
+const denyQuote = 500
 
 // selfSame tells that both are said by one source: nobody denies himself. One
 // that is not named is the same where one article hands both on in the same words.

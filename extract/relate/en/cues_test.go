@@ -32,6 +32,7 @@ func TestCuesOfAClaimAndItsSurroundings(t *testing.T) {
 		{relate.CueFalse, plain, "[Those are lies].", "[A man lies near the yard]."},
 		{relate.CueRather, plain, "[It was a fire rather than an attack].", "[It was a fire]."},
 		{relate.CueSafe, plain, "[The singer is alive].", "[The singer is on tour]."},
+		{relate.CueFocus, plain, "[This is not the first hoax].", "[The first hoax is not forgotten]."},
 		{relate.CueDead, plain, "[Six people were killed].", "[Six people were arrested]."},
 		{relate.CueHurt, plain, "[Six people were injured].", "[Six people were arrested]."},
 		{relate.CueMissing, plain, "[Six people are missing].", "[Six people were found]."},

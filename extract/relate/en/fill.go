@@ -200,6 +200,22 @@ var beforeLies = setOf("a an the of is are was were be been all total complete b
 // early is among how many of a claim's first words a negation is early.
 const early = 5
 
+// A negation before one of these says that there is more of it, not that it is not so:
+// "this is not the first hoax", "the term isn't Elon's alone".
+var focus = setOf("first last only alone just merely new surprising")
+
+// focusRoom is how far behind the negation they stand.
+const focusRoom = 4
+
+func negatesFocus(words []string) bool {
+	for i, w := range words {
+		if judgedNot[w] && slices.ContainsFunc(words[i+1:min(len(words), i+1+focusRoom)], func(w string) bool { return focus[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
 // but begin a sentence that is set against what was said before.
 var but = setOf("but however actually instead yet although though nonetheless nevertheless contrary despite")
 
@@ -219,6 +235,9 @@ func (f *Filler) cues(c *news.Claim) []string {
 	out = ownTable().appendTo(out, own)
 	if slices.ContainsFunc(own[:min(len(own), early)], func(w string) bool { return judgedNot[w] }) {
 		out = append(out, relate.CueNot)
+	}
+	if negatesFocus(own) {
+		out = append(out, relate.CueFocus)
 	}
 	if c.Act == news.ActAssert && len(c.Source) > 0 && unaware(own) {
 		out = append(out, relate.CueUnaware)
