@@ -43,7 +43,7 @@ const (
 
 // Scores, in thousandths, from which a link is made.
 const (
-	MinDeny     = 350
+	MinDeny     = 300
 	MinConflict = 400
 	MinUpdate   = 250
 )
