@@ -25,10 +25,13 @@ func (p *pass) announced() {
 	var heard []bool
 	for at := 0; at+1 < len(paragraphs); at++ {
 		intro := p.lastSentenceOf(paragraphs[at])
-		if p.low[intro.Last-1] != ":" || p.furniture(intro) || p.labelOf(intro) != NoLabel {
+		if p.furniture(intro) || p.labelOf(intro) != NoLabel {
 			continue
 		}
-		source, cue, ok := p.announcer(intro, p.doc.Quoted(paragraphs[at+1].First))
+		source, cue, ok := p.below(intro, paragraphs[at+1])
+		if !ok && p.low[intro.Last-1] == ":" {
+			source, cue, ok = p.announcer(intro, p.doc.Quoted(paragraphs[at+1].First))
+		}
 		if !ok {
 			continue
 		}
@@ -46,6 +49,33 @@ func (p *pass) announced() {
 	if here != nil {
 		p.dropAt(func(i int) bool { return i < len(p.gone) && p.gone[i] })
 	}
+}
+
+// below is whose statement is shown in the next paragraph: "Its full statement is below.",
+// "The firm's letter, in full, follows:". Somebody must speak of "we" or "I" there.
+func (p *pass) below(s, next news.Range) (source, cue news.Range, ok bool) {
+	if s.Len() > maxCredit+3 || !p.firstPerson(next) {
+		return source, cue, false
+	}
+	noun, there := -1, false
+	for i := s.First; i < s.Last; i++ {
+		switch p.low[i] {
+		case "below", "follows", "full":
+			there = true
+		}
+		if noun < 0 && p.tag(i) == "NN" && p.r.Document(p.lemma(i)) {
+			noun = i
+		}
+	}
+	if noun < 0 || !there {
+		return source, cue, false
+	}
+	for i := s.First; i < noun; i++ {
+		if t := &p.doc.Tokens[i]; t.Rel == "nmod:poss" && t.Head == noun && p.mention[i] >= 0 && p.entityOf(int(p.mention[i])) >= 0 {
+			return p.doc.Mentions[p.mention[i]].Range, news.Range{First: noun, Last: noun + 1}, true
+		}
+	}
+	return source, cue, false
 }
 
 // heard tells of each sentence whether somebody is named as saying something in it.
@@ -165,6 +195,9 @@ func (p *pass) credited(s news.Range) (news.Range, bool) {
 	if k < 0 && p.low[i] == "the" && s.Last-i > 2 {
 		k = p.mention[i+1]
 	}
+	if p.low[s.First] == "here" && i+2 == s.Last && (k < 0 || p.doc.Mentions[k].Form != news.FormName) && p.fullName(news.Range{First: i, Last: i + 1}) >= 0 {
+		return news.Range{First: i, Last: i + 1}, true // "Here's Brook:"
+	}
 	if k < 0 || p.doc.Mentions[k].Form != news.FormName || p.doc.Mentions[k].Kind == news.Place || p.low[s.First] == "here" && !p.isPerson(int(k)) {
 		return news.Range{}, false
 	}
@@ -172,6 +205,28 @@ func (p *pass) credited(s news.Range) (news.Range, bool) {
 		return r, !p.finiteIn(r)
 	}
 	return p.doc.Mentions[k].Range, true
+}
+
+// surnamed is whose surname or possessive alone announces s: "Here's Brook:", "Its statement
+// is below."
+func (p *pass) surnamed(s *news.Statement) (voice, bool) {
+	if s.Reason.Rule != announcedRule {
+		return voice{}, false
+	}
+	r, k := p.tokens(s.Source[0]), -1
+	switch {
+	case r.Len() != 1:
+	case p.tag(r.First) == "PRP$" && p.mention[r.First] >= 0 && p.entityOf(int(p.mention[r.First])) >= 0:
+		k = int(p.mention[r.First])
+	case p.low[p.tokens(s.Cue[0]).First] == "here":
+		k = p.fullName(r)
+	}
+	if k < 0 {
+		return voice{}, false
+	}
+	h := p.hop(k)
+	h.Span = s.Source[0]
+	return voice{hop: h, run: r, fixed: true}, true
 }
 
 // maxCredit is how many words a line that credits what follows may have.
@@ -187,9 +242,26 @@ func (p *pass) announces(v int) bool {
 		if p.lemma(v) == "read" {
 			return p.readable(v)
 		}
-		return p.r.Issue(p.lemma(v)) && p.issued(v)
+		return p.r.Issue(p.lemma(v)) && p.issued(v) || p.lists(v)
 	}
 	return false
+}
+
+// lists tells whether something written lists things: "The complaint lists two examples:".
+func (p *pass) lists(v int) bool {
+	l := p.lemma(v)
+	return (l == "list" || l == "outline") && p.writtenBefore(v) >= 0
+}
+
+// writtenBefore is the subject before verb v, in its sentence, that is something written,
+// whichever verb the parser gives it; -1 for none.
+func (p *pass) writtenBefore(v int) int {
+	for i := max(v-plainReach, p.doc.Sentences[p.sent[v]].First); i < v; i++ {
+		if p.doc.Tokens[i].Rel == "nsubj" && p.r.Document(p.lemma(i)) {
+			return i
+		}
+	}
+	return -1
 }
 
 // readable tells whether a document, or what is called "it", reads: "The report read:".
@@ -240,6 +312,10 @@ func (p *pass) subjectBefore(v int, s news.Range) (news.Range, bool) {
 		if t := &p.doc.Tokens[i]; t.Head == v && t.Rel == "nsubj" && p.speaks(i) {
 			return p.subtree(i, news.Range{First: s.First, Last: v}), true
 		}
+	}
+	if p.lists(v) {
+		i := p.writtenBefore(v)
+		return p.subtree(i, news.Range{First: s.First, Last: v}), true
 	}
 	i := v - 1
 	for i > s.First && (strings.HasPrefix(p.tag(i), "RB") || p.tag(i) == "VBD" && p.lemma(i) == "have" || p.tag(i) == "VBZ" && p.lemma(i) == "have") {

@@ -331,6 +331,9 @@ func (p *pass) statement(i int) {
 	p.wasQuoted(s)
 	p.shared = -1
 	voices := p.voices(s)
+	if v, ok := p.surnamed(s); ok {
+		voices = []voice{v}
+	}
 	switch {
 	case p.deed(s), p.saidTo(s):
 		voices = nil // who wants or orders something says nothing; "is said to" has its subject for a source
@@ -442,7 +445,7 @@ func (p *pass) mute(h news.Source) bool {
 // spoken tells whether the cue is a word that only somebody can say: not
 // "suggest", "show".
 func (p *pass) spoken(s *news.Statement) bool {
-	if s.Reason.Rule == postRule {
+	if s.Reason.Rule == postRule || s.Reason.Rule == announcedRule {
 		return true
 	}
 	for _, i := range p.cueTokens(s) {

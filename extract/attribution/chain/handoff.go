@@ -644,17 +644,30 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 // participle is the subject of the sentence in "he dashed their hopes, saying …" and "she
 // dodged the question by saying …", whatever the parser hangs the participle on.
 func (p *pass) participle(s *news.Statement, v int) (voice, bool) {
-	if p.tag(v) != "VBG" || v < 3 || !p.afterComma(v) || !p.r.Say(p.lemma(v)) && !p.r.Convey(p.lemma(v)) {
+	if p.tag(v) != "VBG" || v < 3 || !p.afterComma(v) && !(p.low[v-1] == "while" && p.afterComma(v-1)) || !p.r.Say(p.lemma(v)) && !p.r.Convey(p.lemma(v)) {
 		return voice{}, false
 	}
 	sent := p.doc.Sentences[p.sent[v]].Range
 	for i := v - 1; i >= sent.First; i-- {
-		if t := &p.doc.Tokens[i]; t.Rel == "nsubj" && t.Head > i && t.Head < v && (p.finite(t.Head) || p.compound(t.Head)) && (p.speaks(i) || p.personal(i)) && !p.inContent(s, i) && !p.said[i] {
+		if t := &p.doc.Tokens[i]; t.Rel == "nsubj" && t.Head > i && t.Head < v && (p.finite(t.Head) || p.compound(t.Head) || p.tag(t.Head) == "VB") && (p.speaks(i) || p.personal(i) || p.someOf(i)) && !p.inContent(s, i) && !p.said[i] {
 			w, ok := p.voice(p.subtree(i, sent))
 			return w, ok
 		}
 	}
 	return voice{}, false
+}
+
+// someOf tells of "one" in "one of his sources".
+func (p *pass) someOf(i int) bool {
+	if p.tag(i) != "CD" && p.tag(i) != "DT" || p.word(i+1) != "of" || !p.near(i, i+1) {
+		return false
+	}
+	for j := i + 2; j < len(p.low) && j < i+maxBare+2 && p.near(i, j); j++ {
+		if p.doc.Tokens[j].Head == i {
+			return p.speaks(j)
+		}
+	}
+	return false
 }
 
 // personal tells of "he", "she", "they".

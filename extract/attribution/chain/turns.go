@@ -154,7 +154,12 @@ func (p *pass) turnAt(r news.Range) (t turn, ok bool) {
 	}
 	k := p.mention[t.name.Last-1]
 	named := k >= 0 && p.isPerson(int(k)) && p.doc.Mentions[k].Form == news.FormName && p.doc.Mentions[k].Last == t.name.Last && p.doc.Mentions[k].First <= t.name.First+1
-	return t, named || p.inCapitals(t.name)
+	return t, named || p.inCapitals(t.name) || p.titled(t.name)
+}
+
+// titled tells of "Rep. Hunter": a word that is cut short and a name.
+func (p *pass) titled(r news.Range) bool {
+	return r.Len() > 1 && r.Len() < 4 && strings.HasSuffix(p.low[r.First], ".") && p.tag(r.Last-1) == "NNP" || r.Len() == 3 && p.low[r.First+1] == "." && p.tag(r.Last-1) == "NNP"
 }
 
 // inCapitals tells of words that are all in capitals.
