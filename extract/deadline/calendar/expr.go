@@ -79,8 +79,8 @@ type Context struct {
 	HasRef    bool  // false where the article has no date
 	Tense     Tense // of the verb it goes with
 	Narrative bool  // under-specified dates follow the dates mentioned before
-	Weak      bool  // the tense is a guess: an infinitive's, or the present
-	Loose     bool  // the tense is that of a bare participle, which may be another verb's
+	Weak      bool  // no "will" says that it is to come
+	Loose     bool  // no finite past verb governs it
 	Ahead     bool  // the preposition looks ahead ("by", "until") unless the verb is past
 	Last      Point // latest date mentioned; Year 0 for none
 	LastDay   Point // latest date of day grain
@@ -363,7 +363,9 @@ func (e Expr) side(c *Context) int {
 }
 
 // weekday is the nearest such day on the right side of the article's own, which
-// it may be itself: news names its own day ("on Wednesday").
+// it may be itself: news names its own day ("on Wednesday"). A day that is just past
+// is meant unless a modal says that it will be: "the satellite that they tried to launch
+// on Saturday", on a Monday.
 func (e Expr) weekday(c *Context) Point {
 	back := (Weekday(c.Ref) - e.Weekday + 7) % 7
 	day := c.Ref - back
@@ -374,15 +376,14 @@ func (e Expr) weekday(c *Context) Point {
 	switch {
 	case e.Behind && back == 0:
 		day -= 7
-	case side > 0 && c.Weak && !c.Ahead && !e.Ahead && 0 < back && back <= justPast:
+	case side > 0 && !c.Ahead && !e.Ahead && c.Weak && 0 < back && back <= justPast:
 	case side > 0 && (back > 0 || e.Ahead):
 		day += 7
 	}
 	return DayPoint(day).withTime(e.Point)
 }
 
-// justPast is how many days ago a day is taken to be past unless its verb says that it
-// will be: "the satellite that they tried to launch on Saturday", on a Monday.
+// justPast is how many days ago that is at most.
 const justPast = 2
 
 // dayOfMonth is "the 20th": of the article's month, or a neighbour by tense.
@@ -460,13 +461,18 @@ func (e Expr) near(p Point, first, side int, c *Context) bool {
 	if side > 0 {
 		return (p.Day != 0 || p.Grain == Month && !c.Ahead) && first < c.Ref && c.Ref-first <= justBefore
 	}
-	return (p.Day != 0 || p.Grain == Month && c.Loose) && max(first-c.Ref, c.Ref-first) <= soonAfter
+	within := soonAfter
+	if c.Loose {
+		within = looselyAfter
+	}
+	return (p.Day != 0 || p.Grain == Month && c.Loose) && max(first-c.Ref, c.Ref-first) <= within
 }
 
 const (
-	justBefore = 70
-	soonAfter  = 30
-	remote     = 290
+	justBefore   = 70
+	soonAfter    = 30
+	looselyAfter = 75
+	remote       = 280
 )
 
 const futureBias = 2

@@ -2,6 +2,7 @@ package en
 
 import (
 	"slices"
+	"strings"
 
 	cal "hearsay/extract/deadline/calendar"
 )
@@ -24,7 +25,18 @@ func (v *view) before(c *core, words ...string) bool { return v.isOne(v.prev(c),
 func (v *view) then(c *core, words ...string) bool { return v.isOne(v.next(c), words) }
 
 func (v *view) isOne(a *atom, words []string) bool {
-	return a != nil && a.id != idNone && slices.Contains(words, v.g.table.words[a.id].text)
+	if a == nil {
+		return false
+	}
+	if a.id != idNone {
+		return slices.Contains(words, v.g.table.words[a.id].text)
+	}
+	for _, w := range words {
+		if strings.EqualFold(w, v.text[a.start:a.end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // prepositions can stand right before a bare month, year or season.
@@ -186,7 +198,7 @@ func bareWeekday(v *view, c *core) bool {
 	if a.is&weak != 0 {
 		return a.upper && v.before(c, "on", "by", "until", "since", "from", "before", "after", "(", "late", "early")
 	}
-	return !v.before(c, "black", "bloody", "super", "cyber", "ash", "palm", "fat", "shrove", "holy", "maundy")
+	return !v.before(c, "black", "bloody", "cyber", "ash", "palm", "fat", "shrove", "holy", "maundy")
 }
 
 func bareToday(v *view, c *core) bool {

@@ -103,27 +103,30 @@ const reachWhen = 12
 // reachSince is how many words an event has up to its time.
 const reachSince = 12
 
-// Weak tells that no modal says that the tokens at are to come: the finite verb before
-// them is none, or the one behind where there is none before. An infinitive or a present
-// tense may be of what is past: "the order to launch it on Saturday".
+// Weak tells that no "will" says that the tokens at are to come: the finite verb before
+// them is none, or the one behind where there is none before. Any other verb may
+// be of what is past, "could not be reached on Saturday", "the order to launch it on Saturday".
 func Weak(d *news.Document, s, at news.Range) bool {
 	for i := at.First - 1; i >= s.First && i > at.First-reach; i-- {
-		if finite, modal := finite(&d.Tokens[i]); finite {
-			return !modal
+		if finite, will := finite(d, i); finite {
+			return !will
 		}
 	}
 	for i := at.Last; i < s.Last && i < at.Last+reach; i++ {
-		if finite, modal := finite(&d.Tokens[i]); finite {
-			return !modal
+		if finite, will := finite(d, i); finite {
+			return !will
 		}
 	}
 	return true
 }
 
-// Loose tells that the verb which the tokens at hang on is a bare participle, on which a
-// hasty parser hangs what goes with the verb before: "to release a list of the people
-// linked to them in May".
+// Loose tells that no finite past verb is what the tokens at hang on, but a participle or a
+// perfect: what is said of then may be another verb's, and to come. "To release a
+// list of the people linked to them in May", "has focused on states that vote in March".
 func Loose(d *news.Document, s, at news.Range) bool {
+	if sinceBefore(d, s, at) || rightAfterPast(d, s, at) || whenAfter(d, s, at) != cal.NoTense {
+		return false
+	}
 	i := at.First
 	for range 8 {
 		h := d.Tokens[i].Head
@@ -134,16 +137,29 @@ func Loose(d *news.Document, s, at news.Range) bool {
 			continue
 		}
 		if tag := d.Tokens[i].Tag; tag != "" && tag[0] == 'V' {
-			return tag == "VBN" && auxiliary(d, s, i) == cal.NoTense && !marked(d, s, i)
+			return (tag == "VBN" || tag == "VBG") && !pastAuxiliary(d, s, i)
 		}
 	}
 	return false
 }
 
-func finite(t *news.Token) (yes, modal bool) {
-	switch t.Tag {
+// pastAuxiliary tells that verb v has an auxiliary in the past: "was", "had", "did".
+func pastAuxiliary(d *news.Document, s news.Range, v int) bool {
+	for i := max(s.First, v-reach); i < min(s.Last, v+reach); i++ {
+		if t := &d.Tokens[i]; t.Head == v && t.Tag == "VBD" && len(t.Rel) >= 3 && (t.Rel[:3] == "aux" || t.Rel == "cop") {
+			return true
+		}
+	}
+	return false
+}
+
+// finite tells whether token i is a finite verb, and whether it is one of the modals that
+// say for certain that something is to come.
+func finite(d *news.Document, i int) (yes, will bool) {
+	switch t := &d.Tokens[i]; t.Tag {
 	case "MD":
-		return true, true
+		w := d.Text(t.Span)
+		return true, equalFold("will", w) || equalFold("'ll", w) || equalFold("wo", w) || equalFold("shall", w)
 	case "VBD", "VBZ", "VBP":
 		return true, false
 	}
