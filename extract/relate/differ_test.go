@@ -102,3 +102,21 @@ func TestShortReportsLeaveNamesOut(t *testing.T) {
 		}
 	}
 }
+
+// Numbers of two times do not conflict; two of one time do.
+func TestNumbersOfTwoTimes(t *testing.T) {
+	on := func(value string) func(*news.Claim) {
+		return func(c *news.Claim) { c.Deadline = &news.Deadline{Text: value, Value: value, Relation: news.On} }
+	}
+	for _, r := range []struct {
+		day  string
+		want news.Relation
+	}{{"2024-02-20", news.Conflicts}, {"2023-02-20", ""}} {
+		j := relate.New(en.Words())
+		a := told("a", "2024-03-02", 0, claim("the tortoise Jonah weighed 172 kilos", who("tortoise Jonah", news.Person), does("weigh", "kilos"), count(172, "kg"), on("2024-02-20"), says("the vet")))
+		b := told("b", "2024-03-01", 0, claim("the tortoise Jonah weighed 190 kilos", who("tortoise Jonah", news.Person), does("weigh", "kilos"), count(190, "kg"), on(r.day), says("a zoologist")))
+		if d := j.Differ(a, b); d.Relation != r.want {
+			t.Errorf("%s: %q by %s, want %q", r.day, d.Relation, d.Rule, r.want)
+		}
+	}
+}

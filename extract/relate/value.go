@@ -53,7 +53,7 @@ func twoOccasions(a, b *Item, x *traits) bool {
 	switch {
 	case x[tTimesDiffer]+x[tNumbersDiffer] == 0:
 		return false
-	case has(a, CueAgain), has(b, CueAgain), x[tTimesDiffer] == 1 && !otherDate(a, b):
+	case has(a, CueAgain), has(b, CueAgain), x[tTimesDiffer] == 1 && (x[tNumbersDiffer] == 1 || !otherDate(a, b)):
 		return true
 	}
 	return someRounded(a, b)
