@@ -77,9 +77,13 @@ func (r *reader) posted(lo, hi int) int {
 const maxPosted = 300
 
 // uttered tells whether somebody says something in the statement, rather than feels it
-// ("fans enjoy the idea of it") or shows it in a post.
+// ("fans enjoy the idea of it") or shows it in a post; a named person who remembers
+// something does.
 func (r *reader) uttered(s *news.Statement) bool {
-	return s.Reason.Rule != "chain/post" && (r.anyLemma(s.Cue, r.lex.Says) || r.anyLemma(s.Cue, r.lex.Conveys) || r.anyLemma(s.Cue, r.lex.Addresses) || r.anyLemma(s.Cue, r.lex.Rules) || r.quotes(s.Content))
+	if s.Reason.Rule == "chain/post" {
+		return false
+	}
+	return s.Speaker.Kind == news.Person && !s.Speaker.Anonymous && s.Speaker.Entity >= 0 && !r.doc.Entities[s.Speaker.Entity].Nominal || (r.anyLemma(s.Cue, r.lex.Says) || r.anyLemma(s.Cue, r.lex.Conveys) || r.anyLemma(s.Cue, r.lex.Addresses) || r.anyLemma(s.Cue, r.lex.Rules) || r.quotes(s.Content))
 }
 
 // nextHeard is the statement of the person who opens the paragraph after the quotation,

@@ -70,8 +70,6 @@ type pass struct {
 	own  []int32  // index+1 in ms of the name that a token lies in, 0 for none
 	ms   []mention
 	es   []ent
-	he   bool // some pronoun stands for a man
-	she  bool // some pronoun stands for a woman
 }
 
 // begin makes the pass over a document, in the buffers of the one before.

@@ -10,7 +10,6 @@ import (
 // ("Kremlin spokesman Dmitry Peskov"), or in apposition after or before it
 // ("Gary Bettman, the league's commissioner,").
 func (p *pass) roles() {
-	p.findPronouns()
 	for k := range p.ms {
 		m := &p.ms[k]
 		if m.form != news.FormName || m.kind != news.Person {
@@ -150,23 +149,11 @@ func (p *pass) nameGender(m *mention) byte {
 	if m.last-m.first < 2 {
 		return 0
 	}
-	switch g := p.sc.words[m.first].gaz & (gazMale | gazFemale); {
-	case g == gazMale:
+	switch g := p.sc.words[m.first].gaz & (gazMale | gazFemale); g {
+	case gazMale:
 		return 'm'
-	case g == gazFemale && (p.she || !p.he):
-		return 'f' // but not "Stacy Stephens … he said", where the article speaks of no woman
+	case gazFemale:
+		return 'f'
 	}
 	return 0
-}
-
-// findPronouns tells whether the article speaks of a man and of a woman.
-func (p *pass) findPronouns() {
-	for _, w := range p.low {
-		switch w {
-		case "he", "his", "him":
-			p.he = true
-		case "she", "her", "hers":
-			p.she = true
-		}
-	}
 }

@@ -57,7 +57,7 @@ func (p *pass) inOwnWords(i int, v *voice) bool {
 		return false
 	}
 	for k := p.mentionBefore(v.run.First); k >= 0 && p.tokens(s.Content[0]).First <= p.doc.Mentions[k].First; k-- {
-		if p.doc.Mentions[k].Entity == v.hop.Entity && p.inContent(s, p.doc.Mentions[k].First) {
+		if m := &p.doc.Mentions[k]; m.Entity == v.hop.Entity && m.Form != news.FormPronoun && p.inContent(s, m.First) {
 			return true
 		}
 	}
@@ -183,7 +183,7 @@ func (p *pass) standsFor(v *voice, h news.Source) bool {
 	person := h.Kind == news.Person || h.Kind == news.Unknown && h.Anonymous
 	switch w := p.low[v.run.First]; w {
 	case "he":
-		return person && !plural && gender != 'f'
+		return person && !plural && (gender != 'f' || p.menOnly())
 	case "she":
 		return person && !plural && gender != 'm'
 	case "it":
@@ -195,6 +195,23 @@ func (p *pass) standsFor(v *voice, h news.Source) bool {
 		return h.Kind == news.Organisation && !h.Anonymous && h.Entity >= 0 && !p.doc.Entities[h.Entity].Nominal
 	}
 	return h.Kind == news.Person && !h.Anonymous && !plural
+}
+
+// menOnly tells that the article has "he" and no "she", so that a speaker called Stacy or
+// Lindsey is a man.
+func (p *pass) menOnly() bool {
+	if p.oneSex == 0 {
+		p.oneSex = 'b'
+		he, she := false, false
+		for _, w := range p.low {
+			he = he || w == "he" || w == "his" || w == "him"
+			she = she || w == "she" || w == "her" || w == "hers"
+		}
+		if he && !she {
+			p.oneSex = 'm'
+		}
+	}
+	return p.oneSex == 'm'
 }
 
 // spokeAt is the token at which a statement's speaker is named.

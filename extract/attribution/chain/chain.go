@@ -70,7 +70,7 @@ type Reader struct{ Words }
 func (r *Reader) Annotate(doc *news.Document) { r.annotate(doc) }
 
 func (r *Reader) annotate(doc *news.Document) *pass {
-	p := &pass{r: r, doc: doc, we: -1, story: untold}
+	p := &pass{r: r, doc: doc, we: -1, relay: -1, story: untold}
 	p.index()
 	p.withinParagraph()
 	p.labels()
@@ -85,7 +85,6 @@ func (r *Reader) annotate(doc *news.Document) *pass {
 	p.flip()
 	p.goOn()
 	p.markContents()
-	p.relay = -1
 	// A parent may stand after its child ("He would resign, Reuters said he said").
 	done := make([]bool, len(doc.Statements))
 	for i := range doc.Statements {
@@ -165,6 +164,7 @@ type pass struct {
 	zones    []news.Span // paragraphs that the label line speaks of
 	gone     []bool      // statements that the step at hand has taken out
 	we       int         // first paragraph that says "we" outside quotations, -1 before that is known
+	oneSex   byte        // 'm' where the article speaks of men alone, by its pronouns; 'b' for both
 	speakers []speaker   // who takes turns in an interview
 	looked   int         // how often a statement was looked at again, for tests
 }

@@ -263,6 +263,8 @@ func TestChains(t *testing.T) {
 			[]said{{"The photo", "appears", "to be an old one"}}, ""},
 		{"citing a document", "", "Brook, citing survivors’ testimonies, said the port is shut.",
 			[]said{{"Brook", "said", "the port is shut"}}, "Brook > survivors’ testimonies"},
+		{"a paper that nobody named", "", "Rees left. The paper said that officials believe the port is shut.",
+			[]said{{"The paper", "said", "officials believe the port is shut"}}, "The paper > officials?"},
 		{"a body passes on a body", "", "The port is shut, the Harbour Directorate announced, according to the Brook Agency.",
 			[]said{{"the Harbour Directorate", "announced", "The port is shut"}}, "Brook Agency > Harbour Directorate"},
 		{"stressing after a quotation", "", "Brook added that the “port is rusty,” stressing that “docks close.”",
