@@ -19,6 +19,8 @@
 package deadline
 
 import (
+	"slices"
+
 	"hearsay/extract/deadline/calendar"
 	"hearsay/extract/deadline/en"
 	"hearsay/extract/news"
@@ -33,6 +35,7 @@ func English(doc *news.Document) {
 	title := en.Read(doc.Article.Title, nil)
 	body := en.Read(doc.Article.Text, nil)
 	r.ctx.Narrative = narrative(body, &r.ctx)
+	r.ctx.Own = r.ctx.HasRef && slices.ContainsFunc(body, func(x en.Found) bool { return x.Recent })
 	r.field(news.Title, title)
 	r.field(news.Body, body)
 }
@@ -64,6 +67,7 @@ func narrative(found []en.Found, c *calendar.Context) bool {
 		switch p := &found[i].Expr.Point; {
 		case found[i].Recent:
 			own++
+		case found[i].ByName:
 		case found[i].Expr.Kind != calendar.Fixed || p.Grain > calendar.Year || p.Year == 0:
 		case p.BC || p.Year < year-2:
 			old++
@@ -235,7 +239,7 @@ func (r *resolver) span(t *news.Time, x *en.Found) {
 
 // remember keeps a date for the expressions that count from it.
 func (r *resolver) remember(x *en.Found, p calendar.Point) {
-	if p.Year == 0 || p.Grain >= calendar.Decade {
+	if x.ByName || p.Year == 0 || p.Grain >= calendar.Decade {
 		return
 	}
 	r.ctx.Last = p

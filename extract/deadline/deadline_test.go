@@ -128,6 +128,7 @@ func TestNoTimes(t *testing.T) {
 	silent(t, "It was an increase of one point from 2008.")
 	silent(t, "In the run-up to 2014 they met.")
 	silent(t, "It hit a crowd celebrating Bastille Day.")
+	silent(t, "On 8/11 of the sheets it was wrong.")
 	silent(t, "By the time he came it was over.")
 }
 

@@ -26,6 +26,7 @@ func TestRules(t *testing.T) {
 		{"date/slashed", "It is dated 5/17/2021.", "5/17/2021", "on", "2021-05-17", "2021-05-17"},
 		{"date/slashed-short", "It stops beginning 1/15/21.", "1/15/21", "since", "2021-01-15", "2021-01-15"},
 		{"date/dotted", "It is dated 2021/05/17.", "2021/05/17", "on", "2021-05-17", "2021-05-17"},
+		{"date/nine-eleven", "It was the worst since 9/11.", "9/11", "since", "2001-09-11", "2001-09-11"},
 		{"date/year", "It fell in 1971.", "1971", "during", "1971", "1971"},
 		{"date/the-year", "It was the year 1971.", "the year 1971", "", "1971", "1971"},
 		{"date/fiscal-year", "It grew in fiscal 2021.", "fiscal 2021", "during", "2021", "2021"},

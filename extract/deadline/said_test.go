@@ -103,3 +103,18 @@ func TestWhose(t *testing.T) {
 		}
 	}
 }
+
+// TestOwnWeek counts what a report says of its own week from its day, though it tells
+// mostly of old years.
+func TestOwnWeek(t *testing.T) {
+	text := "The mill was built in 1901, burnt in 1911, sold in 1921, shut in 1931, sold in 1941, used in 1951, shut in 1961 and burnt again in 1984. " +
+		"It was sold last month. The mayor said on Tuesday that it was old."
+	doc := &news.Document{Article: news.Article{Text: text, Published: "2023-03-20"}}
+	token.Annotate(doc)
+	syntax.Annotate(doc)
+	deadline.English(doc)
+	n := len(doc.Times)
+	if n != 10 || doc.Times[n-2].Value != "2023-02" || doc.Times[n-1].Value != "2023-03-14" {
+		t.Errorf("%+v", doc.Times[max(0, n-2):])
+	}
+}

@@ -78,6 +78,7 @@ type Context struct {
 	Ref       int   // the article's day, counted from 1970-01-01
 	HasRef    bool  // false where the article has no date
 	Tense     Tense // of the verb it goes with
+	Own       bool  // the text speaks of its own week: "last month" counts from its day, in a tale too
 	Narrative bool  // under-specified dates follow the dates mentioned before
 	Weak      bool  // no "will" says that it is to come
 	Loose     bool  // no finite past verb governs it
@@ -167,7 +168,7 @@ func (e Expr) TimeOnly() bool {
 // base is the day that "this month" and "last year" count from: the article's
 // own, or the story's in a tale of the past.
 func (c *Context) base() (int, bool) {
-	if c.Narrative && c.Last.Year != 0 {
+	if c.Narrative && !c.Own && c.Last.Year != 0 {
 		if first, ok := c.Last.First(); ok {
 			return first, true
 		}
@@ -258,12 +259,12 @@ func (e Expr) fixed(c *Context) Point {
 		return p
 	case e.TimeOnly():
 		return e.clockToday(c)
+	case e.Weekday != 0 && p.Month == 0 && c.HasRef:
+		return e.weekday(c) // of its own week, in a tale too: "he died on Tuesday"
 	case c.Narrative:
 		return e.follow(c)
 	case !c.HasRef:
 		return p
-	case e.Weekday != 0 && p.Month == 0:
-		return e.weekday(c)
 	case p.Month == 0 && p.Day != 0:
 		return e.dayOfMonth(c)
 	}

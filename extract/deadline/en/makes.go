@@ -79,6 +79,12 @@ func slashed(m *match) (cal.Expr, bool) {
 	return fixed(cal.Point{Grain: cal.Day, Year: int(m.year), Month: int(mo), Day: int(d)})
 }
 
+// nineEleven is the day that goes by its date: "since 9/11".
+func nineEleven(m *match) (cal.Expr, bool) {
+	e, _ := fixed(cal.Point{Grain: cal.Day, Year: 2001, Month: 9, Day: 11})
+	return e, m.v.atoms[m.first].val == 90 && m.v.atoms[m.first+2].val == 110
+}
+
 func slashedISO(m *match) (cal.Expr, bool) {
 	mo, d := m.v.atoms[m.first+2].val/10, m.v.atoms[m.first+4].val/10
 	if mo < 1 || mo > 12 || d < 1 {

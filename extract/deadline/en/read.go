@@ -43,6 +43,8 @@ type Found struct {
 	// Planned tells that the words before it say that it lies ahead, whatever the
 	// tense of their verb: "sessions scheduled for Feb. 9".
 	Planned bool
+	// ByName marks a day that goes by its date, whenever it is spoken of: "9/11".
+	ByName bool
 	// Recent marks words that only a text about its own day uses.
 	Recent bool
 }
@@ -125,6 +127,7 @@ func (v *view) joins(end, first int) bool {
 func (v *view) describe(c *core) Found {
 	f := Found{Start: int(v.atoms[c.first].start), End: int(v.atoms[c.end-1].end), Expr: c.expr, Rule: v.g.rules[c.rule].Name}
 	f.Cue, f.Idiom = f.Start, v.g.rules[c.rule].Name == "anaphor/same-time"
+	f.ByName = f.Rule == nineElevenRule
 	f.Recent = c.expr.Kind == cal.Shifted && c.expr.Unit == cal.Day || c.expr.Kind == cal.Fixed && c.expr.Weekday != 0 && c.expr.Point.Month == 0
 	if n := v.next(c); n != nil && n.id == apostropheID && n.glued {
 		f.Whose = true
@@ -248,6 +251,8 @@ func (v *view) sequence(first int, ids []uint16) bool {
 	return true
 }
 
+const nineElevenRule = "date/nine-eleven"
+
 // feast tells that the expression is the name of a feast without its year.
 func (v *view) feast(c *core) bool {
 	return v.atoms[c.first].is&(holiday|feast) != 0 && c.expr.Kind == cal.Fixed && c.expr.Step == 0 && c.expr.Point.Year == 0
@@ -261,7 +266,7 @@ func (v *view) adverbial(c *core) bool {
 	switch {
 	case v.g.rules[c.rule].Name == "edge/approx":
 		return !v.nounFollows(c)
-	case v.feast(c):
+	case v.feast(c) || v.g.rules[c.rule].Name == nineElevenRule:
 		return false // "celebrating Christmas Day"
 	case e.Kind != cal.Fixed:
 		return e.Unit != cal.None

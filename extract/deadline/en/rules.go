@@ -17,6 +17,7 @@ var rules = []rule{
 	{"date/iso", "YEAR +- +TWO +- +TWO", isoDate, nil},
 	{"date/slashed", "NUM +/ +NUM +/ +YEAR", slashed, nil},
 	{"date/slashed-short", "NUM +/ +NUM +/ +TWO", slashedShort, freeStanding},
+	{"date/nine-eleven", "NUM +/ +NUM", nineEleven, freeStanding},
 	{"date/dotted", "YEAR +/ +NUM +/ +NUM", slashedISO, nil},
 	{"date/year", "YEAR", date, bareYear},
 	{"date/the-year", "the year|years YEAR", date, nil},
