@@ -120,3 +120,25 @@ func TestNumbersOfTwoTimes(t *testing.T) {
 		}
 	}
 }
+
+// In an article that names many what differs in its number alone conflicts by rule; a short
+// one, in which everything is alike, is left to what has been learned.
+func TestShortReportsDoNotConflictByRule(t *testing.T) {
+	many := []string{"Emma"}
+	for i := range 60 {
+		many = append(many, "Name"+string(rune('a'+i%26))+string(rune('a'+i/26)))
+	}
+	for _, r := range []struct {
+		names relate.NameFilter
+		want  bool
+	}{{relate.Names("Emma"), false}, {relate.Names(many...), true}} {
+		j := relate.New(en.Words())
+		one := claim("the ferry Emma carried 190 passengers across the bay", who("ferry Emma", ""), does("carry", "passengers"), count(190, "passenger"))
+		two := claim("the ferry Emma carried 172 passengers across the bay", who("ferry Emma", ""), does("carry", "passengers"), count(172, "passenger"))
+		b := j.Item(one, &relate.Article{ID: "b", Day: "2024-03-01", Names: r.names}, 0)
+		a := j.Item(two, &relate.Article{ID: "a", Day: "2024-03-02", Names: r.names}, 0)
+		if d := j.Differ(a, b); d.Rule == "relate/value-quantity" != r.want {
+			t.Errorf("%q by %q, want the rule: %v", d.Relation, d.Rule, r.want)
+		}
+	}
+}

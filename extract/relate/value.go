@@ -18,6 +18,7 @@ const (
 	longApart   = 700  // from which what is years apart is one event
 	oncePlanned = 500
 	mostSure    = 700 // of such a conflict, whatever the chance of their being one
+	tellsEnough = 0.6 // tSize of two articles that name some ten words: shorter ones are left to what is learned
 )
 
 // unitAlike is how alike two words for what is counted are for their numbers to be
@@ -29,7 +30,7 @@ const unitAlike = 0.6
 func (p *Pair) otherValue(a, b *Item, x *traits) int {
 	one := p.chance()
 	once := x[tTimesDiffer] == 1 && !settled(a) && x[tArgs] >= planAlike
-	if one < timeAlike && !once || x[tPolarity] != 0 || settled(a) != settled(b) || eitherApart(a, b) || otherProper(a, b) {
+	if x[tSize] < tellsEnough || one < timeAlike && !once || x[tPolarity] != 0 || settled(a) != settled(b) || eitherApart(a, b) || otherProper(a, b) {
 		return 0
 	}
 	m := p.of(a)
