@@ -245,7 +245,7 @@ left leave VBD 0 root
 
 func TestListsAreSorted(t *testing.T) {
 	l := &en.Lexicon
-	for i, w := range []claim.Words{l.Splits, l.Absolute, l.Or, l.Results, l.Control, l.Instruct, l.Hollow, l.Content, l.Hearsay, l.Word, l.Talk, l.Spread, l.Amid, l.Feelings,
+	for i, w := range []claim.Words{l.Splits, l.Absolute, l.Or, l.Results, l.Control, l.Instruct, l.Hollow, l.Content, l.Hearsay, l.Word, l.Bare, l.Talk, l.Spread, l.Amid, l.Feelings,
 		l.Openers, l.Silent, l.Decline, l.Negations, l.By, l.Relative, l.Where, l.We, l.I, l.Technology, l.Versions, l.Generic, l.Phone, l.Over, l.Services, l.Digital, l.Whether, l.Free, l.Definite, l.Addresses, l.Nobody, l.Utters, l.Conveys, l.Says, l.As, l.Since, l.Tell, l.IfSo, l.Of, l.Reached, l.Stop} {
 		if !w.Sorted() {
 			t.Errorf("list %d is not sorted: %v", i, w)

@@ -998,6 +998,9 @@ func (r *reader) contentNoun(i int) int {
 		case t.Field != r.tok[i].Field, t.UPOS == "VERB", t.UPOS == "AUX", t.UPOS == "PUNCT":
 			return r.talk(that)
 		case t.UPOS == "NOUN" && r.rel[k] != relCompound && r.lex.Content.Has(t.Lemma):
+			if r.lex.Bare.Has(t.Lemma) && (k == 0 || r.tok[k-1].UPOS == "DET" || r.tok[k-1].UPOS == "ADJ" || r.tok[k-1].UPOS == "NUM") {
+				return -1 // "the word that people look up"
+			}
 			return k
 		}
 	}

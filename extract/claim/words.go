@@ -87,6 +87,9 @@ type Lexicon struct {
 	// Word are those of Content that are the word of whoever has them: "the mayor's
 	// suggestion that".
 	Word Words
+	// Bare are those of Content that put something forward only where nothing stands before
+	// them: "word that it is shut", but not "the word that you look up".
+	Bare Words
 	// Talk are those of Hearsay that get about: "rumours circulated that".
 	Talk Words
 	// Spread are verbs of how talk gets about: "rumours circulated that".

@@ -276,7 +276,7 @@ func (w *writer) wordOf(n int, c *clause) int {
 		return -1
 	}
 	for k := w.first[n]; k >= 0 && int(k) < n; k = w.next[k] {
-		if w.canSpeak(int(k)) && (w.rel[k] == relPoss || w.rel[k] == relCompound && w.speaksByName(int(k))) {
+		if w.canSpeak(int(k)) && (w.rel[k] == relPoss || w.rel[k] == relCompound && int(k) == n-1 && w.speaksByName(int(k))) {
 			return int(k)
 		}
 	}

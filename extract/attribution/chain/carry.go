@@ -153,7 +153,7 @@ func (p *pass) lastSpeaker(i int, v *voice) int {
 		if at-p.lastSentence(q) > lastHeard {
 			return -1
 		}
-		if p.standsFor(v, q.Speaker) {
+		if p.standsFor(v, q.Speaker) || at-p.lastSentence(q) <= 1 && p.manByName(v, q.Speaker) {
 			return j
 		}
 	}
@@ -183,7 +183,7 @@ func (p *pass) standsFor(v *voice, h news.Source) bool {
 	person := h.Kind == news.Person || h.Kind == news.Unknown && h.Anonymous
 	switch w := p.low[v.run.First]; w {
 	case "he":
-		return person && !plural && (gender != 'f' || p.menOnly())
+		return person && !plural && gender != 'f'
 	case "she":
 		return person && !plural && gender != 'm'
 	case "it":
@@ -197,8 +197,13 @@ func (p *pass) standsFor(v *voice, h news.Source) bool {
 	return h.Kind == news.Person && !h.Anonymous && !plural
 }
 
-// menOnly tells that the article has "he" and no "she", so that a speaker called Stacy or
-// Lindsey is a man.
+// manByName tells that "he" is who spoke in the sentence before, though the first name is a
+// woman's, where the article speaks of no woman: Stacy Stephens, Lindsey Graham.
+func (p *pass) manByName(v *voice, h news.Source) bool {
+	return p.low[v.run.First] == "he" && h.Kind == news.Person && h.Entity >= 0 && p.doc.Entities[h.Entity].Gender == 'f' && !p.doc.Entities[h.Entity].Plural && p.menOnly()
+}
+
+// menOnly tells that the article has "he" and no "she".
 func (p *pass) menOnly() bool {
 	if p.oneSex == 0 {
 		p.oneSex = 'b'

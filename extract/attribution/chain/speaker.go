@@ -852,7 +852,7 @@ func (p *pass) pronounReport(m *news.Mention) (voice, bool) {
 	}
 	for k := p.mentionBefore(m.First); k >= 0; k-- {
 		if c := &p.doc.Mentions[k]; c.Entity == m.Entity && c.Form == news.FormNominal {
-			if !p.r.Report(p.lemma(c.Head)) {
+			if w := p.low[c.First]; !p.r.Report(p.lemma(c.Head)) || w != "the" && w != "this" {
 				return voice{}, false
 			}
 			v, ok := p.outletReport(c.Range)

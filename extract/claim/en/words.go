@@ -76,6 +76,9 @@ var amid = claim.Words{"after", "amid", "amidst", "despite"}
 
 var hearsay = claim.Words{"allegation", "claim", "news", "report", "rumor", "rumour", "speculation", "word"}
 
+// bare: means a report only where nothing stands before it.
+var bare = claim.Words{"word"}
+
 // word: it is the word of whoever has it.
 var word = claim.Words{"announcement", "assertion", "assurance", "conclusion", "confirmation", "denial", "hint", "insistence", "prediction", "promise", "statement", "suggestion", "theory", "threat", "warning"}
 
