@@ -868,7 +868,7 @@ func (p *pass) sender(r news.Range, head int) (voice, bool) {
 	for i := head + 1; i < r.Last; i++ {
 		k := p.mention[i]
 		switch {
-		case strings.HasPrefix(p.tag(i), "VB"):
+		case strings.HasPrefix(p.tag(i), "VB") && p.low[i-1] != "-": // "the London-based group"
 			return voice{}, false // "a report commissioned by the family"
 		case k >= 0 && p.doc.Mentions[k].Form == news.FormName && p.doc.Mentions[k].Head == i && !p.possessor(int(k)) && p.word(p.doc.Mentions[k].Last) != "-" && p.fromHere(head, p.doc.Mentions[k].First):
 			h := p.hop(int(k))
