@@ -160,12 +160,23 @@ func (r *resolver) time(f news.Field, x *en.Found) news.Time {
 		return t
 	}
 	p, known := calendar.Resolve(x.Expr, &r.ctx)
+	known = known && !r.astray(x, t.Range, p)
 	t.Timex = timex(&x.Expr, p, known)
 	if known {
 		r.hold(&t, x, p)
 		r.remember(x, p)
 	}
 	return t
+}
+
+// astray tells that a time counted from one told before would be yet to come, though its
+// verb is past: it was counted from another.
+func (r *resolver) astray(x *en.Found, at news.Range, p calendar.Point) bool {
+	if x.Expr.Kind != calendar.Moved || x.Expr.OrRef || !r.ctx.HasRef {
+		return false
+	}
+	first, ok := p.First()
+	return ok && first > r.ctx.Ref && en.Tense(r.doc, r.sentenceOf(at), at, x.Ahead) == calendar.PastTense
 }
 
 // needsTense leaves the parse alone where the words say all.

@@ -118,3 +118,20 @@ func TestOwnWeek(t *testing.T) {
 		t.Errorf("%+v", doc.Times[max(0, n-2):])
 	}
 }
+
+// TestAstray counts no time from a date to come that its own verb says is past.
+func TestAstray(t *testing.T) {
+	for text, want := range map[string]string{
+		"The mill will be sold in May. Eight months later they won the race.":       "",
+		"The mill was sold in January. A month later they won the race.":            "2023-02",
+		"The mill will be sold in May. A month later they will run the race again.": "2023-06",
+	} {
+		doc := &news.Document{Article: news.Article{Text: text, Published: "2023-03-20"}}
+		token.Annotate(doc)
+		syntax.Annotate(doc)
+		deadline.English(doc)
+		if n := len(doc.Times); n != 2 || doc.Times[1].Value != want {
+			t.Errorf("%q: %+v", text, doc.Times)
+		}
+	}
+}

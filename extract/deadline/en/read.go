@@ -128,7 +128,7 @@ func (v *view) describe(c *core) Found {
 	f := Found{Start: int(v.atoms[c.first].start), End: int(v.atoms[c.end-1].end), Expr: c.expr, Rule: v.g.rules[c.rule].Name}
 	f.Cue, f.Idiom = f.Start, v.g.rules[c.rule].Name == "anaphor/same-time"
 	f.ByName = f.Rule == nineElevenRule
-	f.Recent = c.expr.Kind == cal.Shifted && c.expr.Unit == cal.Day || c.expr.Kind == cal.Fixed && c.expr.Weekday != 0 && c.expr.Point.Month == 0
+	f.Recent = c.expr.Kind == cal.Shifted && (c.expr.Unit == cal.Day || c.expr.Unit == cal.Week && !c.expr.Many) || c.expr.Kind == cal.Fixed && c.expr.Weekday != 0 && c.expr.Point.Month == 0
 	if n := v.next(c); n != nil && n.id == apostropheID && n.glued {
 		f.Whose = true
 	}
