@@ -414,7 +414,10 @@ func (w *writer) introduced(k int) bool {
 // service that is not named: "smartphones", "the streaming service".
 func (w *writer) technology(k int) bool {
 	t := &w.tok[k]
-	if t.UPOS != "NOUN" && !(t.UPOS == "ADJ" && w.lex.Technology.Has(t.Lemma) && w.child(k, relDet) >= 0) && !w.shortName(k) || w.rel[k] == relCompound || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Kind == news.Device {
+	if w.capitalised(k) {
+		return true
+	}
+	if t.UPOS != "NOUN" && !(t.UPOS == "ADJ" && w.lex.Technology.Has(t.Lemma) && w.child(k, relDet) >= 0) && !w.shortName(k) || w.rel[k] == relCompound && !w.useful(k) || w.mention[k] >= 0 && w.doc.Mentions[w.mention[k]].Kind == news.Device {
 		return false
 	}
 	switch {
@@ -437,6 +440,26 @@ func (w *writer) technology(k int) bool {
 		return true // "the service", after a device was named
 	}
 	return w.isDigital(k)
+}
+
+// useful tells of a technology before another noun that the claim is about it too: "drone
+// strikes", "smartphone sales". Phones before a noun are calls and numbers, and words of
+// Digital only say what that noun is: "computer science", "satellite television".
+func (w *writer) useful(k int) bool {
+	l := w.tok[k].Lemma
+	return w.lex.Technology.Has(l) && !w.lex.Phone.Has(l) && !w.lex.Digital.Has(l)
+}
+
+// capitalised tells of a common noun for technology that stands with a capital, as in a
+// headline or of a currency: "Drones fly over the city", "Bitcoin prices". Inside a
+// longer name it is the name's ("Robot Wars").
+func (w *writer) capitalised(k int) bool {
+	t := &w.tok[k]
+	if t.UPOS != "PROPN" || !w.lex.Technology.Has(t.Lemma) {
+		return false
+	}
+	m := w.mention[k]
+	return m < 0 && !w.reader.named[k] || m >= 0 && w.doc.Mentions[m].Len() == 1 && w.doc.Mentions[m].Kind != news.Device && w.doc.Mentions[m].Kind != news.Person
 }
 
 // shortName tells whether token k is the last word of a named device's name with
@@ -521,22 +544,36 @@ func (w *writer) digitalServices() []string {
 	return out
 }
 
-// addParty adds the device that a shared subject or an antecedent is, or that
-// stands in its name ("the iTunes brand").
+// addParty adds the devices that a shared subject or an antecedent is, that stand in its
+// name ("the iTunes brand") or that it is of ("the price of the drone").
 func (w *writer) addParty(out []news.Named, c *clause) []news.Named {
-	list := w.doc.Mentions
 	for _, t := range []int{c.subject, c.gap} {
 		if t < 0 {
 			continue
 		}
-		if w.technology(t) {
-			span := w.core(t)
+		out = w.addPhrase(out, t)
+		for k := w.first[t]; k >= 0; k = w.next[k] {
+			if w.rel[k] == relNmod && int(k) > t {
+				out = w.addPhrase(out, int(k))
+			}
+		}
+	}
+	return out
+}
+
+// addPhrase adds the devices of the noun phrase that ends with token t.
+func (w *writer) addPhrase(out []news.Named, t int) []news.Named {
+	lo := w.edge(t)
+	for k := lo; k <= t; k++ {
+		if w.technology(k) {
+			span := w.core(k)
 			out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
 		}
-		for k := w.firstMention(w.edge(t)); k < len(list) && list[k].First <= t; k++ {
-			if m := &list[k]; m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m) {
-				out = addNamed(out, w.name(m))
-			}
+	}
+	list := w.doc.Mentions
+	for k := w.firstMention(lo); k < len(list) && list[k].First <= t; k++ {
+		if m := &list[k]; m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m) {
+			out = addNamed(out, w.name(m))
 		}
 	}
 	return out

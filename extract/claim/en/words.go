@@ -203,11 +203,17 @@ var i = claim.Words{"I", "i", "me", "mine", "my", "myself"}
 
 // technology: common nouns for devices, software and services.
 var technology = claim.Words{
-	"app", "browser", "camera", "chatbot", "computer", "console", "device", "drone", "e-reader", "ecosystem", "gadget",
-	"handset", "headphone", "headset", "iphone", "keyboard", "laptop", "messenger", "microchip", "missile", "modem", "os", "phone",
-	"plug-in", "plugin", "processor", "robot", "rocket", "router", "satellite", "sensor", "server", "smartphone", "smartwatch", "smartwatche", "software",
-	"spacecraft", "spaceship",
-	"tablet", "telephone", "touchscreen", "trackpad", "wearable",
+	"altcoin", "app", "bitcoin", "blockchain", "bot", "browser", "camcorder", "camera", "cellphone", "charger",
+	"chatbot", "chip", "chipset", "computer", "connector", "console", "crypto", "cryptocurrency", "cubesat",
+	"dashcam", "defibrillator", "device", "drone", "e-reader", "earbud", "earphone", "earplug", "ecosystem",
+	"gadget", "gps", "handset", "headphone", "headset", "hologram", "iphone", "jack", "keyboard", "lander", "laptop",
+	"laser", "malware", "messenger", "microchip", "microphone", "microprocessor", "minicomputer", "missile", "modem",
+	"motherboard", "netbook", "orbiter", "os", "pacemaker", "pager", "pedometer", "phone", "plug-in", "plugin",
+	"processor", "ransomware", "robot", "rocket", "router", "rover", "satellite", "scanner", "sensor", "server",
+	"smartcard", "smartphone", "smartwatch", "smartwatche", "software", "spacecraft", "spaceplane", "spaceship",
+	"speakerphone", "spyware", "supercomputer", "tablet", "telephone", "thermostat", "touchpad", "touchscreen",
+	"trackball", "trackpad", "transistor", "transponder", "ultrabook", "videogame", "walkie-talkie", "warplane",
+	"wearable", "webapp", "webcam", "workstation",
 }
 
 // generic: stand for any device that was named.
