@@ -332,7 +332,7 @@ func (r *reader) aside(c *clause) bool {
 		}
 	}
 	st := &r.doc.Statements[c.stmt]
-	if r.endsIn(c, st) {
+	if r.endsIn(c, st) || r.wrapped(st) {
 		return false
 	}
 	if n := len(st.Chain); n == 0 || st.Chain[n-1].Kind == news.Outlet || !r.anyLemma(st.Cue, r.lex.Says) || st.Content[0].Before(st.Cue[0]) {
@@ -340,6 +340,16 @@ func (r *reader) aside(c *clause) bool {
 	}
 	k := c.subject
 	return k >= 0 && (r.lex.Hearsay.Has(r.tok[k].Lemma) || r.mention[k] >= 0 && r.doc.Mentions[r.mention[k]].Kind == news.Place)
+}
+
+// wrapped tells whether who says it stands between a relative pronoun and its clause: "which
+// the coach suggested happened because of the weather".
+func (r *reader) wrapped(st *news.Statement) bool {
+	if len(st.Content) < 2 || len(st.Source) == 0 || !st.Content[0].Before(st.Cue[0]) || !st.Cue[0].Before(st.Content[1]) {
+		return false
+	}
+	k := r.tokenAt(st.Content[0])
+	return k < len(r.tok) && r.lex.Relative.Has(r.tok[k].Lemma) && st.Content[0].End <= r.tok[k].End
 }
 
 // endsIn tells whether a clause ends what a closing attribution is put to, which then is

@@ -637,8 +637,31 @@ func (p *pass) sharedSubject(s *news.Statement) []voice {
 		if w, ok := p.attached(p.tokens(s.Cue[0]).First); ok {
 			return []voice{w}
 		}
+		if w, ok := p.rightBefore(s, v); ok {
+			return []voice{w}
+		}
 	}
 	return nil
+}
+
+// rightBefore is whose name stands before verb v, with no more than an adverb and the comma
+// of an apposition between: "the agent, Ali Hale, firmly denied it".
+func (p *pass) rightBefore(s *news.Statement, v int) (voice, bool) {
+	i := v - 1
+	for i > 0 && p.near(i, v) && (strings.HasPrefix(p.tag(i), "RB") || p.lemma(i) == "have" && p.finite(i)) {
+		i--
+	}
+	if i > 0 && p.low[i] == "," {
+		i--
+	}
+	if i < 0 || !p.near(i, v) || !p.finite(v) && v == i+1 {
+		return voice{}, false
+	}
+	k := p.outer[i]
+	if k < 0 || p.doc.Mentions[k].Last != i+1 || p.doc.Mentions[k].Form != news.FormName || !p.speaks(i) || p.inContent(s, i) || p.said[i] {
+		return voice{}, false
+	}
+	return p.voice(p.doc.Mentions[k].Range)
 }
 
 // participle is the subject of the sentence in "he dashed their hopes, saying …" and "she
