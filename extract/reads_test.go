@@ -198,6 +198,7 @@ func TestWhole(t *testing.T) {
 		{"a report by somebody else", "Reuters left the port. A report by analysts at Lemvik Data says that ships grow. It says that the docks are shut.", "the docks are shut | the docks | be | report"},
 		{"a body by where it is based", "An unverified report from the London-based Syrian Observatory for Human Rights says the port is shut.", "the port is shut | the port | be | Syrian Observatory for Human Rights"},
 		{"after an apposition and an adverb", "The club took back its words after its agent, Ali Hale, firmly denied that the dock was sold.", "the dock was sold | the dock | sell | Ali Hale"},
+		{"who was told something, and said", "Clerk Ali Hale left in May. He was advised to wait and said he had done nothing wrong.", "he had done nothing wrong | Ali Hale | do | Ali Hale"},
 		{"knows of reports", "Lemvik is aware of reports that a sailor has been seized, Jane Voss said.", "a sailor has been seized | a sailor | seize | Jane Voss > reports | reported actual"},
 		{"denies reports", "Jane Voss said Lemvik had denied reports that a sailor has been seized.", "a sailor has been seized | a sailor | seize | Jane Voss > Lemvik"},
 		{"whose suggestion it is", "The talks dealt with Omar Voss's suggestion that the port could be sold.", "the port could be sold | the port | sell | Omar Voss | reported possible"},

@@ -328,6 +328,7 @@ func (p *pass) statement(i int) {
 	}
 	p.swap(s)
 	p.reclaim(s)
+	p.saidMidway(s)
 	p.wasQuoted(s)
 	p.shared = -1
 	voices := p.voices(s)

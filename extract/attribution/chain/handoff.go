@@ -761,15 +761,24 @@ func (p *pass) joins(v int) bool {
 func (p *pass) subjectOf(s *news.Statement, v int) (voice, bool) {
 	sent := p.doc.Sentences[p.sent[v]].Range
 	for i := min(sent.Last, v+20) - 1; i >= max(sent.First, v-60); i-- {
-		if t := &p.doc.Tokens[i]; t.Head != v || t.Rel != "nsubj" && (t.Rel != "nsubj:pass" || p.lemma(v) != "quote") || p.inContent(s, i) {
+		if t := &p.doc.Tokens[i]; t.Head != v || t.Rel != "nsubj" && (t.Rel != "nsubj:pass" || p.lemma(v) != "quote" && !(p.personal(i) && p.saysOn(s))) || p.inContent(s, i) {
 			continue
 		}
-		if r := p.subtree(i, sent); p.speaks(i) || p.tag(i) == "WP" || p.names(r) {
+		if r := p.subtree(i, sent); p.speaks(i) || p.tag(i) == "WP" || p.names(r) || p.personal(i) && p.saysOn(s) {
 			p.shared = i
 			return p.voice(r)
 		}
 	}
 	return voice{}, false
+}
+
+// saysOn tells that a statement's cue is "and said": who was asked or charged goes on.
+func (p *pass) saysOn(s *news.Statement) bool {
+	if len(s.Cue) == 0 || s.Parent >= 0 {
+		return false
+	}
+	v := p.tokens(s.Cue[0]).First
+	return v > 0 && p.low[v-1] == "and" && p.finite(v) && p.r.Say(p.lemma(v))
 }
 
 // around is the chain of what somebody says in which the subject at p.shared

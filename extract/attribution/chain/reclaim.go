@@ -37,6 +37,42 @@ func (p *pass) reclaim(s *news.Statement) {
 	}
 }
 
+// saidMidway gives "For instance, said Brook, the port is shut." its speaker, whose name
+// stands between the verb and a comma, in what was taken for the content.
+func (p *pass) saidMidway(s *news.Statement) {
+	if len(s.Source) > 0 || len(s.Cue) != 1 || len(s.Content) == 0 {
+		return
+	}
+	v := p.tokens(s.Cue[0])
+	if v.Len() != 1 || !p.finite(v.First) || !p.r.Say(p.lemma(v.First)) || p.word(v.First-1) != "," || !p.near(v.First-1, v.Last) {
+		return
+	}
+	i := v.Last
+	if strings.HasPrefix(p.tag(i), "NNP") && p.near(i, i+1) && p.outer[i] < 0 {
+		i++ // "said Mr Brook"
+	}
+	k := p.outer[min(i, len(p.outer)-1)]
+	if k < 0 || p.doc.Mentions[k].First != i || p.doc.Mentions[k].Form != news.FormName || !p.speaks(p.doc.Mentions[k].Head) {
+		return
+	}
+	m := &p.doc.Mentions[k]
+	if p.word(m.Last) != "," || !p.near(v.First, m.Last) {
+		return
+	}
+	for n, piece := range s.Content {
+		c := p.tokens(piece)
+		if c.First != v.Last && c.First != m.First {
+			continue
+		}
+		if c.First = m.Last + 1; c.Len() < 2 {
+			return
+		}
+		s.Content[n] = p.span(c)
+		s.Source = []news.Span{m.Span}
+		return
+	}
+}
+
 // wasQuoted gives "Nelson was quoted as saying “…”" its speaker where the name was taken
 // for what is said.
 func (p *pass) wasQuoted(s *news.Statement) {
