@@ -30,6 +30,9 @@ func TestDevicesOfClaims(t *testing.T) {
 		{"She called her mother on the phone line.", "", "phone"},
 		{"He studied computer science in Leeds.", "", "computer"},
 		{"The agency lost contact with the lander in March.", "lander", "agency"},
+		{"Five security guard robots from a company patrol the park.", "guard robots", "Five security guard robots from a company"},
+		{"Russia launched the Nova X5 satellite on Friday. The craft fell into the sea.", "Nova X5", "Russia"},
+		{"A boat sank on Friday. The craft fell apart.", "", "craft"},
 	} {
 		got := devicesOf(t, x.text)
 		if x.yes != "" && !slices.Contains(got, x.yes) {

@@ -260,7 +260,7 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 		if m := &list[k]; m.Form == news.FormNominal && w.spokenOver(m.Head) {
 			continue
 		} else if m.Last <= hi && (m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m)) {
-			out = addNamed(out, w.name(m))
+			out = addNamed(out, w.called(m))
 		} else if d := w.inDescription(k); m.Last <= hi && d >= 0 {
 			out = addNamed(out, news.Named{Name: w.name(&list[d]).Name, Span: m.Span, EntityID: w.name(&list[d]).EntityID})
 		}
@@ -269,17 +269,7 @@ func (w *writer) devices(c *clause, cl *news.Claim, lo, hi int) []news.Named {
 		if !w.technology(k) {
 			continue
 		}
-		if n := w.nameAfter(k); n != k && w.mention[n] >= 0 {
-			out = addNamed(out, w.name(&w.doc.Mentions[w.mention[n]])) // "the browser Lumo"
-			continue
-		}
-		span := w.core(k)
-		if d := w.meant(k); d >= 0 {
-			n := w.name(&w.doc.Mentions[d])
-			out = addNamed(out, news.Named{Name: n.Name, Span: span, EntityID: n.EntityID})
-			continue
-		}
-		out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
+		out = w.addNoun(out, k)
 	}
 	if c.shared || c.gap >= 0 || c.subject >= 0 && (c.subject < lo || c.subject >= hi) {
 		out = w.addParty(out, c)
@@ -364,6 +354,9 @@ func (w *writer) inDescription(k int) int {
 func (w *writer) standsForTechnology(m *news.Mention) bool {
 	if m.Form != news.FormPronoun || m.Entity < 0 {
 		return false
+	}
+	if w.doc.Entities[m.Entity].Kind == news.Device {
+		return true
 	}
 	name := strings.ToLower(w.doc.Entities[m.Entity].Name)
 	head := name[strings.LastIndexByte(name, ' ')+1:]
@@ -561,19 +554,47 @@ func (w *writer) addParty(out []news.Named, c *clause) []news.Named {
 	return out
 }
 
+// addNoun adds the device that the common noun at token k is, by the name that follows
+// it ("the browser Lumo") or for which it stands ("the service").
+func (w *writer) addNoun(out []news.Named, k int) []news.Named {
+	if n := w.nameAfter(k); n != k && w.mention[n] >= 0 {
+		return addNamed(out, w.name(&w.doc.Mentions[w.mention[n]]))
+	}
+	span := w.core(k)
+	if d := w.meant(k); d >= 0 {
+		n := w.name(&w.doc.Mentions[d])
+		return addNamed(out, news.Named{Name: n.Name, Span: span, EntityID: n.EntityID})
+	}
+	return addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
+}
+
+// called is the name of a device; of one that is only described the noun and what it is
+// made of here, since "the five robots from a company" is long for a name.
+func (w *writer) called(m *news.Mention) news.Named {
+	if m.Form != news.FormNominal || m.Entity >= 0 && !w.doc.Entities[m.Entity].Nominal {
+		return w.name(m)
+	}
+	lo := m.Head
+	for lo > m.First && (w.rel[lo-1] == relCompound || w.rel[lo-1] == relAmod) && w.tok[lo-1].Head == m.Head && w.tok[lo-1].UPOS != "NUM" {
+		lo--
+	}
+	span := w.span(lo, m.Head+1)
+	n := w.name(m)
+	return news.Named{Name: w.doc.Text(span), Span: span, EntityID: n.EntityID}
+}
+
 // addPhrase adds the devices of the noun phrase that ends with token t.
 func (w *writer) addPhrase(out []news.Named, t int) []news.Named {
 	lo := w.edge(t)
 	for k := lo; k <= t; k++ {
 		if w.technology(k) {
-			span := w.core(k)
-			out = addNamed(out, news.Named{Name: w.doc.Text(span), Span: span})
+			out = w.addNoun(out, k)
 		}
 	}
 	list := w.doc.Mentions
 	for k := w.firstMention(lo); k < len(list) && list[k].First <= t; k++ {
 		if m := &list[k]; m.Kind == news.Device || w.standsForTechnology(m) || w.calledTechnology(m) {
-			out = addNamed(out, w.name(m))
+			out = addNamed(out, w.called(m))
 		}
 	}
 	return out

@@ -17,6 +17,7 @@ type evidence struct {
 	event    int
 	document int
 	place    int
+	own      int  // votes for a device that the name itself has
 	shaped   bool // the shape alone says that it is a device: iGen
 }
 
@@ -97,6 +98,13 @@ func (p *pass) kindOf(ks []int) news.Kind {
 	return kind
 }
 
+// familiar tells of a name of one word that the gazetteer knows for a body's, a
+// country's or a people's: nothing makes a device of it that stands beside it, as in
+// "US drones" and "a Samsung phone".
+func (p *pass) familiar(m *mention) bool {
+	return m.last-m.first == 1 && p.sc.words[m.first].gaz&(gazOrg|gazTeam|gazCountry|gazRegion|gazDemonym) != 0
+}
+
 // modelName tells whether a word is made like the name of a model: two letters or
 // more, the first a capital, a hyphen and one to three digits, as Tiangong-1 and MQ-9,
 // and what stands before the hyphen does not count: no Under-21.
@@ -133,7 +141,7 @@ func (e *evidence) kind() news.Kind {
 	switch {
 	case e.outlet >= 2 && (e.outlet > e.device || e.shaped && e.device == 2) && (c[classPerson] <= c[classOrganisation]+c[classOther]+c[classPlace] || e.outlet >= 3):
 		return news.Outlet
-	case e.device >= 2 && e.device > e.org && e.person == 0:
+	case e.device >= 2 && e.device > e.org && e.person == 0 && !e.rare():
 		return news.Device
 	case e.event >= 2 && c[classPerson] == 0:
 		return news.Event
@@ -166,6 +174,16 @@ func (e *evidence) kind() news.Kind {
 	}
 	return news.Unknown
 }
+
+// rare tells that only here and there something beside the name, which the finder takes
+// for a body's or a place's, says that it is a device: "an Apple smartwatch", once among
+// a score of Apples.
+func (e *evidence) rare() bool {
+	return e.own == 0 && rareVotes*e.device < e.class[classOrganisation]+e.class[classPlace]
+}
+
+// rareVotes of the finder outweigh one that says device.
+const rareVotes = 2
 
 // formEvidence is what the name itself says.
 func (p *pass) formEvidence(m *mention, e *evidence) {
@@ -202,6 +220,7 @@ func (p *pass) formEvidence(m *mention, e *evidence) {
 	if (m.class != classPerson || m.last-m.first <= 2) && p.product(m) {
 		e.device += 2
 	}
+	e.own = e.device
 	if s&SenseEvent != 0 && long {
 		e.event += 2
 	}
@@ -364,6 +383,9 @@ func (e *evidence) called(s Sense) {
 // deviceNounAfter: "the Vesti app". Before a weapon stands whose it is, unless that
 // has a number: "the North missile launch", "the Unha-3 rocket".
 func (p *pass) deviceNounAfter(m *mention) bool {
+	if p.familiar(m) {
+		return false
+	}
 	numbered := strings.ContainsAny(p.low[m.last-1], "0123456789")
 	for j := m.last; j < m.last+3 && p.near(m.head, j) && p.own[j] == 0; j++ {
 		s := p.sns[j]

@@ -233,7 +233,7 @@ var over = claim.Words{"by", "on", "over", "via"}
 
 // services: technology only beside a word of digital.
 var services = claim.Words{
-	"application", "assistant", "feature", "machine", "offering", "platform", "product", "program", "service", "store", "system", "technology", "tool",
+	"application", "assistant", "craft", "feature", "machine", "offering", "platform", "product", "program", "service", "store", "system", "technology", "tool",
 }
 
 // digital: what makes a service technology.

@@ -89,6 +89,7 @@ func TestKinds(t *testing.T) {
 		{"Twitter went wild on Thursday night.", "Twitter", news.Device},
 		{"Twitter's chief executive resigned. Twitter said it will hire staff. Twitter plans a sale.", "Twitter", news.Organisation},
 		{"Apple showed a MacBook Air in May.", "MacBook Air", news.Device},
+		{"Samsung sued. Samsung said that a Samsung phone caught fire on Monday.", "Samsung", news.Organisation},
 		{"They wear the Apple Watch Edition at work.", "Apple Watch Edition", news.Device},
 		{"A ferry left in Spring for Leeds.", "Leeds", news.Place},
 		{"Officials said that Kosat-1 will fall to Earth.", "Kosat-1", news.Device},
