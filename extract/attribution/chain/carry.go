@@ -26,7 +26,8 @@ func (p *pass) goesOn(i int, voices []voice) {
 		return
 	}
 	v := &voices[0]
-	aged := p.aged(v.run)
+	nation := p.byNation(v)
+	aged := p.aged(v.run) || nation
 	bare := aged || p.bare(v) || p.body(v)
 	if !bare && !p.pronoun(v.run) {
 		return
@@ -39,6 +40,12 @@ func (p *pass) goesOn(i int, voices []voice) {
 			h.Span = v.hop.Span
 			v.hop, v.vague = h, false
 		}
+		return
+	}
+	if k := p.lastLeading(v.run.First); nation && k >= 0 && p.doc.Mentions[k].First > p.spokeAt(q) {
+		h := p.hop(k) // "Brook was glad. “I felt good,” said the American."
+		h.Span = v.hop.Span
+		v.hop, v.vague = h, false
 		return
 	}
 	h := p.doc.Statements[q].Speaker
@@ -71,6 +78,24 @@ func (p *pass) aged(r news.Range) bool {
 	}
 	w := p.low[r.Last-1]
 	return strings.HasSuffix(w, "-year-old") || w == "old" && r.Len() > 4 && p.low[r.Last-3] == "year"
+}
+
+// byNation tells of "the American", "the Irishman": one person by where they are from.
+func (p *pass) byNation(v *voice) bool {
+	r := v.run
+	if r.Len() != 2 || p.low[r.First] != "the" || v.hop.Entity >= 0 && !p.doc.Entities[v.hop.Entity].Nominal {
+		return false
+	}
+	w := p.low[r.First+1]
+	if t := p.doc.Text(p.doc.Tokens[r.First+1].Span); t[0] < 'A' || t[0] > 'Z' || len(w) < 6 {
+		return false
+	}
+	for _, end := range [...]string{"man", "woman", "ian", "ican", "dane", "swede", "spaniard", "swiss", "ese"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastLeading is the name of the person who last was the subject of a sentence of the

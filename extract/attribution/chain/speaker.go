@@ -54,11 +54,19 @@ func (p *pass) split(r news.Range) []news.Range {
 		switch {
 		case p.tag(i) == "IN" || p.tag(i) == "TO" || p.low[i] == "of" || p.low[i] == "," || strings.HasPrefix(p.tag(i), "W"):
 			return []news.Range{r}
+		case p.low[i] == "and" && p.twoFields(r, i):
+			return []news.Range{r}
 		case p.low[i] == "and" && p.outer[i] < 0 && p.nounBefore(i) && p.startsPhrase(i+1) && !p.inRole(r, i):
 			return append([]news.Range{{First: r.First, Last: i}}, p.split(news.Range{First: i + 1, Last: r.Last})...)
 		}
 	}
 	return []news.Range{r}
+}
+
+// twoFields tells of the office of two things: "the work and pensions minister".
+func (p *pass) twoFields(r news.Range, i int) bool {
+	last := r.Last - 1
+	return p.low[r.First] == "the" && i == r.First+2 && last == i+2 && p.tag(last) == "NN" && p.r.Office(p.lemma(last)) && p.tag(i-1) == "NN" && strings.HasPrefix(p.tag(i+1), "NN") && !p.r.Person(p.lemma(i-1))
 }
 
 // inRole tells whether the "and" at i stands in the office of one person: "Media
