@@ -202,6 +202,8 @@ func TestWhole(t *testing.T) {
 		{"the American who leads", "“It was a good match,” said Roger Nye. Andre Brook was glad to win in May. “I felt very good today,” said the American.", "I felt very good | Andre Brook | feel | Andre Brook"},
 		{"the American who spoke", "“It was a good match,” said Andre Brook. “I felt very good today,” added the American.", "I felt very good | Andre Brook | feel | Andre Brook"},
 		{"a minister of two things in small letters", "The docks need warnings, the trade and industry secretary has said.", "The docks need warnings | The docks | need | the trade and industry secretary"},
+		{"the debutant who says I", "Anna Brook was happy with the match in May. “I think that the court is fast,” said the tournament debutant.", "the court is fast | the court | be | Anna Brook"},
+		{"a man who was spoken of", "Anna Brook was happy with the match in May. A drunk man shouts at the fence. “I think that the court is fast,” said the drunk man.", "the court is fast | the court | be | the drunk man"},
 		{"knows of reports", "Lemvik is aware of reports that a sailor has been seized, Jane Voss said.", "a sailor has been seized | a sailor | seize | Jane Voss > reports | reported actual"},
 		{"denies reports", "Jane Voss said Lemvik had denied reports that a sailor has been seized.", "a sailor has been seized | a sailor | seize | Jane Voss > Lemvik"},
 		{"whose suggestion it is", "The talks dealt with Omar Voss's suggestion that the port could be sold.", "the port could be sold | the port | sell | Omar Voss | reported possible"},

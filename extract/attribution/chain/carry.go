@@ -26,7 +26,7 @@ func (p *pass) goesOn(i int, voices []voice) {
 		return
 	}
 	v := &voices[0]
-	nation := p.byNation(v)
+	nation := p.byNation(v) || p.speaksOfSelf(i, v)
 	aged := p.aged(v.run) || nation
 	bare := aged || p.bare(v) || p.body(v)
 	if !bare && !p.pronoun(v.run) {
@@ -35,11 +35,14 @@ func (p *pass) goesOn(i int, voices []voice) {
 	q := p.lastSpeaker(i, v)
 	own := !bare && p.inOwnWords(i, v)
 	if q < 0 {
-		if k := p.lastLeading(v.run.First); aged && k >= 0 {
+		if k := p.lastLeading(v.run.First); aged && k >= 0 && p.doc.Mentions[k].First > p.lastCalled(v) {
 			h := p.hop(k)
 			h.Span = v.hop.Span
 			v.hop, v.vague = h, false
 		}
+		return
+	}
+	if nation && p.spokeAt(q) < p.lastCalled(v) {
 		return
 	}
 	if k := p.lastLeading(v.run.First); nation && k >= 0 && p.doc.Mentions[k].First > p.spokeAt(q) {
@@ -78,6 +81,43 @@ func (p *pass) aged(r news.Range) bool {
 	}
 	w := p.low[r.Last-1]
 	return strings.HasSuffix(w, "-year-old") || w == "old" && r.Len() > 4 && p.low[r.Last-3] == "year"
+}
+
+// speaksOfSelf tells of "the lock forward", "the debutant" who says "I": one person,
+// whatever the noun.
+func (p *pass) speaksOfSelf(i int, v *voice) bool {
+	r, s := v.run, &p.doc.Statements[i]
+	if r.Len() < 2 || r.Len() > maxBare || p.low[r.First] != "the" || v.hop.Entity >= 0 && !p.doc.Entities[v.hop.Entity].Nominal || v.hop.Kind != news.Unknown && v.hop.Kind != news.Person {
+		return false
+	}
+	h := r.Last - 1
+	if p.head(r) != h || p.tag(h) != "NN" || p.r.Office(p.lemma(h)) || p.r.Unnamed(p.lemma(h)) || p.r.Document(p.lemma(h)) {
+		return false
+	}
+	for t := r.First; t < h; t++ {
+		if p.tag(t) == "POS" || strings.HasPrefix(p.tag(t), "NNP") {
+			return false
+		}
+	}
+	for _, c := range s.Content {
+		for t := p.tokens(c).First; t < p.tokens(c).Last; t++ {
+			if p.low[t] == "i" && p.doc.Quoted(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lastCalled is where the description of v last stood before, -1 for nowhere: whoever is
+// meant was named after it. In "A drunk man shouts. … the drunk man says" nobody was.
+func (p *pass) lastCalled(v *voice) int {
+	for k := p.mentionBefore(v.run.First); v.hop.Entity >= 0 && k >= 0; k-- {
+		if p.doc.Mentions[k].Entity == v.hop.Entity {
+			return p.doc.Mentions[k].First
+		}
+	}
+	return -1
 }
 
 // byNation tells of "the American", "the Irishman": one person by where they are from.
