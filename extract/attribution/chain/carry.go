@@ -87,7 +87,7 @@ func (p *pass) aged(r news.Range) bool {
 // whatever the noun.
 func (p *pass) speaksOfSelf(i int, v *voice) bool {
 	r, s := v.run, &p.doc.Statements[i]
-	if r.Len() < 2 || r.Len() > maxBare || p.low[r.First] != "the" || v.hop.Entity >= 0 && !p.doc.Entities[v.hop.Entity].Nominal || v.hop.Kind != news.Unknown && v.hop.Kind != news.Person {
+	if !p.spoken(s) || r.Len() < 2 || r.Len() > maxBare || p.low[r.First] != "the" || v.hop.Entity >= 0 && !p.doc.Entities[v.hop.Entity].Nominal || v.hop.Kind != news.Unknown && v.hop.Kind != news.Person {
 		return false
 	}
 	h := r.Last - 1
