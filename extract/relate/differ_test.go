@@ -121,13 +121,18 @@ func TestNumbersOfTwoTimes(t *testing.T) {
 	}
 }
 
+// manyNames are those and sixty more.
+func manyNames(names ...string) []string {
+	for i := range 60 {
+		names = append(names, "Name"+string(rune('a'+i%26))+string(rune('a'+i/26)))
+	}
+	return names
+}
+
 // In an article that names many what differs in its number alone conflicts by rule; a short
 // one, in which everything is alike, is left to what has been learned.
 func TestShortReportsDoNotConflictByRule(t *testing.T) {
-	many := []string{"Emma"}
-	for i := range 60 {
-		many = append(many, "Name"+string(rune('a'+i%26))+string(rune('a'+i/26)))
-	}
+	many := manyNames("Emma")
 	for _, r := range []struct {
 		names relate.NameFilter
 		want  bool

@@ -57,7 +57,10 @@ func TestOtherValueConflicts(t *testing.T) {
 			boxes("American forces dropped another 14 bundles of weapons", "bundle", 14, cue(relate.CueAgain)), false},
 	} {
 		j := relate.New(en.Words())
-		d := j.Differ(told("b", "2024-05-11", 0, r.two), told("a", "2024-05-11", 0, r.one))
+		in := func(article string, c *news.Claim) *relate.Item {
+			return j.Item(c, &relate.Article{ID: article, Outlet: article, Day: "2024-05-11", Names: relate.Names(manyNames("Carwick", "Norvane")...)}, 0)
+		}
+		d := j.Differ(in("b", r.two), in("a", r.one))
 		if got := d.Relation == news.Conflicts; got != r.want {
 			t.Errorf("%s: %q %d by %s", r.name, d.Relation, d.Score, d.Rule)
 		}
