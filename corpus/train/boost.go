@@ -26,6 +26,7 @@ type Boost struct {
 	Penalty   float64 // on a leaf's square
 	MinWeight float64 // of cases' curvature in a leaf
 	Share     int     // of the features in hundredths that each tree may ask for, drawn anew; 0 for all
+	Rows      int     // of the cases in hundredths that each tree is grown on, drawn anew; 0 for all
 }
 
 // Grow is the trees of a forest over so many features.
@@ -129,6 +130,9 @@ func (g *grower) slopes() {
 			y = 1
 		}
 		w := g.cases[i].Weight
+		if g.Rows != 0 && g.random.IntN(100) >= g.Rows {
+			w = 0
+		}
 		g.slope[i] = moment{w * (y - p), w * p * (1 - p)}
 		g.node[i] = 0
 	}

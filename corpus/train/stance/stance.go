@@ -31,7 +31,7 @@ type Task struct {
 // The two tasks. Class weights and epochs were picked on the folds.
 var (
 	Article = Task{"article", 4, train.Logistic{Classes: 4, Epochs: 6, Seed: 1, Rate: 0.02, L2: 1e-3},
-		[stance.Stances]float64{stance.Agree: 1.5, stance.Deny: 6, stance.Discuss: 1, stance.Unrelated: 0.6}, &train.Boost{Rounds: 1000, Rate: 0.05, Penalty: 15, MinWeight: 4, Share: 40}}
+		[stance.Stances]float64{stance.Agree: 1.5, stance.Deny: 6, stance.Discuss: 1, stance.Unrelated: 0.6}, &train.Boost{Rounds: 1000, Rate: 0.03, Penalty: 40, MinWeight: 12, Share: 10, Rows: 50}}
 	Headline = Task{"headline", 3, train.Logistic{Classes: 3, Epochs: 8, Seed: 1, Rate: 0.03, L2: 1e-3},
 		[stance.Stances]float64{stance.Agree: 1, stance.Deny: 1.5, stance.Discuss: 1, stance.Unrelated: 1}, nil}
 )

@@ -12,7 +12,7 @@ import (
 
 func pairs() []data.Pair {
 	var out []data.Pair
-	for i := range 96 { // as many as the trees ask for before they tell anything apart
+	for i := range 320 { // as many as the trees ask for before they tell anything apart
 		town := []string{"Carwick", "Norvane", "Ostrel", "Sule", "Dorn", "Vik"}[i%6] + " " + strconv.Itoa(i)
 		claim := town + " mayor resigned"
 		out = append(out,

@@ -75,7 +75,9 @@ const (
 )
 
 // NumTraits is how many there are.
-const NumTraits = pairTraits + places*numBearings
+const NumTraits = wordTraits + contestTraits
+
+const wordTraits = pairTraits + places*numBearings
 
 // Traits are an article's, in thousandths.
 type Traits [NumTraits]int16
@@ -88,6 +90,16 @@ type part struct {
 	words []string
 	terms []term
 	count [numBearings]int // of words of each bearing
+	found *cued            // see cues
+}
+
+// cues are those of the sentence, looked for once.
+func (p *part) cues() *cued {
+	if p.found == nil {
+		c := cuesIn(p.words)
+		p.found = &c
+	}
+	return p.found
 }
 
 func (r *Reader) partsOf(text string) []part {
@@ -133,6 +145,7 @@ func (r *Reader) Traits(statement, text string) (v Traits) {
 	words := wordsOf(statement)
 	bearingTraits(&x, countBearings(words), parts, cover, best)
 	refutingTraits(&x, parts)
+	r.contest(x[wordTraits:], statement, said, parts, cover)
 	x[cueDistance] = float64(distance(said, parts, cover)) / 10
 	x[asks], x[quotes], x[colon] = yes(strings.Contains(statement, "?")), yes(strings.ContainsAny(statement, "\"'‘“")), yes(strings.Contains(statement, ":"))
 	x[saidWords], x[opensWithNo] = float64(len(words))/10, yes(len(words) > 0 && words[0] == "no")
@@ -204,21 +217,8 @@ const farthest = 9
 // distance is that of the nearest two words, one that refutes or negates and one
 // of the statement, in the three sentences that have most of it.
 func distance(said []term, parts []part, cover []float64) int {
-	order := make([]int, len(parts))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case cover[a] > cover[b]:
-			return -1
-		case cover[a] < cover[b]:
-			return 1
-		}
-		return 0
-	})
 	least := farthest
-	for _, i := range order[:min(3, len(order))] {
+	for _, i := range closestParts(cover) {
 		if cover[i] >= 0.2 {
 			least = min(least, within(said, parts[i].words))
 		}
