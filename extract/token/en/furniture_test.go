@@ -16,6 +16,20 @@ func TestEveryRowMatchesItsOwnWords(t *testing.T) {
 	}
 }
 
+// TestCaptions: the label of a page's caption tells it wherever its line stands.
+func TestCaptions(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Image copyright Ostrel Press Image caption Nurses said they expect more": true,
+		"Hide Caption 2 of 25 Photos: Flood in Norvane Police close the bridge":   true,
+		"Images of the flood were shared by nurses":                               false,
+		"A caption below the photo said so":                                       false,
+	} {
+		if _, ok := FindFurniture(text, 12, false); ok != want {
+			t.Errorf("%s: %v", text, ok)
+		}
+	}
+}
+
 func TestAbbreviation(t *testing.T) {
 	for s, want := range map[string]bool{"Mr.": true, "no.": false, "No.": true, "U.S.": true, "said.": false, "etc.": true} {
 		if got := Abbreviation(s); got != want {
