@@ -43,3 +43,19 @@ func TestASinceClauseBehindTheTime(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestNobodyIsQuotedByACaption: page furniture has no statements.
+func TestNobodyIsQuotedByACaption(t *testing.T) {
+	for text, want := range map[string]int{
+		"The flood rose.\n\nImage copyright Ostrel Press Image caption Nurses said they expect more patients\n\nThe bridge is shut.": 0,
+		"The flood rose.\n\nNurses said they expect more patients.\n\nThe bridge is shut.":                                           1,
+	} {
+		d, err := Document(news.Article{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Statements) != want {
+			t.Errorf("%q: %d statements, want %d", text, len(d.Statements), want)
+		}
+	}
+}

@@ -18,6 +18,7 @@ import (
 	"cmp"
 	_ "embed"
 	"slices"
+	"sort"
 	"strconv"
 	"sync"
 
@@ -131,9 +132,23 @@ func Annotate(doc *news.Document) {
 	tails := t.applyTails(doc)
 	ruled := append(t.applyRules(doc, tails), tails...)
 	for _, f := range inOrder(t.found(w, doc, nil), ruled) {
+		if inFurniture(doc, &f) {
+			continue
+		}
 		doc.Statements = t.add(w, doc, doc.Statements, f, 1)
 	}
 	t.reader.doc = nil
+}
+
+// inFurniture tells that the cue, or what there is without one, stands in page furniture:
+// nobody is quoted by a caption's label.
+func inFurniture(doc *news.Document, f *found) bool {
+	at := f.content[0].First
+	if len(f.cue) > 0 {
+		at = f.cue[0].First
+	}
+	k := sort.Search(len(doc.Sentences), func(k int) bool { return doc.Sentences[k].Last > at })
+	return k < len(doc.Sentences) && doc.Sentences[k].Furniture
 }
 
 // inOrder merges what rules have found into what the model has, by place.
