@@ -16,13 +16,15 @@ func TestEveryRowMatchesItsOwnWords(t *testing.T) {
 	}
 }
 
-// TestCaptions: the label of a page's caption tells it wherever its line stands.
-func TestCaptions(t *testing.T) {
+// TestLabelsWithinAParagraph: the labels of captions and of newsletters tell wherever their line stands.
+func TestLabelsWithinAParagraph(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Image copyright Ostrel Press Image caption Nurses said they expect more": true,
 		"Hide Caption 2 of 25 Photos: Flood in Norvane Police close the bridge":   true,
 		"Images of the flood were shared by nurses":                               false,
 		"A caption below the photo said so":                                       false,
+		"Sign Up You agree to receive occasional updates":                         true,
+		"You agree with the mayor":                                                false,
 	} {
 		if _, ok := FindFurniture(text, 12, false); ok != want {
 			t.Errorf("%s: %v", text, ok)
