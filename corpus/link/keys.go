@@ -49,10 +49,10 @@ const minFar = 900
 // minWithin is the score from which two claims of one article are the same, where
 // neither stands in its first leadBytes: the sentences of a text tell of one matter in
 // like words, and seldom say one thing twice. Of 40 pairs of one article that were the same
-// in 500 reports, drawn by lot, 15 were right; this leaves 25, of which 14 are. On gold it
-// costs one same pair in a hundred, and precision rises by two points.
+// in 500 reports, drawn by lot, 15 were right; at 500 12 of 20 of 499 others were, at 700
+// 12 of 13. On gold stories 700 costs 7 of 1,952 right pairs, on unread ones none.
 const (
-	minWithin = 500
+	minWithin = 700
 	leadBytes = 400
 )
 
