@@ -212,7 +212,7 @@ var technology = claim.Words{
 	"processor", "ransomware", "robot", "rocket", "router", "rover", "satellite", "scanner", "sensor", "server",
 	"smartcard", "smartphone", "smartwatch", "smartwatche", "software", "spacecraft", "spaceplane", "spaceship",
 	"speakerphone", "spyware", "supercomputer", "tablet", "telephone", "thermostat", "touchpad", "touchscreen",
-	"trackball", "trackpad", "transistor", "transponder", "ultrabook", "videogame", "walkie-talkie", "warplane",
+	"trackball", "trackpad", "transistor", "transponder", "ultrabook", "videogame", "walkie-talkie",
 	"wearable", "webapp", "webcam", "workstation",
 }
 

@@ -21,33 +21,34 @@ const (
 	numCues
 )
 
-// cueWords are the single words of each cue, cuePhrases the longer ones: "NOT"
-// stands for any negation, "?" for one word or none, "|" parts alternatives.
-var (
-	cueWords = [numCues]map[string]bool{
-		refuted: set("hoax hoaxes hoaxer fake faked fakes bogus fabricated fabrication debunk debunked debunks debunking myth prank pranked satire satirical spoof parody photoshopped staged fictitious fictional fiction phony untrue " +
-			"deny denies denied denying denial denials refute refutes refuted refuting reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed contradict contradicts contradicted contradicting rebuff rebuffed rebut rebuts rubbish rubbished slams " +
-			"false wrong mistaken incorrect inaccurate nonsense lie lies lied impossible unfounded baseless misleading exaggerated misidentified erroneous erroneously misreported fooled duped tricked disprove disproves disproved discredit discredited discredits bullshit"),
+// cueList has the single words and the phrases of each cue. In a phrase "NOT" stands
+// for any negation, "?" for one word or none, and "|" parts alternatives.
+type cueList struct {
+	words   [numCues]map[string]bool
+	phrases [numCues][]phrase
+}
+
+var cues = sync.OnceValue(func() *cueList {
+	l := &cueList{words: [numCues]map[string]bool{
+		refuted: set(hoaxWords + " " + denyWords + " " + falseWords + " denials refuting rejecting dismissing dispute contradict contradicting rebuff rebut rebuts rubbish disprove disproves disproved discredit discredited discredits bullshit"),
 		doubted: set("unconfirmed unverified unclear doubt doubts doubtful doubted doubting questionable skeptical sceptical skeptic skeptics sceptic sceptics skepticism scepticism dubious suspicious question questions questioned questioning unconvinced unlikely implausible unsubstantiated unproven uncertain unsure challenge challenges challenged inconsistent mystery puzzle puzzles puzzled"),
 		undone:  set("withdraw withdraws withdrew withdrawn withdrawing exit exits exited drop drops dropped pass passes passed quit quits scratch scrap scraps scrapped cancel cancels cancelled canceled abandon abandons abandoned refuse refuses refused decline declines declined fail fails failed failing halt halted breach breached violate violates violated ignore ignored fade fades faded collapse collapsed delay delayed postpone postponed despite longer anymore out"),
-		negated: set("no not no never none nobody nothing neither nor without cannot"),
-	}
-	cuePhrases = sync.OnceValue(func() (out [numCues][]phrase) {
-		for c, lines := range [numCues][]string{
-			refuted: {"NOT true|real", "made up", "no truth|evidence|proof|such", "never happened", "taken out of context", "set the record straight", "NOT so fast", "contrary to",
-				"called into question", "out to be ? fake|false|hoax|untrue", "nothing to do with", "NOT actually|really", "not in fact", "NOT ? ? accurate"},
-			doubted: {"cast|casts|casting doubt", "raise|raises|raised|raising doubt|doubts|questions", "NOT ? sure", "NOT convinced", "might|may not", "cannot|can't be verified|confirmed",
-				"too good to be true", "NOT ? all it|that", "if true", "rather than", "remain|remains unclear", "remain|remains to be seen", "something|someone|some else", "other explanation|cause"},
-			undone: {"pull|pulls|pulled|drop|drops|dropped|back|backs|backed out", "walk|walks|walked away", "no longer", "rule|rules|ruled out", "will not", "won't", "withdrew|withdraw",
-				"step|steps|stepped|turn|turns|turned down", "NOT be", "call|calls|called off", "passed|pass on", "fell through", "not going to"},
-		} {
-			for _, line := range lines {
-				out[c] = append(out[c], phraseOf(line))
-			}
+		negated: set(negateWords),
+	}}
+	for c, lines := range [numCues][]string{
+		refuted: {"NOT true|real", "made up", "no truth|evidence|proof|such", "never happened", "taken out of context", "set the record straight", "NOT so fast", "contrary to",
+			"called into question", "out to be ? fake|false|hoax|untrue", "nothing to do with", "NOT actually|really", "not in fact", "NOT ? ? accurate"},
+		doubted: {"cast|casts|casting doubt", "raise|raises|raised|raising doubt|doubts|questions", "NOT ? sure", "NOT convinced", "might|may not", "cannot|can't be verified|confirmed",
+			"too good to be true", "NOT ? all it|that", "if true", "rather than", "remain|remains unclear", "remain|remains to be seen", "something|someone|some else", "other explanation|cause"},
+		undone: {"pull|pulls|pulled|drop|drops|dropped|back|backs|backed out", "walk|walks|walked away", "no longer", "rule|rules|ruled out", "will not", "won't", "withdrew|withdraw",
+			"step|steps|stepped|turn|turns|turned down", "NOT be", "call|calls|called off", "passed|pass on", "fell through", "not going to"},
+	} {
+		for _, line := range lines {
+			l.phrases[c] = append(l.phrases[c], phraseOf(line))
 		}
-		return out
-	})
-)
+	}
+	return l
+})
 
 // phrase is a list of alternatives, one word each; an empty one may be left out.
 type phrase [][]string
@@ -78,7 +79,7 @@ func (p phrase) opens(words []string) bool {
 	return ok && p[1:].opens(words[1:])
 }
 
-func negates(w string) bool { return cueWords[negated][w] || strings.HasSuffix(w, "n't") }
+func negates(w string) bool { return cues().words[negated][w] || strings.HasSuffix(w, "n't") }
 
 // cued is one stretch of text with the cues in it.
 type cued struct {
@@ -89,14 +90,15 @@ type cued struct {
 
 func cuesIn(words []string) (c cued) {
 	c.words = words
+	list := cues()
 	for i, w := range words {
 		for k := range numCues {
-			if cueWords[k][w] || k == negated && negates(w) {
+			if list.words[k][w] || k == negated && negates(w) {
 				c.single[k] = append(c.single[k], i)
 			}
 		}
-		for k, list := range cuePhrases() {
-			for _, p := range list {
+		for k, phrases := range list.phrases {
+			for _, p := range phrases {
 				if p.opens(words[i:]) {
 					c.longer[k]++
 				}
@@ -334,11 +336,11 @@ func numbersOf(said []string, parts []part) (has, lacks float64) {
 	return has, lacks
 }
 
-// selfDenial is 1 where a statement opens with a word that says no, and 2 where
-// it negates its verb: "No, …", "… isn't …", "… did not …".
+// selfDenial is 1 where a statement opens with a word that says no, 2 where it negates its
+// verb, 3 where it does both: "No, …", "… isn't …", "… did not …".
 func selfDenial(words []string) float64 {
 	var x float64
-	if len(words) > 0 && (negates(words[0]) || words[0] == "sorry" || cueWords[refuted][words[0]]) {
+	if len(words) > 0 && (negates(words[0]) || words[0] == "sorry" || cues().words[refuted][words[0]]) {
 		x = 1
 	}
 	for i, w := range words {

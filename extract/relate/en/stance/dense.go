@@ -52,13 +52,21 @@ const (
 	places
 )
 
+// Words that tell that something is not so; the cues of contest begin with them too.
+const (
+	hoaxWords   = "hoax hoaxes hoaxer hoaxers fake faked fakes bogus fabricated fabrication debunk debunked debunks debunking myth prank pranked satire satirical satirist spoof parody photoshopped staged fictitious fictional fiction phony untrue"
+	denyWords   = "deny denies denied denying denial refute refutes refuted reject rejects rejected dismiss dismisses dismissed disputes disputed contradicts contradicted rebuffed rubbished slams"
+	falseWords  = "false wrong mistaken incorrect inaccurate nonsense lie lies lied impossible unfounded baseless misleading exaggerated misidentified erroneous erroneously misreported fooled duped tricked"
+	negateWords = "no not never none nobody nothing neither nor without cannot can't won't isn't aren't wasn't weren't doesn't don't didn't hasn't haven't hadn't wouldn't couldn't shouldn't"
+)
+
 // bearings are words that tell how something is passed on. The first refuting
 // ones say that it is not so.
 var bearings = [numBearings]lexicon{
-	{"hoax", set("hoax hoaxes hoaxer hoaxers fake faked fakes bogus fabricated fabrication debunk debunked debunks debunking myth prank pranked satire satirical satirist spoof parody photoshopped staged fictitious fictional fiction phony untrue")},
-	{"deny", set("deny denies denied denying denial refute refutes refuted reject rejects rejected dismiss dismisses dismissed disputes disputed contradicts contradicted rebuffed rubbished slams")},
-	{"false", set("false wrong mistaken incorrect inaccurate nonsense lie lies lied impossible unfounded baseless misleading exaggerated misidentified erroneous erroneously misreported fooled duped tricked")},
-	{"negate", set("no not never none nobody nothing neither nor without cannot can't won't isn't aren't wasn't weren't doesn't don't didn't hasn't haven't hadn't wouldn't couldn't shouldn't")},
+	{"hoax", set(hoaxWords)},
+	{"deny", set(denyWords)},
+	{"false", set(falseWords)},
+	{"negate", set(negateWords)},
 	{"hedge", set("may might could possible possibly perhaps probably likely apparently seemingly alleged allegedly purported purportedly supposedly suspected maybe potentially if whether")},
 	{"hand-on", set("report reports reported reportedly reporting claim claims claimed claiming rumor rumors rumored rumour rumours rumoured according source sources")},
 	{"doubt", set("unconfirmed unverified unclear doubt doubts doubtful doubted questionable skeptical sceptical skepticism dubious suspicious verify verified authenticity")},
