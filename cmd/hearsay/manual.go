@@ -89,7 +89,8 @@ is in another language, or a correction made its claims stale.`},
   hearsay why 4b044b33`},
 	{command: "facts", examples: `
   hearsay facts --fact-status disputed
-  hearsay facts device:iPhone --as-of 2023-04-01`},
+  hearsay facts device:iPhone --as-of 2023-04-01
+  hearsay facts 'outlets:>=3 independent:1'   # carried widely, from one origin`},
 	{command: "fact", examples: `
   hearsay fact fb014504
   hearsay fact fb014504 --format json`},

@@ -57,6 +57,8 @@ var Fields = []Field{
 	{Name: "time", Kind: Date, Doc: "claims whose time, past or future, overlaps this one"},
 	{Name: "published", Kind: Date, Doc: "when the article was published"},
 	{Name: "confidence", Kind: Number, Doc: "chance that the claim was read rightly, 0 to 1"},
+	{Name: "outlets", Kind: Number, Doc: "how many outlets carry the fact: outlets:>=2"},
+	{Name: "independent", Kind: Number, Doc: "how many independent sources it has at least: independent:>=2"},
 	{Name: "quote", Kind: Flag, Doc: "whether it is quoted word for word"},
 	{Name: "anonymous", Kind: Flag, Doc: "whether its origin is unnamed"},
 	{Name: "contested", Kind: Flag, Doc: "whether somebody denies it, cannot confirm it or contradicts it"},

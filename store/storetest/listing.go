@@ -75,6 +75,10 @@ var asked = []struct {
 	{"fact-status:unconfirmed", []string{giveUp, replace}},
 	{"fact-status:reported", []string{opens}},
 	{"-fact-status:unconfirmed", []string{opens, safe, confirm, sold}},
+	{"outlets:>=2", []string{giveUp, replace}},
+	{"outlets:1", []string{opens}},
+	{"independent:>=1", []string{giveUp, replace}},
+	{"independent:>1", nil},
 }
 
 // linked saves the three reports with links, facts and a story.

@@ -243,7 +243,11 @@ func (b *builder) condition(f *query.Filter) func(query.Value) string {
 	case "quote", "anonymous":
 		return func(v query.Value) string { return "c." + f.Field.Name + " = " + b.arg(v.Yes) }
 	case "confidence":
-		return b.confidence
+		return b.number("c.confidence")
+	case "outlets":
+		return b.ofFact("json_array_length(ff.detail, '$.Outlets')")
+	case "independent":
+		return b.ofFact("ff.origins_min")
 	case "due", "time", "published":
 		return b.date(f.Field.Name)
 	}
@@ -267,15 +271,26 @@ func (b *builder) factStatus(v query.Value) string {
 	return in + "NOT " + expired + " AND ff.status = " + b.arg(v.Text) + ")"
 }
 
-func (b *builder) confidence(v query.Value) string {
-	conds := []string{"1"}
-	if v.Low != nil {
-		conds = append(conds, "c.confidence "+map[bool]string{true: ">", false: ">="}[v.LowOpen]+" "+b.arg(*v.Low))
+// number holds where the expression lies within the value's bounds.
+func (b *builder) number(of string) func(query.Value) string {
+	return func(v query.Value) string {
+		conds := []string{"1"}
+		if v.Low != nil {
+			conds = append(conds, of+map[bool]string{true: " > ", false: " >= "}[v.LowOpen]+b.arg(*v.Low))
+		}
+		if v.High != nil {
+			conds = append(conds, of+map[bool]string{true: " < ", false: " <= "}[v.HighOpen]+b.arg(*v.High))
+		}
+		return "(" + strings.Join(conds, " AND ") + ")"
 	}
-	if v.High != nil {
-		conds = append(conds, "c.confidence "+map[bool]string{true: "<", false: "<="}[v.HighOpen]+" "+b.arg(*v.High))
+}
+
+// ofFact is number for an expression on the claim's fact ff.
+func (b *builder) ofFact(of string) func(query.Value) string {
+	within := b.number(of)
+	return func(v query.Value) string {
+		return "EXISTS (SELECT 1 FROM fact_claims fc JOIN facts ff ON ff.num = fc.fact WHERE fc.claim = c.num AND " + within(v) + ")"
 	}
-	return "(" + strings.Join(conds, " AND ") + ")"
 }
 
 // Days before and after all others, for ends that are open.
