@@ -38,6 +38,18 @@ type List[T any] struct {
 //
 //	err := store.Each(ctx, s.Claims, q, store.Page{}, func(c store.Claim) error { … })
 func Each[Q, T any](ctx context.Context, list func(context.Context, Q, Page) (List[T], error), q Q, p Page, f func(T) error) error {
+	return Pages(ctx, list, q, p, func(items []T) error {
+		for _, item := range items {
+			if err := f(item); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Pages is Each for a whole page at a time, where what each item needs besides is had at once.
+func Pages[Q, T any](ctx context.Context, list func(context.Context, Q, Page) (List[T], error), q Q, p Page, f func([]T) error) error {
 	left := p.Limit
 	for {
 		if p.Limit = eachPage; left > 0 {
@@ -47,10 +59,8 @@ func Each[Q, T any](ctx context.Context, list func(context.Context, Q, Page) (Li
 		if err != nil {
 			return err
 		}
-		for _, item := range page.Items {
-			if err := f(item); err != nil {
-				return err
-			}
+		if err := f(page.Items); err != nil {
+			return err
 		}
 		if left > 0 {
 			if left -= len(page.Items); left <= 0 {

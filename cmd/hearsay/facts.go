@@ -63,13 +63,18 @@ func (a *app) listFacts(ctx context.Context, s store.Store, q *query.Query, p st
 	if err != nil {
 		return err
 	}
-	err = store.Each(ctx, s.Facts, q, p, func(f news.Fact) error {
-		content, err := factContent(ctx, s, &f)
+	err = store.Pages(ctx, s.Facts, q, p, func(facts []news.Fact) error {
+		contents, err := factContents(ctx, s, facts)
 		if err != nil {
 			return err
 		}
-		return l.add(itemOfFact(&f, content), shortID(f.ID), content, string(f.Status), fmt.Sprint(len(f.Claims)),
-			strings.Join(f.Outlets, ", "), originsText(f.Origins), deadlineText(f.Deadline))
+		for i, f := range facts {
+			if err := l.add(itemOfFact(&f, contents[i]), shortID(f.ID), contents[i], string(f.Status), fmt.Sprint(len(f.Claims)),
+				strings.Join(f.Outlets, ", "), originsText(f.Origins), deadlineText(f.Deadline)); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return err
@@ -77,13 +82,37 @@ func (a *app) listFacts(ctx context.Context, s store.Store, q *query.Query, p st
 	return l.close()
 }
 
-// factContent is the fact in the words of its first claim.
-func factContent(ctx context.Context, s store.Reader, f *news.Fact) (string, error) {
-	first, err := s.ClaimsByID(ctx, f.ID)
-	if err != nil || len(first) == 0 {
-		return "", err
+// factContents are the facts in words, all of whose claims are read at once.
+func factContents(ctx context.Context, s store.Reader, facts []news.Fact) ([]string, error) {
+	var ids []string
+	for i := range facts {
+		ids = append(ids, facts[i].Claims...)
 	}
-	return first[0].ContentText, nil
+	claims, err := s.ClaimsByID(ctx, ids...)
+	if err != nil {
+		return nil, err
+	}
+	of := map[string][]store.Claim{}
+	for _, c := range claims {
+		of[c.Fact] = append(of[c.Fact], c)
+	}
+	out := make([]string, len(facts))
+	for i := range facts {
+		out[i] = words(of[facts[i].ID])
+	}
+	return out, nil
+}
+
+// words are those in which the fact with these claims is told, "" when there are none.
+func words(claims []store.Claim) string {
+	list := make([]*news.Claim, len(claims))
+	for i := range claims {
+		list[i] = &claims[i].Claim
+	}
+	if c := fact.Words(list); c != nil {
+		return c.ContentText
+	}
+	return ""
 }
 
 // originsText is the number of independent sources, a range where unnamed
@@ -118,10 +147,11 @@ func (a *app) fact(ctx context.Context, s store.Store, id, format, asOf string) 
 	if err != nil {
 		return fmt.Errorf("fact %s: %w", id, err)
 	}
-	content, err := factContent(ctx, s, f)
+	claims, origins, err := originsOf(ctx, s, f)
 	if err != nil {
 		return err
 	}
+	content := words(claims)
 	if format != "table" {
 		l, err := a.list(format, column{name: "id"}, column{name: "fact"}, column{name: "status"})
 		if err != nil {
@@ -131,10 +161,6 @@ func (a *app) fact(ctx context.Context, s store.Store, id, format, asOf string) 
 			return err
 		}
 		return l.close()
-	}
-	_, origins, err := originsOf(ctx, s, f)
-	if err != nil {
-		return err
 	}
 	circular := isCircular(f, origins)
 	w := &sheet{out: a.stdout, bold: a.colour(), width: a.width}

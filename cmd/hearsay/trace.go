@@ -65,8 +65,8 @@ func (a *app) trace(ctx context.Context, s store.Store, id, format string) error
 		return l.close()
 	}
 	w := &sheet{out: a.stdout, bold: a.colour(), width: a.width}
-	if len(claims) > 0 {
-		w.title(claims[0].ContentText)
+	if t := words(claims); t != "" {
+		w.title(t)
 	}
 	w.printf("%s\n", independenceText(f.Origins, isCircular(f, origins)))
 	for _, o := range items {
