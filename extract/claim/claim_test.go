@@ -68,6 +68,29 @@ and and CC 6 cc
 was be VBD 6 aux:pass
 stopped stop VBN 3 conj
 . . . 3 punct`, []string{"A fire started | A fire | start | ", "was stopped | A fire | stop | "}},
+		{"behind a bracket that closes", `
+CNN CNN NNP 5 dep
+) ) -RRB- 1 punct
+A a DT 4 det
+fire fire NN 5 nsubj
+started start VBD 0 root
+. . . 5 punct`, []string{"A fire started | A fire | start | "}},
+		{"a bracket of its own is closed", `
+A a DT 2 det
+fire fire NN 3 nsubj
+hit hit VBD 0 root
+Sule Sule NNP 3 obj
+( ( -LRB- 6 punct
+Egypt Egypt NNP 4 appos
+) ) -RRB- 6 punct
+. . . 3 punct`, []string{"A fire hit Sule ( Egypt ) | A fire | hit | "}},
+		{"a quotation is closed", `
+It it PRP 2 nsubj
+is be VBZ 0 root
+" " ` + "``" + ` 4 punct
+open open JJ 2 xcomp
+" " '' 4 punct
+. . . 2 punct`, []string{`It is " open " | It | be | `}},
 		{"no coordination of alternatives", `
 They they PRP 2 nsubj
 walked walk VBD 0 root

@@ -47,13 +47,76 @@ func (w *writer) cut(i int) (lo, hi int) {
 		lo, hi = w.pieceAround(c.head) // all that the statement puts forward
 	}
 	lo = max(lo, c.after, w.afterDateline(c.head))
+	lo = w.pastBracket(lo, c.head)
 	for lo < hi && lo < c.head && w.leads(c, lo) {
 		lo++
 	}
 	for hi > lo && (w.rel[hi-1] == relPunct || hi-1 > c.head && w.trails(hi-1)) {
 		hi--
 	}
-	return lo, hi
+	return lo, w.closed(lo, hi)
+}
+
+// closed is hi, or the end of the mark right behind it that closes what is opened in [lo, hi), with a
+// stop or comma inside it.
+func (w *writer) closed(lo, hi int) int {
+	if lo >= hi {
+		return hi
+	}
+	last := w.sentenceOf(lo).Last
+	for k := hi; k < min(last, hi+2) && w.rel[k] == relPunct; k++ {
+		if w.closes(lo, k) {
+			return k + 1
+		}
+	}
+	return hi
+}
+
+// brackets and quotation marks that have a left and a right side.
+var pairs = [...][2]string{{"(", ")"}, {"[", "]"}, {"“", "”"}}
+
+// straight marks have one form for both sides.
+var straight = [2]string{`"`, `"`}
+
+// closes tells that token k closes what is opened in [lo, k): "the NCMEC (National Center)".
+func (w *writer) closes(lo, k int) bool {
+	mark := w.doc.Text(w.tok[k].Span)
+	if mark == straight[1] {
+		return w.open(lo, k, straight)%2 == 1
+	}
+	for _, p := range pairs {
+		if mark == p[1] {
+			return w.open(lo, k, p) > 0
+		}
+	}
+	return false
+}
+
+// open is how many more of a pair's left sides than right sides stand in [lo, hi).
+func (w *writer) open(lo, hi int, pair [2]string) (n int) {
+	for k := lo; k < hi; k++ {
+		switch w.doc.Text(w.tok[k].Span) {
+		case pair[0]:
+			n++
+		case pair[1]:
+			n--
+		}
+	}
+	return n
+}
+
+// maxBracketed is how many tokens a bracket's rest may have that belongs to what goes before.
+const maxBracketed = 4
+
+// pastBracket is behind the bracket that closes near lo and was opened before it:
+// "(CNN) A plane fell".
+func (w *writer) pastBracket(lo, head int) int {
+	for k := lo; k < min(head, lo+maxBracketed); k++ {
+		if w.open(k, k+1, pairs[0]) < 0 && w.open(lo, k, pairs[0]) == 0 {
+			return k + 1
+		}
+	}
+	return lo
 }
 
 // pieceAround is the run of tokens around k with the same statement.
