@@ -63,7 +63,7 @@ claims.`,
 	cmd.Flags().StringVar(&out, "out", "extract/relate/same.bin", "file to write")
 	cmd.Flags().StringVar(&dev, "gold", "../shared/gold/dev", "gold stories to train on")
 	cmd.Flags().StringVar(&ours, "ours", "testdata/gold/stories", "gold stories of our own, without their texts")
-	cmd.Flags().StringVar(&passages, "passages", "testdata/relations/develop.jsonl", "short passages to train on")
+	cmd.Flags().StringVar(&passages, "passages", "testdata/relations", "folder of short passages to train on")
 	cmd.Flags().BoolVar(&validate, "validate", false, "leave every fifth story out in turn and score the links between its claims; write nothing")
 	return cmd
 }

@@ -45,7 +45,7 @@ project, and on gold stories.`,
 				}
 				told = append(told, more...)
 			}
-			base, err := same.BasePairs(dataFolder(cmd), own+"/develop.jsonl", j)
+			base, err := same.BasePairs(dataFolder(cmd), own, j)
 			if err != nil {
 				return err
 			}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 )
 
 // Pair is a short passage, or two, with one claim in question A, another B, and
@@ -45,6 +46,24 @@ func LoadPairs(path string) ([]Pair, error) {
 		pairs = append(pairs, p)
 	}
 	return pairs, nil
+}
+
+// learnable are the files of testdata/relations that may be read and learned from; those
+// with "measure" in their names are for measuring alone.
+var learnable = []string{"develop.jsonl", "long-develop.jsonl"}
+
+// LearnablePairs are the pairs of a folder such as testdata/relations that models may
+// learn from, in the order of the files.
+func LearnablePairs(folder string) ([]Pair, error) {
+	var all []Pair
+	for _, name := range learnable {
+		pairs, err := LoadPairs(filepath.Join(folder, name))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, pairs...)
+	}
+	return all, nil
 }
 
 // Article returns the pair's article of that id, nil when there is none.

@@ -17,7 +17,7 @@ var floors = map[string]int{
 
 func TestPairsAreWellFormed(t *testing.T) {
 	seen, texts := map[string]bool{}, map[string]string{}
-	for _, name := range []string{"measure.jsonl", "develop.jsonl"} {
+	for _, name := range append([]string{"measure.jsonl", "long-measure.jsonl"}, learnable...) {
 		pairs, err := LoadPairs(relations + name)
 		if err != nil {
 			t.Fatal(err)
@@ -32,14 +32,14 @@ func TestPairsAreWellFormed(t *testing.T) {
 			counts[p.Relation]++
 			checkPair(t, p)
 			for _, a := range p.Articles {
-				if other, ok := texts[a.Text]; ok && other != name {
+				if other, ok := texts[a.Text]; ok && slices.Contains(learnable, other) != slices.Contains(learnable, name) {
 					t.Errorf("%s: its text stands in the other half too", p.ID)
 				}
 				texts[a.Text] = name
 			}
 		}
 		for relation, floor := range floors {
-			if counts[relation] < floor {
+			if !strings.HasPrefix(name, "long") && counts[relation] < floor {
 				t.Errorf("%s has %d %q, want %d", name, counts[relation], relation, floor)
 			}
 		}
@@ -79,7 +79,8 @@ func checkMark(t *testing.T, p *Pair, m Mark) {
 		t.Errorf("%s: no article %q", p.ID, m.Article)
 		return
 	}
-	if m.Content == "" || m.Content != strings.Trim(m.Content, " .,\n") {
+	bare := strings.TrimSuffix(m.Content, ".m.") // "8 a.m."
+	if bare == "" || bare != strings.Trim(bare, " .,\n") {
 		t.Errorf("%s: %q is not cut clean", p.ID, m.Content)
 	}
 	if n := strings.Count(a.Text, m.Content) + strings.Count(a.Title, m.Content); n != 1 {

@@ -226,7 +226,7 @@ func Own(folder string, j *relate.Judge) ([]Example, error) {
 	if err != nil {
 		return nil, err
 	}
-	pairs, err := gold.LoadPairs(folder + "/develop.jsonl")
+	pairs, err := gold.LearnablePairs(folder)
 	if err != nil {
 		return nil, err
 	}

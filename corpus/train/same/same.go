@@ -228,7 +228,7 @@ func OwnPairs(j *relate.Judge) ([]Pair, error) {
 }
 
 // BasePairs are those that no story is left out of: of our own small stories, of
-// the developing half of our short passages, and of ECB+.
+// our short passages that may be learned from, and of ECB+.
 func BasePairs(data, passages string, j *relate.Judge) ([]Pair, error) {
 	own, err := OwnPairs(j)
 	if err != nil {
@@ -242,10 +242,10 @@ func BasePairs(data, passages string, j *relate.Judge) ([]Pair, error) {
 	return slices.Concat(own, short, events), err
 }
 
-// PassagePairs are the two claims of each short passage of the file, as far as
+// PassagePairs are the two claims of each short passage of the folder, as far as
 // the pipeline reads both and no veto decides.
-func PassagePairs(path string, j *relate.Judge) ([]Pair, error) {
-	list, err := gold.LoadPairs(path)
+func PassagePairs(folder string, j *relate.Judge) ([]Pair, error) {
+	list, err := gold.LearnablePairs(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -316,7 +316,7 @@ var card = model.Card{
 	Model:   relate.Kind,
 	Purpose: "Tells how likely two claims are the same proposition.",
 	Data: []model.Source{
-		{Name: "stories written for this project", Licence: "the project's own", Part: "corpus/train/same/stories and testdata/relations/develop.jsonl"},
+		{Name: "stories written for this project", Licence: "the project's own", Part: "corpus/train/same/stories and testdata/relations"},
 		{Name: "gold stories", Licence: "annotations the project's own, texts the publishers'", Part: "the shared development part and testdata/gold/stories"},
 		{Name: "ECB+", Licence: "CC BY 3.0", Part: "training part"},
 	},
