@@ -33,7 +33,7 @@ var types = []string{"same", "confirms", "denies", "cannot-confirm", "conflicts"
 const leastOverlap = 0.3
 
 // Measure scores the pairs of the file at path. For each relation it gives
-// f1_, p_ and r_, and besides: mean_f1 over the six relations; none_fp, the
+// f1_, p_ and r_, and besides: mean_f1 over the relations that occur; none_fp, the
 // share of unrelated pairs that got a link; found, the share of pairs both of
 // whose claims were extracted; pairs, their number. Each pair's gold and
 // predicted relations go to predictions, a JSON object a line.

@@ -42,14 +42,17 @@ func (t *tally) figures() map[string]float64 {
 	m := map[string]float64{
 		"pairs": float64(t.pairs), "found": share(t.found, t.pairs), "none_fp": share(t.linked, t.wanted[none]),
 	}
-	sum := 0.0
+	sum, occurring := 0.0, 0
 	for _, r := range types {
 		m["p_"+r] = share(t.right[r], t.predicted[r])
 		m["r_"+r] = share(t.right[r], t.wanted[r])
 		m["f1_"+r] = share(2*t.right[r], t.predicted[r]+t.wanted[r])
-		sum += m["f1_"+r]
+		if t.wanted[r] > 0 {
+			sum += m["f1_"+r]
+			occurring++
+		}
 	}
-	m["mean_f1"] = sum / float64(len(types))
+	m["mean_f1"] = sum / float64(max(1, occurring))
 	return m
 }
 
