@@ -50,7 +50,7 @@ func LoadPairs(path string) ([]Pair, error) {
 
 // learnable are the files of testdata/relations that may be read and learned from; those
 // with "measure" in their names are for measuring alone.
-var learnable = []string{"develop.jsonl", "long-develop.jsonl"}
+var learnable = []string{"develop.jsonl", "long-develop.jsonl", "long-train.jsonl"}
 
 // LearnablePairs are the pairs of a folder such as testdata/relations that models may
 // learn from, in the order of the files.
