@@ -54,11 +54,18 @@ func FromPassages(list []Passage, j *relate.Judge) ([]Example, error) {
 	return out, nil
 }
 
-// FromPairs are the pairs of a file of single pairs. Pairs of one domain are left
+// leastGroup is how many pairs are left out together at least.
+const leastGroup = 12
+
+// FromPairs are the pairs of a file of single pairs. Those of one story are left
 // out together, since minimal changes of a pair stand beside it.
 func FromPairs(pairs []gold.Pair, j *relate.Judge) ([]Example, error) {
 	var out []Example
+	group, from := "", 0
 	for i := range pairs {
+		if i == 0 || i-from >= leastGroup && pairs[i].Articles[0].Text != pairs[i-1].Articles[0].Text {
+			group, from = fmt.Sprintf("pairs %d", i), i
+		}
 		p := &pairs[i]
 		items, err := read(p.Articles, j)
 		if err != nil {
@@ -73,7 +80,6 @@ func FromPairs(pairs []gold.Pair, j *relate.Judge) ([]Example, error) {
 		if len(p.Also) > 0 {
 			r = "same" // either is right; what matters is that it's no other
 		}
-		group := fmt.Sprintf("pairs %d", i/12)
 		out = append(out, Example{A: a, B: b, Relation: r, Group: group, Later: place[a] > place[b], Weight: 1, Judge: j})
 		back := "none"
 		if r == "same" || r == string(news.Conflicts) {
