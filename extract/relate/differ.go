@@ -23,6 +23,10 @@ const (
 
 	CueAdmits = "admits" // who says it admits it
 
+	CueTurned = "turned" // it ends what was so, or was to come
+	CueEased  = "eased"  // it does so where that is told right before
+	CueStood  = "stood"  // it was so, or was to come, up to then
+
 	// What the words of the claim itself say, and of its article's title.
 	CueDead      = "dead"
 	CueHurt      = "hurt"
@@ -106,7 +110,13 @@ func (p *Pair) Differ() Difference {
 	_, reactsB := actOf(b.Claim)
 	together := Shared(a, b)
 	answers := next(a, b) && negative(a.Claim)
-	if reactsA || reactsB || together < minAgainst && !answers || apart(a, b) {
+	if reactsA || reactsB {
+		return Difference{}
+	}
+	if later, turned := p.turned(a, b); turned {
+		return Difference{Relation: news.Updates, Turned: later == b, On: []string{"state"}, Score: turnScore, Rule: "relate/turn"}
+	}
+	if together < minAgainst && !answers || apart(a, b) {
 		return Difference{}
 	}
 	if later, grown := p.toll(a, b); grown {

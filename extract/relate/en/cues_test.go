@@ -40,6 +40,10 @@ func TestCuesOfAClaimAndItsSurroundings(t *testing.T) {
 		{relate.CueBut, plain, "But [the firm sold its yard].", "The firm bought a yard but [sold its mill]."},
 		{relate.CueClaimed, plain, "A website alleged that [the singer died].", "A website said that [the singer died]."},
 		{relate.CueAdmits, plain, "The firm admitted that [the dam leaks].", "The firm refused to admit that [the dam leaks]."},
+		{relate.CueTurned, plain, "[The firm has since backed out].", "[The firm did not back out]."},
+		{relate.CueTurned, plain, "[The plan was dropped].", "[The plane dropped a bomb]."},
+		{relate.CueEased, plain, "[It took the train instead].", "[It took the train instead of the bus]."},
+		{relate.CueStood, plain, "[The singer was to open the hall].", "[The singer was in the hall]."},
 	} {
 		if got := cuesOf(c.title, c.with); !slices.Contains(got, c.cue) {
 			t.Errorf("%q: no cue %q in %v", c.with, c.cue, got)

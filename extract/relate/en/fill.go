@@ -239,6 +239,7 @@ func (f *Filler) cues(c *news.Claim) []string {
 	if negatesFocus(own) {
 		out = append(out, relate.CueFocus)
 	}
+	out = appendTurns(out, own)
 	if c.Act == news.ActAssert && len(c.Source) > 0 && unaware(own) {
 		out = append(out, relate.CueUnaware)
 	}
