@@ -229,10 +229,16 @@ func (s *solution) react() error {
 			if p.back {
 				all[o.id] = o
 			}
+			if p.goesOn() {
+				all[id] = n
+			}
 		}
 		if n.aimed != "" {
 			all[id] = n
 		}
+	}
+	if err := s.goOn(all); err != nil {
+		return err
 	}
 	var ids []string
 	for _, n := range all {
@@ -252,6 +258,30 @@ func (s *solution) react() error {
 	return nil
 }
 
+// goOn adds to reactions the claims that go on from them, and those that they go on from.
+func (s *solution) goOn(all map[string]*node) error {
+	var ids []string
+	for _, n := range all {
+		for i := range n.pairs {
+			if p := &n.pairs[i]; p.goesOn() || p.back && n.acts == news.Denies {
+				ids = append(ids, p.other)
+			}
+		}
+	}
+	if err := s.withGroups(ids); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if o := s.claims.nodes[id]; o != nil && o.group != "" {
+			all[id] = o
+		}
+	}
+	return nil
+}
+
+// goesOn tells that this one goes on from a denial, the other.
+func (p *pair) goesOn() bool { return p.aims != nil && p.aims[0].Rule == relate.GoesOn }
+
 // denies tells that one of the pair denies the other without an act.
 func (p *pair) denies() bool { return p.differ != nil && p.differ.Relation == news.Denies }
 
@@ -269,11 +299,10 @@ func (s *solution) aim(n *node) {
 	var aim relate.Aim
 	for i := range n.pairs {
 		p := &n.pairs[i]
-		o := s.claims.nodes[p.other]
+		o, x := s.target(p, n)
 		if o == nil || o.group == "" || o.group == n.group || s.people.about(n.id, o.id) != "" {
 			continue
 		}
-		x := s.aimAt(p, n, o)
 		if x.Score > aim.Score || best != nil && x.Score == aim.Score && sooner(o, best) < 0 {
 			best, aim = o, x
 		}
@@ -297,9 +326,25 @@ func (s *solution) aim(n *node) {
 	}
 }
 
+// target is what a pair makes of n a reaction to, and how well it fits. What goes on from
+// a denial, which stands before it and so was aimed before, is aimed at the same.
+func (s *solution) target(p *pair, n *node) (*node, relate.Aim) {
+	o := s.claims.nodes[p.other]
+	if o == nil || !p.goesOn() {
+		return o, s.aimAt(p, n, o)
+	}
+	i, found := o.find(o.aimed)
+	if !found || s.claims.nodes[o.aimed] == nil {
+		return nil, relate.Aim{}
+	}
+	t := s.claims.nodes[o.aimed]
+	return t, relate.Aim{Score: s.aimAt(&o.pairs[i], o, t).Score, Rule: relate.GoesOn}
+}
+
 // aimAt is how well o fits as what n reacts to.
 func (s *solution) aimAt(p *pair, n, o *node) relate.Aim {
 	switch {
+	case o == nil:
 	case p.aims != nil:
 		return p.aims[relate.Fame(s.claims.size(o)).Level()]
 	case p.denies() && denier(p, n, o) == n:

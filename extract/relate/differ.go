@@ -330,5 +330,27 @@ func grew(a, b *Item) bool {
 	return false
 }
 
+// GoesOn is the rule by which a negative claim that stands right behind a denial, said
+// by the same, denies what that denies: "the rumour is false. There is no such plan". Of
+// 22 such claims of the gold stories 18 do; of 29 that are not negative 8.
+const GoesOn = "relate/goes-on"
+
+// goesOn tells that a goes on from denial b.
+func goesOn(a, b *Item) bool {
+	if !next(a, b) || !negative(a.Claim) || has(a, CueFocus) {
+		return false
+	}
+	_, reacts := actOf(a.Claim)
+	r, _ := actOf(b.Claim)
+	return !reacts && r == news.Denies && oneMouth(a.Claim, b.Claim)
+}
+
+// oneMouth tells that both are said by one source, or both by the outlet itself.
+func oneMouth(a, b *news.Claim) bool {
+	x, inA := a.Root()
+	y, inB := b.Root()
+	return inA == inB && x.Name == y.Name
+}
+
 // next tells that a stands right behind b.
 func next(a, b *Item) bool { return a.Article.ID == b.Article.ID && a.Order == b.Order+1 }

@@ -147,3 +147,34 @@ func TestShortReportsDoNotConflictByRule(t *testing.T) {
 		}
 	}
 }
+
+// A negative claim right behind a denial by the same goes on from it.
+func TestAClaimGoesOnFromADenial(t *testing.T) {
+	j := relate.New(en.Words())
+	denies := func(c *news.Claim) { c.Act, c.Target.Kind = news.ActDeny, news.TargetReport }
+	for _, r := range []struct {
+		text, says string
+		order      int
+		no         bool
+		want       bool
+	}{
+		{"no bridge has been sold", "the mayor", 4, true, true},
+		{"no bridge has been sold", "the bishop", 4, true, false},
+		{"no bridge has been sold", "the mayor", 5, true, false},
+		{"a bridge has been sold", "the mayor", 4, false, false},
+		{"it is not the first bridge to be sold", "the mayor", 4, true, false},
+	} {
+		at := &relate.Article{ID: "a", Day: "2024-03-01"}
+		denial := j.Item(claim("the report is false", denies, says("the mayor")), at, 3)
+		negate := func(c *news.Claim) {
+			if r.no {
+				c.Modality = news.Negated
+			}
+		}
+		next := j.Item(claim(r.text, negate, says(r.says)), at, r.order)
+		aims, some := j.Pair().AimsAt(next, denial)
+		if got := some && aims[0].Rule == relate.GoesOn; got != r.want {
+			t.Errorf("%+v: goes on %v, want %v", r, got, r.want)
+		}
+	}
+}

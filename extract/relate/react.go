@@ -85,8 +85,15 @@ func (p *Pair) AimAt(a, b *Item, fame Fame) Aim {
 	return p.aim(a, b, &x)
 }
 
-// AimsAt is AimAt for each level of fame, false where b is no target at any.
+// AimsAt is AimAt for each level of fame, false where b is no target at any. A claim that
+// goes on from denial b is aimed through it, at what that is aimed at.
 func (p *Pair) AimsAt(a, b *Item) (out [len(Fames)]Aim, some bool) {
+	if goesOn(a, b) {
+		for i := range out {
+			out[i].Rule = GoesOn
+		}
+		return out, true
+	}
 	r, acts := actOf(a.Claim)
 	if !acts || !aimable(r, a, b) {
 		return out, false

@@ -2,6 +2,7 @@ package en
 
 import (
 	"slices"
+	"strings"
 
 	"hearsay/extract/news"
 )
@@ -20,17 +21,18 @@ var (
 	judgedPronouns = setOf("it this that these those they")
 	// some and their like judge a part, or whatever an outlet prints
 	notJudged = setOf("some few all many most no none several")
-	judging   = setOf(`is isn was wasn are aren were weren be been being proved proven looks appears appeared seems seemed turned sounds`)
+	judging   = setOf(`is isn was wasn are aren were weren be been being prove proves proved proven look looks appear appears appeared seem seems seemed
+ turn turns turned sound sounds`)
 	judgedNot = setOf("not no never neither isn wasn aren weren hasn haven doesn don didn couldn cannot")
 	untrue    = setOf(`false untrue hoax fake faked fabricated fabrication fabrications forged forgery bogus baseless groundless unfounded
  nonsense fiction fictitious satire invented lie lies absurd ridiculous preposterous laughable bullshit rubbish garbage incorrect inaccurate
- misleading untruth overblown exaggerated debunked impossible implausible illogical`)
+ misleading untruth overblown exaggerated debunked impossible implausible illogical bunk hogwash propaganda`)
 	// blame is what is said against somebody; who calls it an offence says that it is not so.
 	blame   = setOf("accusation accusations allegation allegations charge charges claim claims insinuation insinuations suggestion suggestions rumour rumours rumor rumors")
-	offends = setOf("grotesque outrageous scandalous shameful disgraceful ludicrous slander slanderous libel libellous libelous defamation defamatory scurrilous smear smears insulting speculation gossip fantasy")
+	offends = setOf("grotesque outrageous scandalous shameful disgraceful ludicrous slander slanderous libel libellous libelous defamation defamatory scurrilous smear smears insulting speculation gossip fantasy trick ploy")
 	isTrue  = setOf("true truth real accurate correct right factual legit legitimate genuine plausible credible possible")
 	// afterVerdict may follow the judgement, which else is not the last word.
-	afterVerdict = setOf("for as and but however by in at to of whatsoever either story stories report reports rumor rumors rumour rumours claim claims")
+	afterVerdict = setOf("for as and but however by in at to of whatsoever either too folks guys dude")
 )
 
 // verdictRoom is how many words the judgement comes after be at most: "is - of course - a work of fiction".
@@ -40,17 +42,34 @@ const verdictRoom = 8
 // those of its agent, which stands for the subject where the content has none.
 func verdict(words, who []string, negative bool) bool {
 	negative = negative || slices.ContainsFunc(words, func(w string) bool { return judgedNot[w] })
-	be := slices.IndexFunc(words, func(w string) bool { return judging[w] })
-	if len(words) > 0 && judgedPronouns[words[0]] && (be < 0 || be > 2) {
-		be = 1 // "it's", whose verb is no word here
+	if !negative && (madeUp(words) || refutes(words)) || bare(words, negative) {
+		return true
 	}
-	if be < 0 {
-		return called(words, negative)
+	if len(words) > 3 && words[0] == "none" && words[1] == "of" {
+		words, negative = words[2:], true // "none of this is true"
 	}
+	some := false
+	for be, w := range words {
+		if judging[w] {
+			some = true
+			if judges(words, who, be, negative, true) {
+				return true
+			}
+		}
+	}
+	if !some && len(words) > 0 && judgedPronouns[words[0]] && judges(words, who, 1, negative, false) {
+		return true // "it's", whose verb is no word here
+	}
+	return !some && called(words, negative)
+}
+
+// judges tells whether what comes before the verb at that place is judged by what comes
+// after, which may call it a report of that kind.
+func judges(words, who []string, be int, negative, kind bool) bool {
 	if slices.Contains(words[:be], "there") {
 		return negative && slices.Contains(words[be:], "truth")
 	}
-	subject := words[:min(be, 4)]
+	subject := words[:be]
 	if len(subject) == 0 {
 		subject = who
 	}
@@ -58,13 +77,56 @@ func verdict(words, who []string, negative bool) bool {
 		return false
 	}
 	end := min(len(words), be+verdictRoom)
-	blames := slices.ContainsFunc(subject, func(w string) bool { return blame[w] })
+	blames := slices.ContainsFunc(subject[:min(len(subject), subjectRoom)], func(w string) bool { return blame[w] })
 	for i := be; i < end; i++ {
 		if w := words[i]; !negative && (untrue[w] || blames && offends[w]) || negative && isTrue[w] {
-			return i+1 == len(words) || afterVerdict[words[i+1]]
+			return closes(words[i+1:], kind)
 		}
 	}
 	return false
+}
+
+// closes tells that nothing follows a judgement by which it would judge something else: "a
+// fake news site", but "a bogus tale in need of proof".
+func closes(rest []string, kind bool) bool {
+	if kind && len(rest) > 0 && judgedNouns[rest[0]] {
+		rest = rest[1:]
+	}
+	return len(rest) == 0 || afterVerdict[rest[0]]
+}
+
+// madeUp tells of a phrase that says that somebody made something up: "made it up", "made
+// up the story".
+func madeUp(words []string) bool {
+	for i := 0; i+2 < len(words); i++ {
+		if words[i] != "made" {
+			continue
+		}
+		if words[i+2] == "up" && judgedPronouns[words[i+1]] || words[i+1] == "up" && pointing[words[i+2]] && judged(words[i+2:min(len(words), i+2+subjectRoom)]) {
+			return true
+		}
+	}
+	return false
+}
+
+var pointing = setOf("the this that these those")
+
+// refuting are the verbs of who shows that a report is false.
+var refuting = setOf("debunks debunked discredits discredited disproves disproved refutes refuted rubbished")
+
+// refutes tells whether somebody refutes a report: "a newspaper debunked the lurid story".
+func refutes(words []string) bool {
+	i := slices.IndexFunc(words, func(w string) bool { return refuting[w] })
+	return i > 0 && slices.ContainsFunc(words[i:min(len(words), i+subjectRoom+1)], func(w string) bool { return judgedNouns[w] })
+}
+
+// bare tells whether the words are but a judgement: "probably false", "not true".
+func bare(words []string, negative bool) bool {
+	n := len(words)
+	if n == 0 || n > 3 || !(untrue[words[n-1]] && !negative || isTrue[words[n-1]] && negative) {
+		return false
+	}
+	return !slices.ContainsFunc(words[:n-1], func(w string) bool { return !judgedNot[w] && !strings.HasSuffix(w, "ly") })
 }
 
 // called tells what somebody calls a report, whose verb stands outside the content: "the
@@ -88,13 +150,31 @@ var tellsOf = setOf("of about on in for that from and over with")
 // "the minister's accusation an outrageous slander".
 const calledRoom = 7
 
-// judged tells whether a subject is what has been said.
+// judged tells whether a subject is what has been said: one of its first words is a noun
+// for that, or one before what it is about.
 func judged(subject []string) bool {
 	if len(subject) == 0 || notJudged[subject[0]] {
 		return false
 	}
-	return judgedPronouns[subject[0]] && len(subject) <= 3 || slices.ContainsFunc(subject, func(w string) bool { return judgedNouns[w] })
+	if judgedPronouns[subject[0]] && len(subject) <= 3 {
+		return true
+	}
+	if subject[0] == "it" || subject[0] == "they" {
+		return false // "it mixes reports with stories that are fiction"
+	}
+	for i, w := range subject[:min(len(subject), subjectRoom+2)] {
+		if judgedNouns[w] && (i < subjectRoom || i+1 < len(subject) && namesIt[subject[i+1]]) {
+			return true
+		}
+	}
+	return false
 }
+
+// namesIt leads from a report to what it says.
+var namesIt = setOf("of about that")
+
+// subjectRoom is among how many of its first words a subject says that it is a report.
+const subjectRoom = 4
 
 // isVerdict is verdict for a claim that puts something forward, or confirms it.
 func (f *Filler) isVerdict(c *news.Claim) bool {
