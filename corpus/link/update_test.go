@@ -119,7 +119,7 @@ func TestOrderAndBatchesDoNotMatter(t *testing.T) {
 				kinds[l.Relation]++
 			}
 			for _, k := range []news.Relation{news.Same, news.Denies, news.CannotConfirm, news.Conflicts, news.Updates} {
-				if kinds[k] < 4 {
+				if kinds[k] < 2 {
 					t.Errorf("only %d %s links among %v: the test says little", kinds[k], k, kinds)
 				}
 			}
