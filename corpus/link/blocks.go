@@ -187,32 +187,65 @@ func (u *updater) crowdedArticles(ids []string) error {
 	})
 }
 
-// partClaims parts the claims of two articles that are no more near.
+// partClaims compares the claims of two articles that are no more near anew, as far ones.
 func (u *updater) partClaims(a, b string) error {
-	if err := u.beside(a, b); err != nil {
-		return err
-	}
-	list, err := u.claim.all(slices.Concat(u.articles[a], u.articles[b]))
+	items, others, err := u.forget(a, b)
 	if err != nil {
 		return err
 	}
-	return eachPair(list, func(x, y *node) error {
-		d, err := u.distance(x, y)
-		switch {
-		case err != nil || d >= beside:
-			return err
-		case d == far:
-			u.claim.farther(x, y)
-		default:
+	found := compareAll(u.judge, items, func(int) []met { return asMet(others, far) })
+	for i := range found {
+		found[i] = slices.DeleteFunc(found[i], func(c compared) bool {
+			shared, e := u.shareKey(store.KeyedClaims, claimPairs(c.a), claimPairs(c.b))
+			if e != nil {
+				err = e
+			}
+			return !shared
+		})
+	}
+	if err != nil {
+		return err
+	}
+	return u.newPairs(found)
+}
+
+// forget parts the claims of two articles, and gives them.
+func (u *updater) forget(a, b string) (items, others []*relate.Item, err error) {
+	if err := u.beside(a, b); err != nil {
+		return nil, nil, err
+	}
+	list, err := u.claim.all(slices.Concat(u.articles[a], u.articles[b]))
+	if err != nil {
+		return nil, nil, err
+	}
+	err = eachPair(list, func(x, y *node) error {
+		if x.article != y.article {
 			u.claim.part(x, y)
+			u.changed[x.id], u.changed[y.id] = true, true
 		}
-		u.changed[x.id], u.changed[y.id] = true, true
 		return nil
 	})
+	if err != nil {
+		return nil, nil, err
+	}
+	if items, err = u.claims(u.articles[a]); err != nil {
+		return nil, nil, err
+	}
+	others, err = u.claims(u.articles[b])
+	return items, others, err
+}
+
+func asMet(items []*relate.Item, d distance) []met {
+	out := make([]met, len(items))
+	for i, it := range items {
+		out[i] = met{it, d}
+	}
+	return out
 }
 
 // thinned compares the members of a block that was too large and is no more, with
-// each other and with those beside it.
+// each other and with those beside it, as far as their articles are not near: else they
+// have been compared.
 func (u *updater) thinned(kind store.Keyed, ids, beside []string) error {
 	if kind == store.KeyedArticles {
 		return u.thinnedArticles(ids, beside)
@@ -233,11 +266,9 @@ func (u *updater) thinned(kind store.Keyed, ids, beside []string) error {
 			return err
 		}
 		for _, o := range all[i+1:] {
-			d := close
-			if o.Article.ID != it.Article.ID {
-				d = max(far, distanceTo(near, o.Article.ID))
+			if o.Article.ID != it.Article.ID && distanceTo(near, o.Article.ID) <= far {
+				with[i] = append(with[i], met{o, far})
 			}
-			with[i] = append(with[i], met{o, d})
 		}
 	}
 	return u.newPairs(compareAll(u.judge, items, func(i int) []met { return with[i] }))
@@ -296,16 +327,10 @@ func (u *updater) thinnedArticles(ids, beside []string) error {
 	return nil
 }
 
-// compareArticles compares the claims of two articles that have become near.
+// compareArticles compares the claims of two articles that have become near, anew where
+// they were as far ones.
 func (u *updater) compareArticles(a, b string, d distance) error {
-	if err := u.beside(a, b); err != nil {
-		return err
-	}
-	items, err := u.claims(u.articles[a])
-	if err != nil {
-		return err
-	}
-	others, err := u.claims(u.articles[b])
+	items, others, err := u.forget(a, b)
 	if err != nil {
 		return err
 	}

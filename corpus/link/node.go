@@ -158,20 +158,6 @@ func (w *web) part(a, b *node) (p pair, was bool) {
 	return p, was || back
 }
 
-// farther keeps of a pair what holds of two that are far.
-func (w *web) farther(a, b *node) {
-	i, found := a.find(b.id)
-	if !found || a.pairs[i].same < minFar {
-		w.part(a, b)
-		return
-	}
-	same := a.pairs[i].same
-	a.put(pair{other: b.id, same: same})
-	b.put(pair{other: a.id, same: same})
-	w.touch(a)
-	w.touch(b)
-}
-
 // packed are the nodes that were written, for the store.
 func (w *web) packed() map[string][]byte {
 	out := make(map[string][]byte, len(w.written))

@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 
@@ -54,7 +55,7 @@ func (s *solution) meet(items []*relate.Item) error {
 		place[it.Claim.ID] = i
 	}
 	first := 0
-	for part := range slices.Chunk(items, atOnce) {
+	for part := range wholeArticles(items, atOnce) {
 		if err := s.index.ready(part); err != nil {
 			return err
 		}
@@ -72,8 +73,24 @@ func (s *solution) meet(items []*relate.Item) error {
 	return nil
 }
 
-// atOnce is how many claims share what is looked up, before it is forgotten.
+// atOnce is from how many claims on they share no more what is looked up.
 const atOnce = 1000
+
+// wholeArticles cuts items, those of an article one after another, into parts of about n.
+func wholeArticles(items []*relate.Item, n int) iter.Seq[[]*relate.Item] {
+	return func(yield func([]*relate.Item) bool) {
+		for len(items) > 0 {
+			end := min(n, len(items))
+			for end < len(items) && items[end].Article.ID == items[end-1].Article.ID {
+				end++
+			}
+			if !yield(items[:end]) {
+				return
+			}
+			items = items[end:]
+		}
+	}
+}
 
 // remember puts pairs on both their nodes.
 func (s *solution) remember(found [][]compared) error {

@@ -11,7 +11,7 @@ import (
 // claims are the same; the version changes with what a feature means.
 const (
 	Kind           = "same"
-	FeatureVersion = 1
+	FeatureVersion = 2
 )
 
 // same.bin is written by `hearsay-train same`.
@@ -19,28 +19,42 @@ const (
 //go:embed same.bin
 var sameFile []byte
 
-// Forest decides over the features of a pair.
+// Forest decides over numbers.
 type Forest = model.Forest
 
-var forest = sync.OnceValue(func() Forest {
-	f, err := ReadForest(sameFile)
+// Forests decide whether two claims are the same: First over the features of the
+// pair, Again over how what First says of it stands among what it says of others.
+type Forests struct{ First, Again Forest }
+
+var forests = sync.OnceValue(func() Forests {
+	f, err := ReadForests(sameFile)
 	if err != nil {
 		panic(err) // the file is embedded
 	}
 	return f
 })
 
-// ReadForest opens a model file.
-func ReadForest(file []byte) (f Forest, err error) {
+// ReadForests opens a model file.
+func ReadForests(file []byte) (f Forests, err error) {
 	m, err := model.Open(file, Kind, FeatureVersion)
 	if err != nil {
 		return f, err
 	}
-	return m.Forest("trees", int(NumFeatures))
+	if f.First, err = m.Forest("trees", int(NumFeatures)); err != nil {
+		return f, err
+	}
+	f.Again, err = m.Forest("again", NumStandings)
+	return f, err
 }
 
-// NewForest checks the bytes of trees.
-func NewForest(trees []byte) (Forest, error) { return model.NewForest(trees, int(NumFeatures)) }
+// NewForests checks the bytes of trees; there may be none of the second.
+func NewForests(first, again []byte) (f Forests, err error) {
+	if f.First, err = model.NewForest(first, int(NumFeatures)); err != nil {
+		return f, err
+	}
+	f.Again, err = model.NewForest(again, NumStandings)
+	return f, err
+}
 
 // Values are features in thousandths.
 type Values [NumFeatures]int16

@@ -3,7 +3,7 @@ package relate
 import "testing"
 
 func TestAFileThatIsNoForest(t *testing.T) {
-	if _, err := ReadForest([]byte("trees")); err == nil {
+	if _, err := ReadForests([]byte("trees")); err == nil {
 		t.Error("no error")
 	}
 }

@@ -142,17 +142,21 @@ type word struct {
 type Judge struct {
 	words   Words
 	weights Forest
+	again   Forest // over standings
 	typed   *Typed
 }
 
-// New is a judge with that table and the forest that comes with the package.
-func New(w Words) *Judge { return &Judge{w, forest(), typedDefault()} }
+// New is a judge with that table and the forests that come with the package.
+func New(w Words) *Judge {
+	f := forests()
+	return &Judge{w, f.First, f.Again, typedDefault()}
+}
 
-// With is the judge with another forest, for training.
-func (j *Judge) With(f Forest) *Judge { return &Judge{j.words, f, j.typed} }
+// With is the judge with other forests, for training.
+func (j *Judge) With(f Forests) *Judge { return &Judge{j.words, f.First, f.Again, j.typed} }
 
 // WithTyped is the judge with other weights of the typed relations, for training.
-func (j *Judge) WithTyped(m *Typed) *Judge { return &Judge{j.words, j.weights, m} }
+func (j *Judge) WithTyped(m *Typed) *Judge { return &Judge{j.words, j.weights, j.again, m} }
 
 // Item makes a claim ready. The claim must not change afterwards.
 func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {

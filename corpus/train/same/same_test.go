@@ -40,12 +40,12 @@ func TestGrowFindsTheCorner(t *testing.T) {
 		x[0], x[1] = int16(i%40*25), int16(i/40*20)
 		pairs = append(pairs, Pair{X: x, Same: x[0] > 500 && x[1] > 500, Weight: 1})
 	}
-	f, err := relate.NewForest(Grow(pairs))
+	f, err := relate.NewForests(Grow(pairs), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range pairs {
-		if got := f.Sum(p.X[:]) > 0; got != p.Same {
+		if got := f.First.Sum(p.X[:]) > 0; got != p.Same {
 			t.Fatalf("at %d, %d: same is %v", p.X[0], p.X[1], got)
 		}
 	}
@@ -61,10 +61,11 @@ func TestFeaturesHaveNoDirection(t *testing.T) {
 		t.Fatal(len(pairs), err)
 	}
 	for _, s := range stories[:4] {
-		items, err := itemsOf(&s)
+		form, err := given(&s)
 		if err != nil {
 			t.Fatal(err)
 		}
+		items := link.Items(link.English(), form.reports)
 		for i, a := range items {
 			for _, b := range items[:i] {
 				if relate.Features(a, b) != relate.Features(b, a) {
