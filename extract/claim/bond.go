@@ -13,8 +13,7 @@ const NumQuestions = 99
 // how it is said, the way between the two in the tree, where it stands, what the
 // clause is like and which other verbs and times are near.
 type bond struct {
-	x  [NumQuestions]int16
-	at int // next question
+	answers
 
 	w          *writer
 	clause     int
@@ -39,35 +38,12 @@ type bond struct {
 
 const relSetSize = int(relVocative) + 1
 
-// far is as many steps as are counted in the tree, mostAnswer the largest answer.
-const (
-	far        = 12
-	mostAnswer = 30000
-)
-
-func (b *bond) put(n int) {
-	b.x[b.at] = int16(max(-mostAnswer, min(mostAnswer, n)))
-	b.at++
-}
-
-func (b *bond) is(yes bool) {
-	n := 0
-	if yes {
-		n = 1
-	}
-	b.put(n)
-}
-
-// oneOf answers for each of n kinds whether it is kind k.
-func (b *bond) oneOf(k, n int) {
-	for i := range n {
-		b.is(i == k)
-	}
-}
+// far is as many steps as are counted in the tree.
+const far = 12
 
 // ask answers all questions about time k.
 func (b *bond) ask(k int, t *news.Time) {
-	b.at, b.t, b.top = 0, t, b.w.top(t.First, t.Last)
+	b.answers, b.t, b.top = b.answers[:0], t, b.w.top(t.First, t.Last)
 	b.climb()
 	b.look()
 	b.askTime()
@@ -254,11 +230,11 @@ func (b *bond) askWay() {
 func verbal(upos string) bool { return upos == "VERB" || upos == "AUX" }
 
 // form is a number for the form of verb k, 0 for no token.
-func (w *writer) form(k int) int {
+func (r *reader) form(k int) int {
 	if k < 0 {
 		return 0
 	}
-	switch w.tok[k].Tag {
+	switch r.tok[k].Tag {
 	case "VBD":
 		return 1
 	case "VBN":

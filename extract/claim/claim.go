@@ -284,15 +284,3 @@ func (w *writer) hasSilent(h int) bool {
 	}
 	return false
 }
-
-func (w *writer) negated(h int) bool {
-	if w.lex.Negations.Has(w.tok[h].Lemma) || w.neither(h) >= 0 {
-		return true
-	}
-	for c := w.first[h]; c >= 0; c = w.next[c] {
-		if (w.rel[c] == relAdvmod || w.rel[c] == relDet || w.rel[c] == relAux) && w.lex.Negations.Has(w.tok[c].Lemma) {
-			return true
-		}
-	}
-	return false
-}

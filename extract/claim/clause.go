@@ -46,6 +46,7 @@ type reader struct {
 	spoken   []spoken    // quoted statements in order of their ends
 	with     []companion // what comes with a claim, in order of its predicate
 	clauses  []clause
+	opening  opening  // scratch of the decision which predicates head claims
 	stated   []uint16 // clauses with a predicate in each sentence
 	filled   []uint8  // clauses with a predicate in each statement's content, at most many
 }
@@ -147,6 +148,10 @@ var openers = []opener{
 
 // split gives every token its clause, from the roots down.
 func (r *reader) split() {
+	var opens *Opens
+	if r.lex.Opens != nil {
+		opens = r.lex.Opens()
+	}
 	for _, k := range r.order {
 		i := int(k)
 		h := r.tok[i].Head
@@ -154,7 +159,7 @@ func (r *reader) split() {
 			r.open(i, -1, "claim/sentence")
 			continue
 		}
-		if rule := r.opens(i, h); rule != "" {
+		if rule := r.decide(i, h, opens); rule != "" {
 			r.open(i, int(r.clauseOf[h]), rule)
 			continue
 		}
@@ -162,6 +167,7 @@ func (r *reader) split() {
 	}
 	r.conditions()
 	r.extend()
+	r.keepWhole()
 	r.shareSubjects()
 	r.joinVoices()
 	r.lostSubjects()
@@ -467,7 +473,9 @@ func (r *reader) setSubject(c *clause) {
 	case c.rule == "claim/stranded":
 		c.subject, c.shared = r.clauses[c.parent].head, true
 	case r.beside(c):
-	case (r.rel[c.head] == relConj || c.rule == "claim/result") && c.parent >= 0:
+	case c.rule == "claim/reduced":
+		c.subject, c.shared = r.phraseHead(r.tok[c.head].Head), true
+	case (r.rel[c.head] == relConj || c.rule == "claim/result" || c.rule == "claim/participle") && c.parent >= 0:
 		c.subject, c.shared = r.clauses[r.joined(c)].subject, true
 	}
 }
@@ -750,12 +758,12 @@ func (r *reader) hollowNouns() {
 	}
 }
 
-// skipInserted notes relative clauses between a subject and its verb: the claim
+// skipInserted notes relative clauses set off between a subject and its verb: the claim
 // around one then starts after it, since a span cannot leave it out.
 func (r *reader) skipInserted() {
 	for k := range r.clauses {
 		in := &r.clauses[k]
-		if in.rule != "claim/relative" || in.parent < 0 {
+		if in.rule != "claim/relative" || in.parent < 0 || !r.setOff(in.head) {
 			continue
 		}
 		c := &r.clauses[in.parent]
@@ -1048,4 +1056,17 @@ func (r *reader) talk(that int) int {
 		}
 	}
 	return -1
+}
+
+// negated tells whether predicate h is denied: "did not", "neither … nor".
+func (r *reader) negated(h int) bool {
+	if r.lex.Negations.Has(r.tok[h].Lemma) || r.neither(h) >= 0 {
+		return true
+	}
+	for c := r.first[h]; c >= 0; c = r.next[c] {
+		if (r.rel[c] == relAdvmod || r.rel[c] == relDet || r.rel[c] == relAux) && r.lex.Negations.Has(r.tok[c].Lemma) {
+			return true
+		}
+	}
+	return false
 }

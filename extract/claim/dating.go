@@ -27,7 +27,6 @@ type Dates struct {
 type Dating struct {
 	Time     int // index in doc.Times
 	Features []int16
-	Answered int // how many questions were, for tests
 }
 
 // Datings are the times that may date each claim of a document, in the order of
@@ -38,7 +37,7 @@ func Datings(doc *news.Document, lex *Lexicon) [][]Dating {
 	annotate(&copied, lex, func(w *writer, x found) {
 		var list []Dating
 		w.eachDating(x.clause, x.lo, x.hi, func(k int) {
-			list = append(list, Dating{k, slices.Clone(w.bond.x[:]), w.bond.at})
+			list = append(list, Dating{k, slices.Clone(w.bond.answers)})
 		})
 		out = append(out, list)
 	})
@@ -54,7 +53,7 @@ func (w *writer) date(i, lo, hi int) int {
 	dates := w.lex.Dates()
 	best, most := -1, int32(0)
 	w.eachDating(i, lo, hi, func(k int) {
-		if s := dates.Forest.Sum(w.bond.x[:]); s > dates.Least && (best < 0 || s > most) {
+		if s := dates.Forest.Sum(w.bond.answers); s > dates.Least && (best < 0 || s > most) {
 			best, most = k, s
 		}
 	})

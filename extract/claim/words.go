@@ -63,6 +63,14 @@ type Lexicon struct {
 	When  Words
 	// Dates is the decision which time dates a claim; without it a rule decides.
 	Dates func() *Dates
+	// Marks are the words that introduce a clause, in kinds that the decision which
+	// predicates head claims tells apart; Opens is that decision, without it the rules decide.
+	Marks []Words
+	Opens func() *Opens
+	// Prepositional are verbs whose participle is used like a preposition: "compared with".
+	Prepositional Words
+	// Degrees are adverbs whose clause says how far: "as strong as".
+	Degrees Words
 	// Have is the auxiliary of the perfect, and the lemma that an absolute with a number stands for: "with 300 guests".
 	Have string
 	// Or are coordinators that join alternatives, which are one claim.

@@ -51,7 +51,7 @@ func (w *writer) cut(i int) (lo, hi int) {
 	for lo < hi && lo < c.head && w.leads(c, lo) {
 		lo++
 	}
-	for hi > lo && (w.rel[hi-1] == relPunct || hi-1 > c.head && w.trails(hi-1)) {
+	for hi > lo && (w.rel[hi-1] == relPunct || hi-1 > c.head && (w.trails(hi-1) || w.leadsOn(i, hi-1))) {
 		hi--
 	}
 	return lo, w.closed(lo, hi)
@@ -132,11 +132,14 @@ func (w *writer) pieceAround(k int) (lo, hi int) {
 // leads tells whether token k at the start of clause c is no part of what it
 // says: a mark, a conjunction, a relative pronoun, a sentence adverb.
 func (w *writer) leads(c *clause, k int) bool {
+	if k == c.from && c.from > 0 && c.rule == "claim/adverbial" {
+		return true
+	}
 	switch w.rel[k] {
 	case relPunct, relDiscourse, relCc:
 		return true
 	case relCase:
-		return c.rule == "claim/absolute" || c.rule == "claim/having"
+		return c.rule == "claim/absolute" || c.rule == "claim/having" || (c.rule == "claim/participle" || c.rule == "claim/adverbial") && w.tok[k].Head == c.head
 	case relMark:
 		return w.tok[k].Tag != "TO" && (w.tok[k].Head == c.head || w.lex.Relative.Has(w.tok[k].Lemma))
 	case relAdvmod:
@@ -158,6 +161,13 @@ func (w *writer) trails(k int) bool {
 		return w.tok[k].Tag == "DT" && w.tok[k].Head > k
 	}
 	return w.rel[k] == relCc || w.rel[k] == relAdvmod && w.tok[k].Tag == "WRB" && w.lex.Splits.Has(w.tok[k].Lemma)
+}
+
+// leadsOn tells whether token k, which ends clause i, is a preposition that leads to
+// what another clause tells: "the firm in | which they work".
+func (w *writer) leadsOn(i, k int) bool {
+	h := w.tok[k].Head
+	return w.rel[k] == relCase && h > k && int(w.clauseOf[h]) != i
 }
 
 func (w *writer) span(lo, hi int) news.Span {

@@ -646,6 +646,9 @@ func (j *judge) above(c *news.Claim, cur, h int) (next int, outer mood, ok bool)
 		if j.shares(cur, h) {
 			return h, j.level(h), true
 		}
+		if m, ok := j.carriesOn(cur, h); ok {
+			return h, m, true
+		}
 	case "obj", "nsubj":
 		// A noun on the way up: "doesn't have any plans to", "no plans exist".
 		if cur != j.predicate {
@@ -802,6 +805,27 @@ func (j *judge) shares(cur, h int) bool {
 		return false
 	}
 	return a.Tag == "VB" || a.Tag == "VBN" || a.Tag == "VBG" || a.Tag == "JJ"
+}
+
+// carriesOn is the mood of a bare verb that goes on with what an auxiliary or a verb of
+// another form opens: "could be sold and close", "advised staff to leave and carry on".
+func (j *judge) carriesOn(cur, h int) (mood, bool) {
+	bare := cur
+	if c := j.child(cur, "cop"); c >= 0 {
+		bare = c
+	}
+	if cur < h || j.doc.Tokens[bare].Tag != "VB" || j.child(cur, "nsubj") >= 0 || j.child(cur, "aux") >= 0 || j.to(cur) >= 0 {
+		return mood{}, false
+	}
+	if a := j.child(h, "aux"); a >= 0 && j.doc.Tokens[a].Tag == "MD" {
+		return j.level(h), true
+	}
+	x := j.infinitive(h)
+	if x < 0 || x > cur {
+		return mood{}, false
+	}
+	g, ok := j.governs(h, x)
+	return compose(j.level(h), g), ok
 }
 
 // ahead makes a plan of what is told in the present of a time to come: "the

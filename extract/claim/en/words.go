@@ -8,11 +8,23 @@ var splits = claim.Words{
 	"while", "whilst",
 }
 
+// degrees: how far, as a clause says.
+var degrees = claim.Words{"as", "so"}
+
+// prepositional: "compared with", "including".
+var prepositional = claim.Words{"accord", "base", "compare", "concern", "exclude", "follow", "include", "pend", "regard"}
+
 // since: dates a perfect tense, else gives a reason.
 var since = claim.Words{"since"}
 
 // leads are the prepositions before a time, in the kinds that the decision tells apart.
 var leads = []claim.Words{{"in"}, {"on"}, {"at"}, {"of"}, {"during", "over"}}
+
+// marks introduce clauses, in the kinds that the decision which of them are claims tells apart.
+var marks = []claim.Words{
+	{"after"}, {"as"}, {"because", "since"}, {"before"}, {"but"}, {"so"}, {"although", "though"}, {"until"}, {"when"}, {"whereas", "while", "whilst"},
+	{"if", "unless", "whether"}, {"that"}, {"to"}, {"by"}, {"in"}, {"for"}, {"from"}, {"with", "without"}, {"who", "whom"}, {"which", "whose"}, {"where"}, {"of"}, {"and", "or"},
+}
 
 var when = claim.Words{"when"}
 
