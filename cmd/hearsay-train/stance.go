@@ -62,5 +62,5 @@ var stanceCard = model.Card{
 	},
 	Command: "hearsay-train stance",
 	Seed:    1,
-	Method:  "multinomial logistic regression over hashed words, overlap ladders and lexica, AdaGrad; boosted trees of three questions over traits of related articles",
+	Method:  "multinomial logistic regression over hashed words, overlap ladders and lexica, AdaGrad; linear margins for the sides of headlines and of articles; boosted trees of three questions over traits of related articles and those sides",
 }

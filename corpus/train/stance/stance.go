@@ -52,21 +52,29 @@ func (t Task) Examples(pairs []data.Pair) []train.Example {
 // and predicts that one, for each in turn.
 func (t Task) CrossValidate(pairs []data.Pair, folds int) (sum data.Result, err error) {
 	examples := t.Examples(pairs)
+	r, known := stance.NewReader(), sidesOf(pairs)
 	var traits []stance.Traits
 	if t.Related != nil {
-		traits = traitsOf(pairs)
+		traits = traitsOf(r, pairs)
 	}
 	fold := foldsOf(pairs, folds)
 	for k := range folds {
 		var rest []train.Example
-		var learned []int
+		var learned, others []int
 		for i, e := range examples {
 			if fold[pairs[i].Group] != k {
 				rest = append(rest, e)
 				learned = append(learned, i)
+			} else {
+				others = append(others, i)
 			}
 		}
 		w := t.Learner.Train(rest)
+		if t.Related != nil {
+			if err := crossSides(r, pairs, traits, known, learned, others); err != nil {
+				return sum, err
+			}
+		}
 		forests, err := t.related(pairs, traits, learned)
 		if err != nil {
 			return sum, err
@@ -87,8 +95,7 @@ func (t Task) CrossValidate(pairs []data.Pair, folds int) (sum data.Result, err 
 	return sum, nil
 }
 
-func traitsOf(pairs []data.Pair) []stance.Traits {
-	r := stance.NewReader()
+func traitsOf(r *stance.Reader, pairs []data.Pair) []stance.Traits {
 	out := make([]stance.Traits, len(pairs))
 	for i, p := range pairs {
 		out[i] = r.Traits(p.Statement, p.Text)
@@ -197,9 +204,17 @@ func Train(fnc, emergent []data.Pair, card model.Card, out io.Writer) error {
 			for i := range all {
 				all[i] = i
 			}
-			for s, trees := range t.grow(t.pairs, traitsOf(t.pairs), all) {
+			r, known := stance.NewReader(), sidesOf(t.pairs)
+			traits := traitsOf(r, t.pairs)
+			if err := crossSides(r, t.pairs, traits, known, all, nil); err != nil {
+				return err
+			}
+			for s, trees := range t.grow(t.pairs, traits, all) {
 				w.AddBytes(stance.Stance(s).String(), trees)
 			}
+			said, told := sideRows(r, t.pairs, known, all)
+			w.AddTable("said", int(stance.Sides), said)
+			w.AddTable("told", int(stance.Sides), told)
 		}
 	}
 	w.SetCard(card)

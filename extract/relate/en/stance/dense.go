@@ -83,7 +83,7 @@ const (
 )
 
 // NumTraits is how many there are.
-const NumTraits = wordTraits + contestTraits
+const NumTraits = wordTraits + contestTraits + sideTraits
 
 const wordTraits = pairTraits + places*numBearings
 
@@ -135,7 +135,7 @@ func countBearings(words []string) (n [numBearings]int) {
 	return n
 }
 
-// Traits reads them.
+// Traits reads them, but for those of sides: see [Traits.SetSides].
 func (r *Reader) Traits(statement, text string) (v Traits) {
 	var x [NumTraits]float64
 	said, parts := r.terms(statement), r.partsOf(text)
@@ -153,7 +153,7 @@ func (r *Reader) Traits(statement, text string) (v Traits) {
 	words := wordsOf(statement)
 	bearingTraits(&x, countBearings(words), parts, cover, best)
 	refutingTraits(&x, parts)
-	r.contest(x[wordTraits:], statement, said, parts, cover)
+	r.contest(x[wordTraits:wordTraits+contestTraits], statement, said, parts, cover)
 	x[cueDistance] = float64(distance(said, parts, cover)) / 10
 	x[asks], x[quotes], x[colon] = yes(strings.Contains(statement, "?")), yes(strings.ContainsAny(statement, "\"'‘“")), yes(strings.Contains(statement, ":"))
 	x[saidWords], x[opensWithNo] = float64(len(words))/10, yes(len(words) > 0 && words[0] == "no")

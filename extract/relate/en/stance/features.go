@@ -10,7 +10,7 @@ import (
 )
 
 // featureVersion goes up with every change to the features of a pair.
-const featureVersion = 2
+const featureVersion = 3
 
 // Features are the hashed features of a text that may speak of a statement: how
 // much of the statement it has, its own words at the start and where it comes
@@ -23,11 +23,13 @@ type Reader struct {
 	read  map[string][]term
 	parts map[string][]string
 	dense map[string][]part
+
+	said, told map[string][]uint64
 }
 
 // NewReader is a reader that has read nothing yet.
 func NewReader() *Reader {
-	return &Reader{en.Words(), map[string][]term{}, map[string][]string{}, map[string][]part{}}
+	return &Reader{words: en.Words(), read: map[string][]term{}, parts: map[string][]string{}, dense: map[string][]part{}, said: map[string][]uint64{}, told: map[string][]uint64{}}
 }
 
 // Features are those of [Features].

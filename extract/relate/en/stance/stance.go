@@ -6,8 +6,9 @@
 // It serves headlines and articles as a whole, where no single claim can be set
 // against another. A linear model over words, overlap and lexica, as the winners
 // of the Fake News Challenge had beside their networks, tells what is unrelated
-// and how a headline stands; forests over traits that name no word tell how an
-// article that is related stands.
+// and how a headline stands; forests over traits that name no word, and over the
+// side that headline and article take by their own words, tell how an article that
+// is related stands.
 package stance
 
 import (
@@ -48,12 +49,13 @@ var file []byte
 // Model is what has been learned.
 type Model struct {
 	Article, Headline model.Table
+	Said, Told        model.Table             // sides of headlines and of articles
 	Related           [Unrelated]model.Forest // of an article: each stance against the others
 }
 
 var models = sync.OnceValue(func() Model {
 	f := model.MustOpen(file, Kind, featureVersion)
-	m := Model{Article: f.MustTable("article"), Headline: f.MustTable("headline")}
+	m := Model{Article: f.MustTable("article"), Headline: f.MustTable("headline"), Said: f.MustTable("said"), Told: f.MustTable("told")}
 	for s := range m.Related {
 		forest, err := f.Forest(names[s], NumTraits)
 		if err != nil {
@@ -74,6 +76,7 @@ func (r *Reader) Of(statement, text string) Stance {
 		return s
 	}
 	v := r.Traits(statement, text)
+	v.SetSides(SidesOf(m.Said, r.SaidWords(statement)), SidesOf(m.Told, r.ToldWords(text)))
 	return Choose(&m.Related, &v)
 }
 
