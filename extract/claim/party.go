@@ -426,10 +426,25 @@ func (w *writer) full(k int) news.Span {
 			}
 		}
 	}
+	hi = w.beforeClause(k, hi)
 	for hi > k+1 && w.rel[hi-1] == relPunct {
 		hi--
 	}
 	return sp.Union(w.span(k, hi))
+}
+
+// beforeClause is where the first clause or apposition that tells more of something in
+// (k, hi) begins, hi where none does: "statements from Brook, in which she spoke".
+func (w *writer) beforeClause(k, hi int) int {
+	for j := k + 1; j < hi; j++ {
+		switch w.rel[j] {
+		case relAcl, relRelcl, relAdvcl, relAppos, relParataxis, relCcomp:
+			if lo := int(w.lo[j]); lo > k {
+				hi = min(hi, lo)
+			}
+		}
+	}
+	return hi
 }
 
 // objectOf is what is acted on: the object, what a passive affects, what a
@@ -470,9 +485,12 @@ func (w *writer) objectToken(c *clause, v int) int {
 		if s := w.child(v, relNsubjPass); s >= 0 && !w.lex.Relative.Has(w.tok[s].Lemma) {
 			return s
 		}
-		if w.agent(v) < 0 {
+		if a := w.agent(v); a < 0 || c.subject != a {
 			return c.subject
 		}
+	}
+	if o := w.handed(v); o >= 0 {
+		return o
 	}
 	if c.gap >= 0 {
 		return c.gap
@@ -485,12 +503,41 @@ func (w *writer) objectToken(c *clause, v int) int {
 	return w.untimed(v)
 }
 
+// handed is what verb v does something to by way of what hangs on it: what somebody "feels"
+// in "feels unwell", who is let do something, what somebody would like to share; -1 for none.
+func (w *writer) handed(v int) int {
+	x := w.anyChild(v, relXcomp, relCcomp)
+	switch {
+	case x < v || w.isCue[x] || w.finite(x):
+		return -1
+	case !w.predicate(x):
+		if w.rel[x] == relXcomp {
+			return x
+		}
+		return -1
+	}
+	if s := w.tree.subject(x); s > v {
+		return s
+	}
+	return w.child(x, relObj)
+}
+
 // untimed is the first noun that hangs on k and is no time, or -1.
 func (w *writer) untimed(k int) int {
 	for c := w.first[k]; c >= 0; c = w.next[c] {
-		if x := w.rel[c]; (x == relIobj || x == relObl || x == relNmod) && !w.timed(int(c), int(c)+1) {
+		if x := w.rel[c]; (x == relIobj || x == relObl || x == relNmod) && !w.timed(int(c), int(c)+1) && !w.inTime(int(c)) {
 			return int(c)
 		}
 	}
 	return -1
+}
+
+// inTime tells whether token k stands in an expression of time: "over the last few months".
+func (w *writer) inTime(k int) bool {
+	for i := w.firstTime(k+1) - 1; i >= 0 && i >= w.firstTime(k+1)-2; i-- {
+		if t := &w.doc.Times[i]; t.First <= k && k < t.Last {
+			return true
+		}
+	}
+	return false
 }
