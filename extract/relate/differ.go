@@ -41,6 +41,10 @@ const (
 	CueNot       = "not"
 	CueFocus     = "focus" // the negation is of "first", "only", "alone": it is so, and more
 	CueBut       = "but"
+	CueLacks     = "lacks"  // something is missing: "free of", "without"
+	CueUnsaid    = "unsaid" // it says that somebody has not said something
+	CueRebuts    = "rebuts" // the words before it reject what has been said
+	CueGrants    = "grants" // the words before it, or of its own, say that it is as has been said
 	CueTitleNot  = "title-not"
 	CueTitleSham = "title-sham"
 )
@@ -251,7 +255,14 @@ func selfSame(a, b *Item) bool {
 // one is negative, or words of theirs are opposites, or say that something is
 // false or goes on as before.
 func against(a, b *Item) bool {
-	return negative(a.Claim) != negative(b.Claim) || has(a, CueFalse) || has(b, CueFalse) || has(a, CueStill) || has(b, CueStill) || opposite(a.words, b.words)
+	return negative(a.Claim) != negative(b.Claim) || has(a, CueFalse) || has(b, CueFalse) || has(a, CueStill) || has(b, CueStill) ||
+		has(a, CueLacks) != has(b, CueLacks) || has(a, CueRebuts) || has(a, CueSham) || has(a, CueSafe) || opposite(a.words, b.words) || concerned(a, b)
+}
+
+// concerned tells that a is said by somebody of whom b tells, and b is not: what he says of
+// it may be that it is not so, without a word of that.
+func concerned(a, b *Item) bool {
+	return a.root != nil && a.root.common(b.root) == 0 && a.root.common(b.names) > 0
 }
 
 // apart tells that each claim names somebody or something that the other's

@@ -146,6 +146,13 @@ const (
 	tTitleSham // it says that something is made up
 	tBSham
 	tBClaimed // words say that b is claimed
+	tARebuts  // what stands before a rejects what has been said
+	tAGrants  // it says that it is so
+	tALacks   // something is missing in a
+	tBLacks
+	tBSafe
+	tAUnsaid // it's not said, reported, announced
+	tRootKin // who speaks in a, or those called after him, act in b: China, Chinese ships
 	simpleTraits
 	NumTraits = simpleTraits + Trait(len(products))
 )
@@ -261,6 +268,21 @@ func (m *matrix) topic(a, b *Item) float64 {
 	return share(got, all)
 }
 
+// kin tells that a name of the one is like one of the other in its first letters: Israel,
+// Israeli.
+func kin(a, b nameSet) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if len(x) >= kinLetters && len(y) >= kinLetters && x[:kinLetters] == y[:kinLetters] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+const kinLetters = 4
+
 // isVerdict tells a claim that says of a report, and of nothing else, that it is not so.
 func isVerdict(c *news.Claim) bool { return slices.Contains(c.Cues, CueVerdict) }
 
@@ -375,6 +397,7 @@ func sourceTraits(t *traits, a, b *Item) {
 		party = a.who
 	}
 	t[tRootIsWho], t[tRootInB] = party.overlap(b.who), party.overlap(b.names)
+	t[tRootKin] = yes(kin(party, b.names))
 	if names := namesOf(a.Claim.Target.Outlet); len(names) > 0 {
 		t[tOutletSaid] = yes(carriedBy(b, names))
 	}
@@ -441,14 +464,15 @@ func cueTraits(t *traits, a, b *Item) {
 		cue  string
 		a, b Trait
 	}{{CueChanged, tAChanged, tBChanged}, {CueUndone, tAUndone, tBUndone}, {CueGrowing, tAGrowing, tBGrowing},
-		{CueStill, tAStill, tBStill}, {AboutReports, tAReports, tBReports}, {CueRumour, tARumour, tBRumour}, {CueSham, tASham, tBSham}} {
+		{CueStill, tAStill, tBStill}, {AboutReports, tAReports, tBReports}, {CueRumour, tARumour, tBRumour}, {CueSham, tASham, tBSham}, {CueLacks, tALacks, tBLacks}, {CueSafe, tASafe, tBSafe}} {
 		t[c.a], t[c.b] = yes(has(a, c.cue)), yes(has(b, c.cue))
 	}
 	for _, c := range [...]struct {
 		cue string
 		a   Trait
-	}{{CueFalse, tAFalse}, {CueFlatly, tAFlatly}, {CueProof, tAProof}, {CueReal, tAReal}, {CueRather, tARather}, {CueSafe, tASafe},
-		{CueNot, tANoneYet}, {CueBut, tAButs}, {CueTitleNot, tTitleNo}, {CueTitleSham, tTitleSham}} {
+	}{{CueFalse, tAFalse}, {CueFlatly, tAFlatly}, {CueProof, tAProof}, {CueReal, tAReal}, {CueRather, tARather},
+		{CueNot, tANoneYet}, {CueBut, tAButs}, {CueTitleNot, tTitleNo}, {CueTitleSham, tTitleSham}, {CueRebuts, tARebuts}, {CueUnsaid, tAUnsaid},
+		{CueGrants, tAGrants}} {
 		t[c.a] = yes(has(a, c.cue))
 	}
 	t[tBClaimed] = yes(has(b, CueClaimed))
@@ -531,7 +555,7 @@ var traitNames = [simpleTraits]string{
 	"b-growing", "a-false", "a-still", "b-still", "a-reports", "b-reports", "a-strange", "b-strange", "one-story",
 	"a-length", "b-length", "fame", "a-rumour", "b-rumour", "a-size", "b-size", "size", "topic-min", "topic-max",
 	"b-reported", "b-leads", "b-first", "chain", "a-flatly", "a-proof", "a-real", "a-sham", "a-rather", "a-safe", "a-none-yet", "a-buts",
-	"title-no", "title-sham", "b-sham", "b-claimed",
+	"title-no", "title-sham", "b-sham", "b-claimed", "a-rebuts", "a-grants", "a-lacks", "b-lacks", "b-safe", "a-unsaid", "root-kin",
 }
 
 // Traits are the numbers of claim a beside b by this judge's weights.

@@ -201,3 +201,30 @@ func TestTraitsAreNamed(t *testing.T) {
 		t.Error("a weight of another task")
 	}
 }
+
+// Chinese ships are kin to China.
+func TestKinAreNamedAlike(t *testing.T) {
+	for _, c := range []struct {
+		says, acts string
+		want       float64
+	}{{"China", "Chinese ships", 1}, {"Israel", "Israeli soldiers", 1}, {"Peru", "Chilean ships", 0}, {"Oslo", "Ohio", 0}} {
+		j := relate.New(en.Words())
+		a := j.Item(claim("it sold no oil", says(c.says)), &relate.Article{ID: "a"}, 1)
+		b := j.Item(claim(c.acts+" sold oil", who(c.acts, news.Organisation)), &relate.Article{ID: "a"}, 0)
+		x := j.Traits(a, b, 1)
+		if got := x[trait(t, "root-kin")]; got != c.want {
+			t.Errorf("%s beside %s: %v, want %v", c.says, c.acts, got, c.want)
+		}
+	}
+}
+
+func trait(t *testing.T, name string) relate.Trait {
+	t.Helper()
+	for i := range relate.NumTraits {
+		if i.String() == name {
+			return i
+		}
+	}
+	t.Fatal("no such trait: " + name)
+	return 0
+}

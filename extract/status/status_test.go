@@ -276,6 +276,8 @@ func TestStatus(t *testing.T) {
 		{"She said the bed was made up.", "made", "she", "reported"},
 		{"He said they were lying.", "lying", "he", "reported"},
 		{"She said the story appears to be a hoax.", "hoax", "she", "reported"},
+		{"She said it was a false report.", "report", "she", "denied deny pronoun"},
+		{"She said it was a false alarm.", "alarm", "she", "reported"},
 		{"She said it is wrong to blame the mill.", "wrong", "she", "reported"},
 		{"She said it is true that the mill closed.", "closed", "she", "confirmed confirm content"},
 		{"She said it is not true that the mill closed.", "closed", "she", "denied deny content"},

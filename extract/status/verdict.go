@@ -53,9 +53,14 @@ func (j *judge) called(at int) int {
 	return -1
 }
 
-// calledFalse is a noun that is called false: "false propaganda", "a false report".
+// calledFalse is a noun that is called false: "false propaganda", "a false report". A false
+// alarm was one.
 func (j *judge) calledFalse(at int) bool {
 	if !strings.HasPrefix(j.doc.Tokens[at].Tag, "NN") {
+		return false
+	}
+	switch j.doc.Tokens[at].Lemma {
+	case "alarm", "alert", "start", "dawn", "positive", "name", "passport", "beard", "tooth":
 		return false
 	}
 	for c := j.first[at]; c >= 0; c = j.next[c] {

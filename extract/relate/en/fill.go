@@ -117,7 +117,7 @@ var cueWords = []cueRow{
 	{"undone", "cancelled canceled cancels scrapped scraps scrap withdrawn withdrew withdraws reversed reverses dropped abandoned abandons shelved halted suspended revoked rescinded overturned reinstated lifted lifts resumed resumes reopened reopens"},
 	{"false", "false untrue hoax fake faked fabricated forged forgery doctored satire satirical baseless groundless unfounded bogus nonsense lies absurd ridiculous incorrect inaccurate wrong mistaken myth misleading invented evidence"},
 	{"rumour", "allegedly reportedly purportedly supposedly alleged reported purported supposed rumor rumors rumored rumour rumours rumoured unverified unconfirmed apparently claim claims claimed reports suggests circulating viral"},
-	{"still", "still remain remains remained stay stays staying stayed continue continues continued alive intact committed unchanged keep keeps kept"},
+	{"still", "usual unchanged unaffected untouched intact retain retains retained preserve preserves preserved maintain maintains maintained still remain remains remained stay stays staying stayed continue continues continued alive intact committed unchanged keep keeps kept"},
 	{"claimed", "claim claims claimed claiming allege alleges alleged allegedly allegation allegations rumor rumors rumored rumour rumours rumoured report reports reported reportedly reporting supposed supposedly purported purportedly purporting suggest suggests suggested suggesting viral hoax fake false bogus"},
 }
 
@@ -132,6 +132,7 @@ var ownCues = []cueRow{
 	{"dead", "killed kill kills killing dead died die dies dying deaths death toll bodies slain perished drowned fatalities lives"},
 	{"hurt", "wounded wounding wounds wound injured injuring injures injuries hurt casualties"},
 	{"missing", "missing unaccounted"},
+	{"lacks", "without lack lacks lacked lacking devoid absence absent"},
 	{"safe", "alive living well safe fine healthy free intact unharmed"},
 }
 
@@ -243,6 +244,13 @@ func (f *Filler) cues(c *news.Claim) []string {
 	if c.Act == news.ActAssert && len(c.Source) > 0 && unaware(own) {
 		out = append(out, relate.CueUnaware)
 	}
+	if freeOf(own) && !slices.Contains(out, relate.CueLacks) {
+		out = append(out, relate.CueLacks)
+	}
+	if unsaid(own) {
+		out = append(out, relate.CueUnsaid)
+	}
+	out = f.replies(out, c, own)
 	if f.words = split(f.opening(c), f.words[:0]); len(f.words) > 0 && but[f.words[0]] {
 		out = append(out, relate.CueBut)
 	}
@@ -254,6 +262,75 @@ func (f *Filler) cues(c *news.Claim) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// freeOf tells whether something is free of or from something else.
+func freeOf(words []string) bool {
+	for i := 0; i+1 < len(words); i++ {
+		if words[i] == "free" && (words[i+1] == "of" || words[i+1] == "from") {
+			return true
+		}
+	}
+	return false
+}
+
+// telling are the words for it: what is not told may be so all the same.
+var telling = setOf(`say says said mention mentions mentioned report reports reported announce announces announced announcement confirm confirms confirmed claim claims claimed
+ statement statements comment commented cite cites cited designated disclose discloses disclosed release released reveal reveals revealed specify specified explain explained`)
+
+// unsaid tells that something is not told: "has not announced any plans".
+func unsaid(words []string) bool {
+	for i, w := range words {
+		if (judgedNot[w] || w == "nobody" || w == "none") && slices.ContainsFunc(words[i+1:min(len(words), i+1+focusRoom)], func(w string) bool { return telling[w] }) {
+			return true
+		}
+	}
+	return false
+}
+
+// A reply says before it comes to its point whether what has been said is so: "The mayor
+// rejected that. 'We own no yacht.'", "It is true that we own one".
+var (
+	rebutting = setOf(`reject rejects rejected deny denies denied denying dismiss dismisses dismissed refute refutes refuted dispute disputes disputed contradict
+ contradicts contradicted groundless baseless unfounded untrue false wrong mistaken misunderstanding misunderstood misquoted misled misleading nonsense
+ hoax fake rubbish rubbished contrary hit brushed debunked debunks lie lies rebuffed countered insisted`)
+	granting = setOf(`confirm confirms confirmed confirming concede concedes conceded admit admits admitted acknowledge acknowledges acknowledged true truth
+ right yes correct verified corroborated indeed`)
+)
+
+// replies appends what the words before a claim in its sentence, and those of the
+// sentence before, say of what has been said.
+func (f *Filler) replies(out []string, c *news.Claim, own []string) []string {
+	grants := slices.Contains(own, "indeed")
+	if i := f.sentence(c); i >= 0 {
+		list := f.doc.Sentences
+		start := list[i].Span.Start
+		if i > 0 && list[i-1].Span.Field == c.Content.Field {
+			start = list[i-1].Span.Start
+		}
+		n := len(f.words)
+		f.words = split(f.doc.Text(news.Span{Field: c.Content.Field, Start: start, End: max(start, c.Content.Start)}), f.words)
+		before := f.words[n:]
+		if said(before, rebutting) {
+			out = append(out, relate.CueRebuts)
+		}
+		grants = grants || said(before, granting)
+		f.words = f.words[:n]
+	}
+	if grants {
+		out = append(out, relate.CueGrants)
+	}
+	return out
+}
+
+// said tells whether one of the words is there and not negated.
+func said(words []string, of map[string]bool) bool {
+	for i, w := range words {
+		if of[w] && !slices.ContainsFunc(words[max(0, i-3):i], func(w string) bool { return judgedNot[w] }) {
+			return true
+		}
+	}
+	return false
 }
 
 // admitting are the words by which somebody says what he would rather not, and so confirms
@@ -273,15 +350,24 @@ func (f *Filler) admits(c *news.Claim) bool {
 
 // opening is the first word of the sentence that the claim begins in.
 func (f *Filler) opening(c *news.Claim) string {
+	i := f.sentence(c)
+	if i < 0 {
+		return ""
+	}
+	word, _, _ := strings.Cut(f.doc.Text(f.doc.Sentences[i].Span), " ")
+	return word
+}
+
+// sentence is the one that the claim begins in, -1 where there is none.
+func (f *Filler) sentence(c *news.Claim) int {
 	list := f.doc.Sentences
 	i := sort.Search(len(list), func(i int) bool { return !list[i].Span.Before(c.Content) })
 	for i = min(i, len(list)-1); i >= 0; i-- {
 		if s := list[i].Span; s.Field == c.Content.Field && s.Start <= c.Content.Start {
-			word, _, _ := strings.Cut(f.doc.Text(s), " ")
-			return word
+			return i
 		}
 	}
-	return ""
+	return -1
 }
 
 // Cues names what the words of a text say of an earlier claim, sorted.

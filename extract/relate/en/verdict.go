@@ -17,7 +17,7 @@ import (
 
 var (
 	judgedNouns = setOf(`report reports rumor rumors rumour rumours story stories speculation allegation allegations claim claims article articles
- tale tales video photo news suggestion accusation accusations assertion assertions post information hoax thing`)
+ tale tales video photo news suggestion accusation accusations assertion assertions post information hoax thing suspicion suspicions insinuation insinuations`)
 	judgedPronouns = setOf("it this that these those they")
 	// some and their like judge a part, or whatever an outlet prints
 	notJudged = setOf("some few all many most no none several")
@@ -26,7 +26,7 @@ var (
 	judgedNot = setOf("not no never neither isn wasn aren weren hasn haven doesn don didn couldn cannot")
 	untrue    = setOf(`false untrue hoax fake faked fabricated fabrication fabrications forged forgery bogus baseless groundless unfounded
  nonsense fiction fictitious satire invented lie lies absurd ridiculous preposterous laughable bullshit rubbish garbage incorrect inaccurate
- misleading untruth overblown exaggerated debunked impossible implausible illogical bunk hogwash propaganda`)
+ misleading untruth overblown exaggerated debunked impossible implausible illogical bunk hogwash propaganda invention inventions figment tripe canard humbug balderdash codswallop`)
 	// blame is what is said against somebody; who calls it an offence says that it is not so.
 	blame   = setOf("accusation accusations allegation allegations charge charges claim claims insinuation insinuations suggestion suggestions rumour rumours rumor rumors")
 	offends = setOf("grotesque outrageous scandalous shameful disgraceful ludicrous slander slanderous libel libellous libelous defamation defamatory scurrilous smear smears insulting speculation gossip fantasy trick ploy")
@@ -42,7 +42,7 @@ const verdictRoom = 8
 // those of its agent, which stands for the subject where the content has none.
 func verdict(words, who []string, negative bool) bool {
 	negative = negative || slices.ContainsFunc(words, func(w string) bool { return judgedNot[w] })
-	if !negative && (madeUp(words) || refutes(words)) || bare(words, negative) {
+	if !negative && (phrased(words) || madeUp(words) || refutes(words)) || bare(words, negative) {
 		return true
 	}
 	if len(words) > 3 && words[0] == "none" && words[1] == "of" {
@@ -73,7 +73,7 @@ func judges(words, who []string, be int, negative, kind bool) bool {
 	if len(subject) == 0 {
 		subject = who
 	}
-	if !judged(subject) {
+	if !judged(subject) && !saidBy(subject) {
 		return false
 	}
 	end := min(len(words), be+verdictRoom)
@@ -94,6 +94,30 @@ func closes(rest []string, kind bool) bool {
 	}
 	return len(rest) == 0 || afterVerdict[rest[0]]
 }
+
+// judgements are those of several words, behind what they judge.
+var judgements = [][]string{{"fairy", "tale"}, {"fairy", "tales"}, {"flight", "of", "fancy"}, {"pack", "of", "lies"}, {"tissue", "of", "lies"}, {"telling", "lies"},
+	{"without", "foundation"}, {"without", "basis"}, {"without", "substance"}, {"lack", "any", "foundation"}, {"lacks", "any", "foundation"}, {"lack", "any", "basis"},
+	{"lacks", "any", "basis"}, {"figment", "of"}, {"defies", "logic"}, {"defies", "belief"}, {"thin", "air"}, {"cock", "and", "bull"}}
+
+// phrased tells whether what is judged comes before such a phrase.
+func phrased(words []string) bool {
+	for i := 1; i < len(words); i++ {
+		for _, p := range judgements {
+			if i+len(p) <= len(words) && slices.Equal(words[i:i+len(p)], p) && (judged(words[:min(i, subjectRoom)]) || saidBy(words[:i])) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// saidBy tells that the subject is what somebody said: "what the neighbour said".
+func saidBy(subject []string) bool {
+	return len(subject) > 2 && subject[0] == "what" && slices.ContainsFunc(subject[2:], func(w string) bool { return saying[w] })
+}
+
+var saying = setOf("said says claimed claims told tells wrote writes printed prints reported reports alleged alleges published publishes")
 
 // madeUp tells of a phrase that says that somebody made something up: "made it up", "made
 // up the story".
@@ -122,6 +146,9 @@ func refutes(words []string) bool {
 
 // bare tells whether the words are but a judgement: "probably false", "not true".
 func bare(words []string, negative bool) bool {
+	if len(words) > 1 && (words[0] == "a" || words[0] == "all" || words[0] == "pure") {
+		words = words[1:]
+	}
 	n := len(words)
 	if n == 0 || n > 3 || !(untrue[words[n-1]] && !negative || isTrue[words[n-1]] && negative) {
 		return false

@@ -37,6 +37,16 @@ func TestVerdicts(t *testing.T) {
 		{"A blogger made up the whole story", false, true},
 		{"A local newspaper debunked the lurid story", false, true},
 
+		{"The story of the envelope is a fairy tale", false, true},
+		{"The accusations lack any foundation", false, true},
+		{"The merger story is a flight of fancy", false, true},
+		{"What the neighbour said was a load of tripe", false, true},
+		{"These reports are pure invention", false, true},
+		{"A hoax", false, true},
+
+		{"The building has no foundation", true, false},
+		{"The princess read a fairy tale", false, false},
+		{"What the neighbour built was a fake", false, false},
 		{"None of the mills is real", true, false},
 		{"False teeth", false, false},
 		{"Probably true", false, false},
