@@ -36,6 +36,12 @@ func count(value float64, unit string) func(*news.Claim) {
 	}
 }
 
+func atLeast(value float64, unit string) func(*news.Claim) {
+	return func(c *news.Claim) {
+		c.Quantities = []news.Quantity{{Value: value, High: value, Unit: unit, Bound: news.AtLeast}}
+	}
+}
+
 func not(c *news.Claim) { c.Polarity, c.Modality = news.Negative, news.Negated }
 
 func by(value string) func(*news.Claim) {
@@ -67,6 +73,8 @@ func TestVetoes(t *testing.T) {
 		{"other model", claim("the Lumen 6 will be recalled", device("Lumen 6")), claim("the Lumen 5 will be recalled", device("Lumen 5")), "relate/veto-device-model"},
 		{"same model", claim("the Lumen 6 will be recalled", device("Lumen 6")), claim("the Lumen 6 will be recalled", device("Lumen 6")), ""},
 		{"other number", claim("12 people died", count(12, "death")), claim("15 people died", count(15, "death")), "relate/veto-number"},
+		{"number far away", claim("at least two people died", atLeast(2, "death")), claim("more than 30 people died", atLeast(30, "death")), "relate/veto-number"},
+		{"number not far", claim("at least 80 people died", atLeast(80, "death")), claim("84 people died", count(84, "death")), ""},
 		{"other unit", claim("12 people died", count(12, "death")), claim("15 people were hurt", count(15, "injury")), ""},
 		{"other deadline", claim("it opens by May", by("2024-05-31")), claim("it opens by June", by("2024-06-30")), "relate/veto-time"},
 		{"other entity", claim("Norvane was downgraded", who("Norvane", news.Organisation)), claim("Ostrel was downgraded", who("Ostrel", news.Organisation)), "relate/veto-entity"},

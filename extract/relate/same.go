@@ -142,6 +142,8 @@ func moved(later, earlier *Item) bool {
 		(m == news.Planned || m == news.Instructed) && compareTimes(later.time, earlier.time) != differ
 }
 
-func otherNumber(a, b *Item) bool { return compareAmounts(a.nums, b.nums) == differ }
+func otherNumber(a, b *Item) bool {
+	return compareAmounts(a.nums, b.nums) == differ || amountsFar(a.nums, b.nums)
+}
 
 func otherTime(a, b *Item) bool { return compareTimes(a.time, b.time) == differ }
