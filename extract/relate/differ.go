@@ -39,7 +39,7 @@ const (
 	CueSafe      = "safe"
 	CueClaimed   = "claimed"
 	CueNot       = "not"
-	CueFocus     = "focus" // the negation is of "first", "only", "alone": it is so, and more
+	CueFocus     = "focus" // the negation is of "first", "only", "want", or there is a condition: it may be so
 	CueBut       = "but"
 	CueLacks     = "lacks"  // something is missing: "free of", "without"
 	CueUnsaid    = "unsaid" // it says that somebody has not said something
@@ -219,7 +219,7 @@ func vetoed(a, b *Item) bool {
 // denial is the better of the two directions, "" where neither is good enough.
 func (j *Judge) denial(a, b *Item, x, turned *traits) (d Difference) {
 	for i, t := range []*traits{x, turned} {
-		if has([]*Item{a, b}[i], CueFocus) {
+		if leavesOpen([]*Item{a, b}[i]) {
 			continue
 		}
 		if s := j.typed.answer(TaskDeny, t); s >= minDeny(t) && s > d.Score {
@@ -227,6 +227,12 @@ func (j *Judge) denial(a, b *Item, x, turned *traits) (d Difference) {
 		}
 	}
 	return d
+}
+
+// leavesOpen tells that a negation, or what else would deny, is of something else than that
+// it is so: of how it is told, of a wish, of a condition, or of what should be.
+func leavesOpen(it *Item) bool {
+	return has(it, CueFocus) || has(it, CueUnsaid) || it.Claim.Modality == news.Advised
 }
 
 // minDeny is MinDeny, more where what would be denied is a quotation: of 24 that scored

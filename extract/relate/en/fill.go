@@ -202,8 +202,11 @@ var beforeLies = setOf("a an the of is are was were be been all total complete b
 const early = 5
 
 // A negation before one of these says that there is more of it, not that it is not so:
-// "this is not the first hoax", "the term isn't Elon's alone".
-var focus = setOf("first last only alone just merely new surprising")
+// "this is not the first hoax", "the term isn't Elon's alone"; before others it leaves open
+// whether it is so: "has not ruled out a return", "he didn't want a statue", "is
+// no longer closed".
+var focus = setOf(`longer first last only alone just merely new surprising
+ rule ruled ruling exclude excluded deny denied denying doubt dispute disputed want wants wanted`)
 
 // focusRoom is how far behind the negation they stand.
 const focusRoom = 4
@@ -237,7 +240,7 @@ func (f *Filler) cues(c *news.Claim) []string {
 	if slices.ContainsFunc(own[:min(len(own), early)], func(w string) bool { return judgedNot[w] }) {
 		out = append(out, relate.CueNot)
 	}
-	if negatesFocus(own) {
+	if negatesFocus(own) || slices.Contains(own, "if") || slices.Contains(own, "unless") {
 		out = append(out, relate.CueFocus)
 	}
 	out = appendTurns(out, own)
@@ -278,10 +281,13 @@ func freeOf(words []string) bool {
 var telling = setOf(`say says said mention mentions mentioned report reports reported announce announces announced announcement confirm confirms confirmed claim claims claimed
  statement statements comment commented cite cites cited designated disclose discloses disclosed release released reveal reveals revealed specify specified explain explained`)
 
+// unsaidRoom is how far behind the negation the word for telling stands.
+const unsaidRoom = 3
+
 // unsaid tells that something is not told: "has not announced any plans".
 func unsaid(words []string) bool {
 	for i, w := range words {
-		if (judgedNot[w] || w == "nobody" || w == "none") && slices.ContainsFunc(words[i+1:min(len(words), i+1+focusRoom)], func(w string) bool { return telling[w] }) {
+		if (judgedNot[w] || w == "nobody" || w == "none") && slices.ContainsFunc(words[i+1:min(len(words), i+1+unsaidRoom)], func(w string) bool { return telling[w] }) {
 			return true
 		}
 	}
