@@ -98,7 +98,7 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return verdict{status: news.Asserted, rule: "detail-withheld", note: "gave no detail"}, true
 	case k&(en.Comment|en.Confirm|en.Deny) != 0 && negative && j.mayNot(at):
 		return verdict{status: news.Asserted, rule: "detail-withheld", note: "may not say"}, c.Statement < 0 || selfSaid(c)
-	case k&en.Comment != 0 && negative || j.noComment(v, at, negative):
+	case k&en.Comment != 0 && negative && !j.tags(at) || j.noComment(v, at, negative):
 		return j.silence(c, at, news.ActDecline, "declined to comment"), true
 	case negative && j.unansweredCall(at), negative && j.noAnswer(c, at):
 		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
@@ -106,7 +106,7 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return j.silence(c, at, news.ActNoResponse, "did not respond"), true
 	case (negative || j.doc.Tokens[at].Lemma == "unaware") && j.unaware(at):
 		return j.silence(c, at, news.ActUnaware, "had no information"), len(c.Source) > 0 || c.Statement >= 0
-	case j.doc.Tokens[at].Lemma == "unanswered" || (negative && j.doc.Tokens[at].Lemma == "available" || j.doc.Tokens[at].Lemma == "unavailable") && j.request(c, at):
+	case j.unanswered(at) || (negative && j.doc.Tokens[at].Lemma == "available" || j.doc.Tokens[at].Lemma == "unavailable") && j.request(c, at):
 		s := j.silence(c, at, news.ActNoResponse, "did not respond")
 		s.modality = news.Negated
 		return s, true
@@ -130,8 +130,14 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return j.silence(c, j.unprovable(at), news.ActCannotConfirm, "could not confirm"), true
 	case negative && j.weighsIn(at):
 		return j.silence(c, at, news.ActDecline, "has not weighed in"), true
+	case negative && j.statesNothing(at):
+		return j.silence(c, at, news.ActDecline, "made no statement"), true
 	case negative && j.hearsBack(at):
-		return j.silence(c, at, news.ActNoResponse, "did not answer"), true
+		s := j.silence(c, at, news.ActNoResponse, "did not answer")
+		if s.target.Kind == news.TargetContent {
+			s.target = news.Target{Kind: news.TargetOpen} // the answer
+		}
+		return s, true
 	case j.unreached(at, negative):
 		return j.silence(c, at, news.ActNoResponse, "could not be reached"), true
 	case negative && j.rulesOut(v, at):
@@ -164,6 +170,31 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return s, true
 	}
 	return j.truth(c, at, k, m)
+}
+
+// tags tells that the verb only hands a quotation on: "'I won't,' commented the singer".
+func (j *judge) tags(at int) bool {
+	if at == 0 || j.doc.Tokens[at].Tag != "VBD" {
+		return false
+	}
+	switch j.low(at - 1) {
+	case `"`, "”", "''", "’", "'":
+		return true
+	}
+	return false
+}
+
+// unanswered is "calls remained unanswered", "questions to the firm are unanswered".
+// That questions are left is nobody's silence.
+func (j *judge) unanswered(at int) bool {
+	if j.doc.Tokens[at].Lemma != "unanswered" {
+		return false
+	}
+	s := j.child(at, "nsubj")
+	if s < 0 && j.rel(at) == "xcomp" {
+		s = j.child(j.doc.Tokens[at].Head, "nsubj")
+	}
+	return s < 0 || j.doc.Tokens[s].Lemma != "question" || j.with(s, "to") >= 0 || j.with(s, "from") >= 0
 }
 
 // unansweredPhone is "did not pick up the phone" and "did not answer calls".
@@ -256,6 +287,11 @@ func (j *judge) noAnswer(c *news.Claim, at int) bool {
 		}
 		switch j.doc.Tokens[n].Lemma {
 		case "response", "reply", "answer", "word":
+		case "reaction":
+			if to := j.with(n, "to"); to >= 0 && j.reports(to) && j.none(n) {
+				return true
+			}
+			continue
 		default:
 			continue
 		}
@@ -313,8 +349,24 @@ func (j *judge) weighsIn(at int) bool {
 	return j.doc.Tokens[at].Lemma == "weigh" && at+1 < len(j.doc.Tokens) && j.low(at+1) == "in"
 }
 
-// hearsBack is "has not heard back".
+// statesNothing is "has not released any statement on the plan".
+func (j *judge) statesNothing(at int) bool {
+	switch j.doc.Tokens[at].Lemma {
+	case "release", "issue", "make", "give":
+	default:
+		return false
+	}
+	o := j.child(at, "obj")
+	return o >= 0 && (j.doc.Tokens[o].Lemma == "statement" || j.doc.Tokens[o].Lemma == "announcement") &&
+		(j.with(o, "on") >= 0 || j.with(o, "about") >= 0 || j.with(at, "on") >= 0 || j.with(at, "about") >= 0)
+}
+
+// hearsBack is "has not heard back", "has not received a response".
 func (j *judge) hearsBack(at int) bool {
+	if l := j.doc.Tokens[at].Lemma; l == "receive" || l == "get" {
+		o := j.child(at, "obj")
+		return o >= 0 && (j.doc.Tokens[o].Lemma == "response" || j.doc.Tokens[o].Lemma == "reply")
+	}
 	return j.doc.Tokens[at].Lemma == "hear" && at+1 < len(j.doc.Tokens) && j.low(at+1) == "back"
 }
 
@@ -414,6 +466,9 @@ func (j *judge) request(c *news.Claim, at int) bool {
 		return false
 	}
 	o := j.child(at, "obl")
+	if h := j.doc.Tokens[at].Head; o < 0 && h >= 0 && j.rel(at) == "xcomp" && (j.doc.Tokens[h].Lemma == "able" || j.doc.Tokens[h].Lemma == "unable") {
+		return false // a driver who was overtaken "was unable to respond"
+	}
 	return o < 0 || j.reports(o) || j.doc.Tokens[o].Lemma == "hoax"
 }
 

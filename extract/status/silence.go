@@ -101,6 +101,10 @@ func (j *judge) provesNot(at int) bool {
 	if j.doc.Tokens[at].Lemma != "prove" || j.child(at, "obj") < 0 && j.child(at, "ccomp") < 0 {
 		return false
 	}
+	switch j.low(min(at+1, len(j.doc.Tokens)-1)) {
+	case "who", "what", "which", "how":
+		return false // "can't prove who they are"
+	}
 	h := j.doc.Tokens[at].Head
 	return j.marked(at, "could", "can", "ca") || h >= 0 && j.rel(at) == "xcomp" && (j.doc.Tokens[h].Lemma == "able" || j.doc.Tokens[h].Lemma == "unable")
 }
