@@ -120,6 +120,8 @@ type Item struct {
 	place      nameSet
 	device     []nameSet
 	root       nameSet // of the source chain
+	party      nameSet // see partyOf
+	hops       nameSet // see hopsOf
 	time       interval
 	nums       []amount
 	company    company // of the content's words, by rarity
@@ -201,6 +203,7 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 	if r, ok := c.Root(); ok && !r.Anonymous {
 		it.root = namesOf(r.Name)
 	}
+	it.party, it.hops = partyOf(c), hopsOf(c)
 	it.time = intervalOf(c.Deadline)
 	it.nums = amountsOf(c.Quantities)
 	for i := range it.nums {

@@ -151,8 +151,14 @@ const (
 	tALacks   // something is missing in a
 	tBLacks
 	tBSafe
-	tAUnsaid // it's not said, reported, announced
-	tRootKin // who speaks in a, or those called after him, act in b: China, Chinese ships
+	tAUnsaid    // it's not said, reported, announced
+	tRootKin    // who speaks in a, or those called after him, act in b: China, Chinese ships
+	tNear       // b stands before a in the text: how near, on the scale of two sentences
+	tNearby     // on the scale of six
+	tWithin     // both are of one sentence
+	tPartyInB   // who speaks in a is named in b's words
+	tBFromParty // who speaks in a passes b on
+	tBOfOthers  // others than who speaks in a do
 	simpleTraits
 	NumTraits = simpleTraits + Trait(len(products))
 )
@@ -199,6 +205,7 @@ func (p *Pair) traits(a, b *Item, fame Fame) (t traits) {
 	t[tOnlyWho] = t[tPredicate] * max(t[tObjectOverlap], t[tObjectSoft]) * t[tWhoConflict]
 	t[tOnlyObject] = t[tPredicate] * t[tWhoOverlap] * t[tObjectConflict]
 	cueTraits(&t, a, b)
+	partyTraits(&t, a, b)
 	t[tAStrange], t[tBStrange] = yes(strange(a, b)), yes(strange(b, a))
 	t[tOneStory] = a.Article.Names.shared(&b.Article.Names)
 	t[tALength], t[tBLength] = min(1, float64(len(a.words))/12), min(1, float64(len(b.words))/12)
@@ -556,6 +563,7 @@ var traitNames = [simpleTraits]string{
 	"a-length", "b-length", "fame", "a-rumour", "b-rumour", "a-size", "b-size", "size", "topic-min", "topic-max",
 	"b-reported", "b-leads", "b-first", "chain", "a-flatly", "a-proof", "a-real", "a-sham", "a-rather", "a-safe", "a-none-yet", "a-buts",
 	"title-no", "title-sham", "b-sham", "b-claimed", "a-rebuts", "a-grants", "a-lacks", "b-lacks", "b-safe", "a-unsaid", "root-kin",
+	"near", "nearby", "within", "party-in-b", "b-from-party", "b-of-others",
 }
 
 // Traits are the numbers of claim a beside b by this judge's weights.
