@@ -17,12 +17,14 @@ type node struct {
 	id      string
 	day     string // published day, "" when unknown
 	article string // of a claim
+	outlet  string // of a claim; its article where that is unknown
 	order   int
 	acts    news.Relation // what a claim that reacts does to its target, "" for one that does not
 	span    news.Span     // its evidence
 
 	group   string   // ID of the first of its group; "" until it is in one
 	members []string // of the group, in order; of its first only
+	outlets int      // how many have a claim of the group; of its first only
 	aimed   string   // what its reaction is linked to, "" for nothing
 	// originals are the articles before it whose text it repeats or holds, first first.
 	originals []string
@@ -79,7 +81,7 @@ func sooner(a, b *node) int {
 
 func nodeOf(it *relate.Item) *node {
 	acts, _ := relate.Reacts(it)
-	return &node{id: it.Claim.ID, day: it.Article.Day, article: it.Article.ID, order: it.Order, acts: acts, span: it.Claim.Evidence}
+	return &node{id: it.Claim.ID, day: it.Article.Day, article: it.Article.ID, outlet: OutletOf(it.Article), order: it.Order, acts: acts, span: it.Claim.Evidence}
 }
 
 // web is a working copy of the nodes that an update needs.
@@ -180,22 +182,44 @@ func (w *web) mates(n *node) ([]*node, error) {
 	return w.all(first.members)
 }
 
-// size is how many are in the node's group.
-func (w *web) size(n *node) int {
+// fame is how widely the node's group is carried.
+func (w *web) fame(n *node) relate.Fame {
 	if first := w.nodes[n.group]; first != nil {
-		return max(1, len(first.members))
+		return relate.FameOf(len(first.members), first.outlets)
 	}
 	return 1
 }
 
-const nodeVersion = 1
+// OutletOf tells the outlets of articles apart: each whose outlet is unknown has its own.
+func OutletOf(a *relate.Article) string {
+	if a.Outlet != "" {
+		return a.Outlet
+	}
+	return a.ID
+}
+
+// outletsOf counts the outlets of a group.
+func outletsOf(group []*node) int {
+	seen := make([]string, 0, 8)
+	for _, n := range group {
+		if !slices.Contains(seen, n.outlet) {
+			seen = append(seen, n.outlet)
+		}
+	}
+	return len(seen)
+}
+
+// nodeVersion is that of the form. Nodes of the first, which knew no outlets, are still
+// read: their groups count as carried by one until they change or are made anew.
+const nodeVersion = 2
 
 func packNode(n *node) []byte {
 	w := &packer{b: []byte{nodeVersion}}
-	w.str(n.day, n.article, string(n.acts), n.group, n.aimed)
+	w.str(n.day, n.article, n.outlet, string(n.acts), n.group, n.aimed)
 	w.num(n.order)
 	w.span(n.span)
 	w.list(n.members)
+	w.num(n.outlets)
 	w.list(n.originals)
 	w.num(len(n.pairs))
 	for i := range n.pairs {
@@ -227,14 +251,21 @@ func (w *packer) pair(p *pair) {
 }
 
 func unpackNode(id string, data []byte) (*node, error) {
-	if len(data) == 0 || data[0] != nodeVersion {
+	if len(data) == 0 || data[0] < 1 || data[0] > nodeVersion {
 		return nil, errSignature
 	}
 	r, n := &unpacker{b: data[1:]}, &node{id: id}
-	r.str(&n.day, &n.article, (*string)(&n.acts), &n.group, &n.aimed)
+	r.str(&n.day, &n.article)
+	if data[0] > 1 {
+		r.str(&n.outlet)
+	}
+	r.str((*string)(&n.acts), &n.group, &n.aimed)
 	n.order = r.num()
 	r.span(&n.span)
 	n.members = r.list()
+	if data[0] > 1 {
+		n.outlets = r.num()
+	}
 	n.originals = r.list()
 	n.pairs = make([]pair, r.count())
 	for i := range n.pairs {

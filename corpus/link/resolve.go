@@ -363,7 +363,7 @@ func (s *solution) aimAt(p *pair, n, o *node) relate.Aim {
 	switch {
 	case o == nil:
 	case p.aims != nil:
-		return p.aims[relate.Fame(s.claims.size(o)).Level()]
+		return p.aims[s.claims.fame(o).Level()]
 	case p.denies() && denier(p, n, o) == n:
 		return relate.Aim{Score: p.differ.Score, Rule: p.differ.Rule}
 	}

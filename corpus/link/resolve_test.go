@@ -70,3 +70,33 @@ func TestWhatGoesOnDeniesTheSame(t *testing.T) {
 		}
 	}
 }
+
+// What is told by one outlet alone is not widely carried, and the first form of a node,
+// which knew no outlets, is still read.
+func TestFameIsOfOutlets(t *testing.T) {
+	group := []*node{{id: "x", outlet: "Post"}, {id: "y", outlet: "Post"}, {id: "z", outlet: "Echo"}}
+	first := group[0]
+	first.group, first.members, first.outlets = "x", idsIn(group), outletsOf(group)
+	w := newWeb(nil)
+	w.nodes["x"] = first
+	if f := w.fame(first); f != 3 {
+		t.Errorf("fame %d, want 3", f)
+	}
+	if n := outletsOf(group[:2]); relate.FameOf(2, n) != 1 {
+		t.Errorf("%d outlets", n)
+	}
+	n, err := unpackNode("x", packNode(first))
+	if err != nil || n.outlet != "Post" || n.outlets != 2 {
+		t.Errorf("%+v, %v", n, err)
+	}
+	old := &packer{b: []byte{1}}
+	old.str("2024-03-01", "a", "", "x", "")
+	old.num(3)
+	old.span(news.Span{})
+	old.list([]string{"x"})
+	old.list(nil)
+	old.num(0)
+	if n, err = unpackNode("x", old.b); err != nil || n.order != 3 || len(n.members) != 1 || n.outlets != 0 {
+		t.Errorf("%+v, %v", n, err)
+	}
+}

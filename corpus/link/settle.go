@@ -240,10 +240,10 @@ func (p *partition) keep(groups [][]*node, changed []string) (out [][]*node) {
 		}
 		if other = other || !slices.Equal(g[0].members, ids); other {
 			for _, n := range g {
-				n.group, n.members = g[0].id, nil
+				n.group, n.members, n.outlets = g[0].id, nil, 0
 				p.web.touch(n)
 			}
-			g[0].members = ids
+			g[0].members, g[0].outlets = ids, outletsOf(g)
 		}
 		if other || touched {
 			out = append(out, g)

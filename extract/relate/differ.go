@@ -21,7 +21,8 @@ const (
 	CueVerdict = "verdict" // it says of a report, and of nothing else, that it is not so
 	CueUnaware = "unaware" // somebody says that he has not heard of it
 
-	CueAdmits = "admits" // who says it admits it
+	CueAdmits  = "admits"  // who says it admits it
+	CueWhether = "whether" // it leaves open whether something is so
 
 	CueTurned = "turned" // it ends what was so, or was to come
 	CueEased  = "eased"  // it does so where that is told right before

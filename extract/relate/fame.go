@@ -13,3 +13,12 @@ func (f Fame) Level() int {
 	}
 	return level
 }
+
+// FameOf is the fame of a fact with so many claims, in so many outlets. What one outlet
+// says again and again is carried by nobody else.
+func FameOf(claims, outlets int) Fame {
+	if outlets < 2 {
+		return 1
+	}
+	return Fame(claims)
+}

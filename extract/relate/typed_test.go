@@ -26,6 +26,45 @@ func negated(c *news.Claim) { c.Modality, c.Polarity = news.Negated, news.Negati
 
 func planned(c *news.Claim) { c.Modality = news.Planned }
 
+// long is an article that names as many as a long one does.
+func long(id string) *relate.Article {
+	var names []string
+	for c := 'a'; c <= 'z'; c++ {
+		names = append(names, "Car"+string(c)+"wick")
+	}
+	return &relate.Article{ID: id, Outlet: id, Day: "2024-03-01", Names: relate.Names(append(names, "Norvane", "Carwick")...)}
+}
+
+// A long article says itself what it reacts to: what another says counts where others
+// carry it too, and less than what its own says.
+func TestReactionsPreferTheirOwnArticle(t *testing.T) {
+	j := relate.New(en.Words())
+	denial := j.Item(claim("Norvane will close its mill in Carwick", act(news.ActDeny, news.TargetContent), says("Norvane")), long("a"), 2)
+	mill := func(article *relate.Article) *relate.Item {
+		return j.Item(claim("Norvane will close its mill in Carwick", planned, says("a union official")), article, 0)
+	}
+	own, other := mill(long("a")), mill(long("b"))
+	if x := j.AimAt(denial, other, 1); x.Score != 0 {
+		t.Errorf("what one other outlet says: %d", x.Score)
+	}
+	if x, y := j.AimAt(denial, other, 4), j.AimAt(denial, own, 4); x.Score == 0 || x.Score >= y.Score {
+		t.Errorf("what four say %d in another article, %d in its own", x.Score, y.Score)
+	}
+}
+
+// Who will not say whether something is so speaks of a claim that it is, if there is one.
+func TestSilenceAboutWhatNobodySaid(t *testing.T) {
+	j := relate.New(en.Words())
+	lead := told("a", "2024-03-01", 0, claim("Norvane will close its mill in Carwick", planned, says("a union official")))
+	about := func(said string) int {
+		asked := func(c *news.Claim) { c.Target.Terms = en.Sequence(said) }
+		return j.AimAt(told("a", "2024-03-01", 1, claim("Norvane declined to say whether it would "+said, act(news.ActDecline, news.TargetContent), says("Norvane"), who("Norvane", news.Organisation), asked)), lead, 1).Score
+	}
+	if x, y := about("close the mill"), about("appeal to the court"); x == 0 || y != 0 {
+		t.Errorf("what somebody says %d, what nobody says %d", x, y)
+	}
+}
+
 // What somebody cannot confirm is what the article leads with, not what stands beside it.
 func TestAimAtTheMainClaim(t *testing.T) {
 	j := relate.New(en.Words())

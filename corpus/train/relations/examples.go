@@ -21,7 +21,7 @@ type Example struct {
 	Group    string // of examples that are left out together
 	Later    bool   // a is the later in the order of reports
 	Weight   float64
-	Fame     relate.Fame   // how many claims are found the same as b
+	Fame     relate.Fame   // how widely b is found to be carried
 	Judge    *relate.Judge // by whom the two are compared
 }
 
@@ -206,12 +206,21 @@ func pairsOf(s *gold.Story, reports []link.Report, goldOf map[string]string, jud
 	return out
 }
 
-// fames tells of how many claims each fact is that the judge finds.
+// fames tells how widely each fact is carried that the judge finds.
 func fames(j *relate.Judge, reports []link.Report) map[string]relate.Fame {
-	out := map[string]relate.Fame{}
+	outlet, out := map[string]string{}, map[string]relate.Fame{}
+	for r := range reports {
+		for i := range reports[r].Claims {
+			outlet[reports[r].Claims[i].ID] = link.OutletOf(&reports[r].Article)
+		}
+	}
 	for _, f := range link.Solve(j, reports).Facts {
+		outlets := map[string]bool{}
 		for _, c := range f.Claims {
-			out[c] = relate.Fame(len(f.Claims))
+			outlets[outlet[c]] = true
+		}
+		for _, c := range f.Claims {
+			out[c] = relate.FameOf(len(f.Claims), len(outlets))
 		}
 	}
 	return out

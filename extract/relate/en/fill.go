@@ -254,6 +254,9 @@ func (f *Filler) cues(c *news.Claim) []string {
 		out = append(out, relate.CueUnsaid)
 	}
 	out = f.replies(out, c, own)
+	if c.Act != news.ActAssert && asksWhether(own) {
+		out = append(out, relate.CueWhether)
+	}
 	if f.words = split(f.opening(c), f.words[:0]); len(f.words) > 0 && but[f.words[0]] {
 		out = append(out, relate.CueBut)
 	}

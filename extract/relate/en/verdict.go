@@ -226,6 +226,35 @@ var unawareOf = []struct {
 	{setOf("no"), []string{"knowledge", "of"}},
 }
 
+// asksIf come before an "if" that means "whether".
+var asksIf = setOf("know knows knew known sure certain clear unclear say tell confirm confirmed reveal disclose determine established on asked")
+
+// asksWhether tells whether the words of a content leave open whether something is so
+// that they say themselves: "whether that was the case" asks of what was said before.
+func asksWhether(words []string) bool {
+	for i, w := range words {
+		if w == "whether" || w == "if" && i > 0 && asksIf[words[i-1]] {
+			return !saidBefore(words[i+1 : min(len(words), i+1+askedRoom)])
+		}
+	}
+	return false
+}
+
+// askedRoom is how many words behind "whether" may say that it is asked whether what was
+// said is true.
+const askedRoom = 5
+
+var beTrue = setOf("true case so happened correct accurate real genuine authentic")
+
+// saidBefore tells that the words after "whether" are about what was said: "that's true",
+// "the report is accurate".
+func saidBefore(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return reportWords[w] }) ||
+		len(words) > 0 && pronouns[words[0]] && slices.ContainsFunc(words, func(w string) bool { return beTrue[w] })
+}
+
+var pronouns = setOf("that this it these those they")
+
 // unawareRoom is how many words may stand between: "have no official notification".
 const unawareRoom = 2
 
@@ -237,11 +266,20 @@ func unaware(words []string) bool {
 				continue
 			}
 			for k := i + 1; k <= i+1+unawareRoom && k+len(row.words) <= len(words); k++ {
-				if slices.Equal(words[k:k+len(row.words)], row.words) {
+				if end := k + len(row.words); slices.Equal(words[k:end], row.words) && (row.words[len(row.words)-1] != "of" || end < len(words)) { // not "new evidence that they were not aware of"
 					return true
 				}
 			}
 		}
 	}
-	return slices.Contains(words, "unaware") && slices.Contains(words, "of")
+	at := slices.Index(words, "unaware")
+	return at >= 0 && at+1 < len(words) && words[at+1] == "of" && maybe(words[at+2:])
 }
+
+// maybe tells that what somebody has not heard of need not be: "a leak", "any plan", "the
+// report". Who was unaware of the fraud says that there was one.
+func maybe(of []string) bool {
+	return len(of) > 0 && !definite[of[0]] || len(of) > 1 && slices.ContainsFunc(of[1:min(len(of), 4)], func(w string) bool { return reportWords[w] || w == "plan" || w == "plans" })
+}
+
+var definite = setOf("the this that these those his her its their our my")

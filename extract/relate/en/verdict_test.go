@@ -81,6 +81,22 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+func TestAsksWhether(t *testing.T) {
+	for text, want := range map[string]bool{
+		"the firm declined to say whether it would appeal":  true,
+		"they do not know if the bridge is safe":            true,
+		"the firm declined to comment on the appeal":        false,
+		"we can't say whether that's true":                  false,
+		"it declined to say whether the report is accurate": false,
+		"it declined to say whether that firm would appeal": true,
+		"the firm will not comment if the bridge is closed": false,
+	} {
+		if got := asksWhether(split(text, nil)); got != want {
+			t.Errorf("asksWhether(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestUnaware(t *testing.T) {
 	for _, c := range []struct {
 		text string
@@ -95,6 +111,9 @@ func TestUnaware(t *testing.T) {
 
 		{"the firm is aware of the leak", false},
 		{"he was not aware", false},
+		{"they were not aware of", false},
+		{"he was unaware of the fraud", false},
+		{"it was unaware of the report", true},
 		{"they announced no bridge", false},
 		{"the notification is not late", false},
 	} {
