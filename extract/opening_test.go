@@ -16,6 +16,7 @@ func TestOpenings(t *testing.T) {
 		{"a finite one has not", "The firm could be sold in May, but closed the mill.", "closed the mill | The firm | close |  | asserted actual"},
 		{"a bracket is closed", "The firm paid Lumo $427m (£230m).", "The firm paid Lumo $427m (£230m) | The firm | pay"},
 		{"no preposition", "Only 16% of women earn more, compared with 30% of men.", "- compared"},
+		{"no alternative", "The mayor would sell the dock, close the mill or move the office.", "- move"},
 		{"no condition", "The port will close if the firm sells the dock.", "- the firm sells"},
 		{"no noun that says nothing", "There is no evidence that the port was sold.", "- the port was sold"},
 		{"no title", "The actor liked the old films, Romancing The Stone and The Jewel Of The Nile.", "- Romancing"},

@@ -90,8 +90,8 @@ func (r *reader) titled(i int) bool {
 }
 
 // unsettled tells whether what predicate i says is left open or only thought: a
-// condition, what a noun that puts nothing forward is about ("no evidence that"), what
-// somebody does not hold.
+// condition, an alternative, what a noun that puts nothing forward is about ("no evidence
+// that"), what somebody does not hold.
 func (r *reader) unsettled(i, h int) bool {
 	if m := r.leadOf(i); m >= 0 && r.lex.IfSo.Has(r.tok[m].Lemma) {
 		return true
@@ -101,6 +101,8 @@ func (r *reader) unsettled(i, h int) bool {
 		return r.thatOf(i) >= 0 && (r.antecedent(i) < 0 && r.contentNoun(i) < 0 || r.subject(i) >= 0 && r.passive(i))
 	case relCcomp:
 		return r.negated(h)
+	case relConj:
+		return r.joinedBy(i, r.lex.Or)
 	}
 	return false
 }
@@ -145,12 +147,18 @@ func (r *reader) keepWhole() {
 	}
 }
 
+// telling are the relations of clauses that tell more of something.
+var telling = relsOf(relAcl, relRelcl, relAdvcl, relAmod)
+
 // needed tells whether the clause around c does not stand without it.
 func (r *reader) needed(c *clause) bool {
 
 	switch c.rule {
 	case "claim/relative", "claim/reduced":
 		return !r.setOff(c.head)
+	case "claim/coordination": // "books published in May and kept in Sule"
+		h := r.tok[c.head].Head
+		return telling.has(r.rel[h]) && int(r.clauseOf[h]) == c.parent && r.clauses[c.parent].head != h
 	case "claim/inner", "claim/adverbial", "claim/participle":
 		if m := r.leadOf(c.head); m >= 0 && r.tok[m].Lemma == r.lex.That {
 			return true
