@@ -509,7 +509,9 @@ func (f *NameFilter) size() float64 {
 
 // rich tells an article with so many names that what it does not name it does not
 // speak of: a short one leaves out who everybody knows to be meant.
-func (f *NameFilter) rich() bool { return f.size() >= 0.75 }
+func (f *NameFilter) rich() bool { return f.size() >= richSize }
+
+const richSize = 0.75
 
 // actOf is what a claim does to another by an act of speech. Who confirms a
 // verdict of falsehood denies, and so does the verdict itself.
