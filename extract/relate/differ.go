@@ -22,6 +22,7 @@ const (
 	CueUnaware = "unaware" // somebody says that he has not heard of it
 
 	CueAdmits  = "admits"  // who says it admits it
+	CueCaption = "caption" // it tells what a picture beside the text shows
 	CueWhether = "whether" // it leaves open whether something is so
 
 	CueTurned = "turned" // it ends what was so, or was to come

@@ -227,10 +227,11 @@ func reachesOut(r news.Relation, a *Item) bool {
 }
 
 // targetable tells whether a claim can be reacted to in that way: silence and
-// denials put nothing forward that could be denied again.
+// denials put nothing forward that could be denied again, and nobody is asked about the
+// caption of a picture.
 func targetable(r news.Relation, b *Item) bool {
 	_, reacts := actOf(b.Claim)
-	return !reacts && (r == news.CannotConfirm || !has(b, AboutReports))
+	return !reacts && !has(b, CueCaption) && (r == news.CannotConfirm || !has(b, AboutReports))
 }
 
 // early is 1 for the article's first claim and falls to 0 at the twelfth: "the

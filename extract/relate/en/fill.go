@@ -254,6 +254,9 @@ func (f *Filler) cues(c *news.Claim) []string {
 		out = append(out, relate.CueUnsaid)
 	}
 	out = f.replies(out, c, own)
+	if caption(own) {
+		out = append(out, relate.CueCaption)
+	}
 	if c.Act != news.ActAssert && asksWhether(own) {
 		out = append(out, relate.CueWhether)
 	}

@@ -226,6 +226,28 @@ var unawareOf = []struct {
 	{setOf("no"), []string{"knowledge", "of"}},
 }
 
+// caption tells whether the words of a content say what a picture beside the text shows:
+// "the gorilla is pictured in this undated handout photo", "this photo released by the
+// ministry shows".
+func caption(words []string) bool {
+	for i, w := range words {
+		if i == 0 || !pictures[w] {
+			continue
+		}
+		switch words[i-1] {
+		case "handout", "file", "undated":
+			return true
+		case "this":
+			if i == 1 || i+1 == len(words) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var pictures = setOf("photo photograph picture image frame")
+
 // asksIf come before an "if" that means "whether".
 var asksIf = setOf("know knows knew known sure certain clear unclear say tell confirm confirmed reveal disclose determine established on asked")
 

@@ -81,6 +81,20 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+func TestCaption(t *testing.T) {
+	for text, want := range map[string]bool{
+		"the gorilla is pictured in this undated handout photo": true,
+		"This photo released by the ministry shows smoke":       true,
+		"the mayor walks by in this photograph":                 true,
+		"the photo was taken last year":                         false,
+		"she said in this picture he is alive":                  false,
+	} {
+		if got := caption(split(text, nil)); got != want {
+			t.Errorf("caption(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
 func TestAsksWhether(t *testing.T) {
 	for text, want := range map[string]bool{
 		"the firm declined to say whether it would appeal":  true,
