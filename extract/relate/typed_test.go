@@ -58,7 +58,7 @@ func TestSilenceAboutWhatNobodySaid(t *testing.T) {
 	lead := told("a", "2024-03-01", 0, claim("Norvane will close its mill in Carwick", planned, says("a union official")))
 	about := func(said string) int {
 		asked := func(c *news.Claim) { c.Target.Terms = en.Sequence(said) }
-		return j.AimAt(told("a", "2024-03-01", 1, claim("Norvane declined to say whether it would "+said, act(news.ActDecline, news.TargetContent), says("Norvane"), who("Norvane", news.Organisation), asked)), lead, 1).Score
+		return j.AimAt(told("a", "2024-03-01", 3, claim("Norvane declined to say whether it would "+said, act(news.ActDecline, news.TargetContent), says("Norvane"), who("Norvane", news.Organisation), asked)), lead, 1).Score
 	}
 	if x, y := about("close the mill"), about("appeal to the court"); x == 0 || y != 0 {
 		t.Errorf("what somebody says %d, what nobody says %d", x, y)

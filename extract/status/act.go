@@ -130,6 +130,10 @@ func (j *judge) ownAt(c *news.Claim, v, at int, m mood) (verdict, bool) {
 		return j.silence(c, j.unprovable(at), news.ActCannotConfirm, "could not confirm"), true
 	case negative && j.weighsIn(at):
 		return j.silence(c, at, news.ActDecline, "has not weighed in"), true
+	case j.keepsQuiet(at, negative):
+		return j.silence(c, at, news.ActDecline, "kept quiet"), true
+	case negative && j.unchecked(at):
+		return j.silence(c, at, news.ActCannotConfirm, "could not check it"), true
 	case negative && j.statesNothing(at):
 		return j.silence(c, at, news.ActDecline, "made no statement"), true
 	case negative && j.hearsBack(at):

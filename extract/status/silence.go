@@ -254,3 +254,61 @@ func (j *judge) withheld(c *news.Claim, v, at int) bool {
 	}
 	return j.declines(v, at) || j.marked(at, "would", "wo", "could", "can", "ca") || j.relates(c) && !selfSaid(c) && j.marked(at, "did", "does", "do", "has", "have")
 }
+
+// keepsQuiet is "would not talk about the bid", "said nothing about it", "was not willing
+// to say anything", "kept mum on it", "would not address the report".
+func (j *judge) keepsQuiet(at int, negative bool) bool {
+	switch j.doc.Tokens[at].Lemma {
+	case "talk", "speak":
+		return negative && j.with(at, "about") >= 0 && j.unwilling(at) // not "speak on the record"
+	case "say":
+		o := j.child(at, "obj")
+		if o < 0 {
+			return false
+		}
+		switch l := j.doc.Tokens[o].Lemma; l {
+		case "nothing":
+			return j.onSomething(at) || j.onSomething(o)
+		case "anything", "word":
+			return negative && (j.unwilling(at) || j.onSomething(at) || j.onSomething(o))
+		}
+	case "address":
+		o := j.child(at, "obj")
+		return negative && o >= 0 && j.reports(o) && j.unwilling(at)
+	case "mum", "tight-lipped":
+		h := j.doc.Tokens[at].Head
+		return !negative && (j.onSomething(at) || h >= 0 && j.rel(at) == "xcomp" && j.onSomething(h))
+	}
+	return false
+}
+
+// onSomething tells that the word has "about" or "on" something with it.
+func (j *judge) onSomething(at int) bool { return j.with(at, "about") >= 0 || j.with(at, "on") >= 0 }
+
+// unwilling tells that who does not is one who would not, or does not want to.
+func (j *judge) unwilling(at int) bool {
+	if j.marked(at, "would", "wo", "will", "'d") {
+		return true
+	}
+	h := j.doc.Tokens[at].Head
+	if h < 0 || j.rel(at) != "xcomp" {
+		return false
+	}
+	switch j.doc.Tokens[h].Lemma {
+	case "refuse", "decline", "want", "wish", "willing", "prepared", "prepare", "ready":
+		return true
+	}
+	return false
+}
+
+// unchecked is "was not able to check the authenticity of it", "could not check the report".
+func (j *judge) unchecked(at int) bool {
+	if l := j.doc.Tokens[at].Lemma; l != "check" && l != "authenticate" {
+		return false
+	}
+	o, h := j.child(at, "obj"), j.doc.Tokens[at].Head
+	if o < 0 || !j.reports(o) && j.doc.Tokens[o].Lemma != "authenticity" {
+		return false
+	}
+	return j.marked(at, "could", "can", "ca") || h >= 0 && j.rel(at) == "xcomp" && (j.doc.Tokens[h].Lemma == "able" || j.doc.Tokens[h].Lemma == "unable")
+}
