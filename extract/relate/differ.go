@@ -19,6 +19,7 @@ const (
 	CueRumour  = "rumour"
 	CueAgain   = "again"   // it speaks of another occasion, or of a part: "also", "another", "each"
 	CueVerdict = "verdict" // it says of a report, and of nothing else, that it is not so
+	CueNames   = "names"   // a verdict that says what the report is about
 	CueUnaware = "unaware" // somebody says that he has not heard of it
 
 	CueAdmits  = "admits"  // who says it admits it

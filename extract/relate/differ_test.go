@@ -178,3 +178,19 @@ func TestAClaimGoesOnFromADenial(t *testing.T) {
 		}
 	}
 }
+
+// A verdict that says what the report is about speaks of no other report.
+func TestAVerdictThatNamesItsReportAimsAtThat(t *testing.T) {
+	j := relate.New(en.Words())
+	at := &relate.Article{ID: "a", Day: "2024-03-01"}
+	report := j.Item(claim("a gorilla was shot at the zoo", says("officials")), at, 0)
+	for _, r := range []struct {
+		text string
+		want bool
+	}{{"the rumours of the panda's departure are false", false}, {"the rumours are false", true}} {
+		aim := j.AimAt(j.Item(claim(r.text, says("the keeper")), at, 1), report, 1)
+		if got := aim.Rule != "relate/target-other-topic"; got != r.want {
+			t.Errorf("%q: %+v, aimed %v, want %v", r.text, aim, got, r.want)
+		}
+	}
+}

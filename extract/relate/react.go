@@ -48,7 +48,8 @@ func MinAim(r news.Relation) int {
 const (
 	minConfirmed = 0.2
 	minDenied    = 0.15
-	minTaken     = 0.4 // when it says what is taken back
+	minNamed     = 0.15 // when a verdict says what the report is about
+	minTaken     = 0.4  // when it says what is taken back
 
 	// minWords is what of all their words a confirmation and its target in the same
 	// article share. Of the best targets that share less seven in eight are wrong.
@@ -139,6 +140,9 @@ func does(a, b *Item) news.Relation {
 func (p *Pair) aim(a, b *Item, x *traits) Aim {
 	r, _ := actOf(a.Claim)
 	if targetOf(a.Claim) == news.TargetContent && otherTopic(r, a, x) {
+		return Aim{Rule: "relate/target-other-topic"}
+	}
+	if has(a, CueNames) && x[tTopicMax] < minNamed {
 		return Aim{Rule: "relate/target-other-topic"}
 	}
 	if r == news.Denies && x[tBEarly] < leadingClaims && x[tNext] == 0 && x[tTopicMax] <= sameTopic {

@@ -37,6 +37,7 @@ func TestCuesOfAClaimAndItsSurroundings(t *testing.T) {
 		{relate.CueFocus, plain, "[There will be no yard if this goes on].", "[There will be no yard]."},
 		{relate.CueFocus, plain, "[He never wanted a yard].", "[He never had a yard]."},
 		{relate.CueFocus, plain, "[The yard is no longer closed].", "[The yard is not closed]."},
+		{relate.CueNames, plain, "[The rumours of her death are false].", "[The rumours about Ann are false]."},
 		{relate.CueDead, plain, "[Six people were killed].", "[Six people were arrested]."},
 		{relate.CueHurt, plain, "[Six people were injured].", "[Six people were arrested]."},
 		{relate.CueMissing, plain, "[Six people are missing].", "[Six people were found]."},

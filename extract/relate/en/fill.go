@@ -265,6 +265,9 @@ func (f *Filler) cues(c *news.Claim) []string {
 	}
 	if f.isVerdict(c) {
 		out = append(out, relate.CueVerdict)
+		if names(split(c.ContentText, f.words[:0])) {
+			out = append(out, relate.CueNames)
+		}
 	}
 	if f.admits(c) {
 		out = append(out, relate.CueAdmits)

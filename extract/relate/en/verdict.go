@@ -203,6 +203,17 @@ var namesIt = setOf("of about that")
 // subjectRoom is among how many of its first words a subject says that it is a report.
 const subjectRoom = 4
 
+// names tells that the words say what the report is about that they judge, in more than a
+// word: "the rumours of her death", "reports that she sold the mill".
+func names(words []string) bool {
+	for i, w := range words[:min(len(words), subjectRoom+2)] {
+		if judgedNouns[w] && i+3 < len(words) && (namesIt[words[i+1]] || words[i+1] == "claiming" || words[i+1] == "saying") && !judging[words[i+3]] {
+			return true
+		}
+	}
+	return false
+}
+
 // isVerdict is verdict for a claim that puts something forward, or confirms it.
 func (f *Filler) isVerdict(c *news.Claim) bool {
 	if c.Act != news.ActAssert && c.Act != news.ActConfirm {
