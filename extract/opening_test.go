@@ -17,6 +17,8 @@ func TestOpenings(t *testing.T) {
 		{"a bracket is closed", "The firm paid Lumo $427m (£230m).", "The firm paid Lumo $427m (£230m) | The firm | pay"},
 		{"no preposition", "Only 16% of women earn more, compared with 30% of men.", "- compared"},
 		{"no alternative", "The mayor would sell the dock, close the mill or move the office.", "- move"},
+		{"no when of what happens whenever", "The alarm is rung when a patient falls down in the ward.", "- a patient"},
+		{"a when of what happened", "The alarm was rung when a patient fell down in the ward.", "a patient fell down | a patient | fall"},
 		{"no condition", "The port will close if the firm sells the dock.", "- the firm sells"},
 		{"no noun that says nothing", "There is no evidence that the port was sold.", "- the port was sold"},
 		{"no title", "The actor liked the old films, Romancing The Stone and The Jewel Of The Nile.", "- Romancing"},

@@ -901,9 +901,30 @@ func (r *reader) dates(i int) bool {
 	return false
 }
 
+// whenever tells whether the clause of i says when something is or would be, which is a
+// condition: "it rings when you fall", "until a buyer is found".
+func (r *reader) whenever(i int) bool {
+	m := r.leadOf(i)
+	if m < 0 || !r.lex.Timing.Has(r.tok[m].Lemma) {
+		return false
+	}
+	present := r.presentTag(i)
+	for c := r.first[i]; c >= 0; c = r.next[c] {
+		if x := r.rel[c]; x == relAux || x == relAuxPass || x == relCop {
+			if r.tok[c].Tag == "VBD" || r.tok[c].Tag == "MD" || x == relAux && r.tok[c].Lemma == r.lex.Have {
+				return false
+			}
+			present = present || r.presentTag(int(c))
+		}
+	}
+	return present
+}
+
+func (r *reader) presentTag(k int) bool { return r.tok[k].Tag == "VBZ" || r.tok[k].Tag == "VBP" }
+
 // adverbial: "while the app will stay", "before Apple bought it in May".
 func (r *reader) adverbial(i int) bool {
-	if r.dates(i) {
+	if r.dates(i) || r.whenever(i) {
 		return false
 	}
 	stranded := r.tok[i].UPOS == "AUX" && r.child(i, relCop) < 0 // "as it should"

@@ -93,7 +93,7 @@ func (r *reader) titled(i int) bool {
 // condition, an alternative, what a noun that puts nothing forward is about ("no evidence
 // that"), what somebody does not hold.
 func (r *reader) unsettled(i, h int) bool {
-	if m := r.leadOf(i); m >= 0 && r.lex.IfSo.Has(r.tok[m].Lemma) {
+	if m := r.leadOf(i); m >= 0 && (r.lex.IfSo.Has(r.tok[m].Lemma) || r.whenever(i)) {
 		return true
 	}
 	switch r.rel[i] {

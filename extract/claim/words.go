@@ -67,6 +67,8 @@ type Lexicon struct {
 	// predicates head claims tells apart; Opens is that decision, without it the rules decide.
 	Marks []Words
 	Opens func() *Opens
+	// Timing are conjunctions that say when: in the present they state a condition.
+	Timing Words
 	// Prepositional are verbs whose participle is used like a preposition: "compared with".
 	Prepositional Words
 	// Degrees are adverbs whose clause says how far: "as strong as".

@@ -20,7 +20,7 @@ func Annotate(doc *news.Document) { claim.Annotate(doc, &Lexicon) }
 
 // Lexicon is the English lexicon.
 var Lexicon = claim.Lexicon{
-	Splits: splits, Absolute: absolute, Have: "have", Since: since, Bounds: bounds, From: from, Leads: leads, When: when, Dates: dates, Marks: marks, Degrees: degrees, Prepositional: prepositional, Opens: opens, You: "you", Or: or, Results: results, Control: control, Instruct: instruct,
+	Splits: splits, Absolute: absolute, Have: "have", Since: since, Bounds: bounds, From: from, Leads: leads, When: when, Dates: dates, Marks: marks, Degrees: degrees, Prepositional: prepositional, Timing: timing, Opens: opens, You: "you", Or: or, Results: results, Control: control, Instruct: instruct,
 	Hollow: hollow, Content: content, Hearsay: hearsay, Word: word, Bare: bare, Talk: talk, Spread: spread, Amid: amid, Feelings: feelings, Rules: rules, Finds: finds, Seem: seem, Neither: neither, Who: who, Says: says, As: as, Conveys: conveys, Addresses: addresses, Nobody: nobody, Utters: utters, Saying: saying, Judges: judges, Likens: likens, Calls: calls, Openers: openers,
 	Silent: silent, Tell: tell, IfSo: ifSo, Reached: reached, Open: "whether", Of: of, Decline: decline, Negations: negations, Whether: whether, By: by, Relative: relative, Where: where, Free: free, That: "that",
 	We: we, I: i, Technology: technology, Versions: versions, Generic: generic, Phone: phone, Over: over, Services: services, Digital: digital, Definite: definite, Phrasal: phrasal, Stop: stop, Classes: classes,

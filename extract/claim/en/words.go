@@ -11,6 +11,9 @@ var splits = claim.Words{
 // degrees: how far, as a clause says.
 var degrees = claim.Words{"as", "so"}
 
+// timing: says when.
+var timing = claim.Words{"after", "before", "until", "when"}
+
 // prepositional: "compared with", "including".
 var prepositional = claim.Words{"accord", "base", "compare", "concern", "exclude", "follow", "include", "pend", "regard"}
 
