@@ -143,7 +143,7 @@ func (u *updater) distance(a, b *node) (distance, error) {
 	if err != nil {
 		return apart, err
 	}
-	if d := distanceTo(near, b.article); d != apart && relate.ShareWord(items[0], items[1]) {
+	if d := distanceTo(near, b.article); d != apart && relate.Meet(items[0], items[1]) {
 		return d, nil
 	}
 	shared, err := u.shareKey(store.KeyedClaims, claimPairs(items[0]), claimPairs(items[1]))
@@ -336,7 +336,7 @@ func (u *updater) compareArticles(a, b string, d distance) error {
 	}
 	return u.newPairs(compareAll(u.judge, items, func(i int) (with []met) {
 		for _, o := range others {
-			if relate.ShareWord(items[i], o) {
+			if relate.Meet(items[i], o) {
 				with = append(with, met{o, d})
 			}
 		}

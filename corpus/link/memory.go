@@ -52,7 +52,7 @@ func (m *memory) near(it *relate.Item) []met {
 	}
 	for _, n := range m.nearTo[it.Article.ID] {
 		for _, o := range m.items[n.id] {
-			if relate.ShareWord(it, o) {
+			if relate.Meet(it, o) {
 				list = append(list, met{o, n.distance})
 			}
 		}

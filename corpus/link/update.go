@@ -364,7 +364,7 @@ func (u *updater) near(it *relate.Item) []met {
 	}
 	for _, n := range nearOf(u.story.nodes[it.Article.ID]) {
 		for _, id := range u.articles[n.id] {
-			if o := u.known[id]; relate.ShareWord(it, o) {
+			if o := u.known[id]; relate.Meet(it, o) {
 				list = append(list, met{o, n.distance})
 			}
 		}

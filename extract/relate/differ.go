@@ -29,6 +29,7 @@ const (
 	CueTurned = "turned" // it ends what was so, or was to come
 	CueEased  = "eased"  // it does so where that is told right before
 	CueStood  = "stood"  // it was so, or was to come, up to then
+	CueSole   = "sole"   // it has the only number of some unit in its article
 
 	// What the words of the claim itself say, and of its article's title.
 	CueDead      = "dead"
@@ -123,11 +124,20 @@ func (p *Pair) Differ() Difference {
 	if later, turned := p.turned(a, b); turned {
 		return Difference{Relation: news.Updates, Turned: later == b, On: []string{"state"}, Score: turnScore, Rule: "relate/turn"}
 	}
-	if together < minAgainst && !answers || apart(a, b) {
+	if apart(a, b) {
 		return Difference{}
 	}
-	if later, grown := p.toll(a, b); grown {
+	if later, grown := p.toll(a, b); grown && together >= minAgainst {
 		return Difference{Relation: news.Updates, Turned: later == b, On: []string{"quantity"}, Score: tollScore, Rule: "relate/toll"}
+	}
+	if Clashes(a, b) {
+		x := p.traits(a, b, 1)
+		if d := p.clash(a, b, &x); d.Relation != "" {
+			return d
+		}
+	}
+	if together < minAgainst && !answers {
+		return Difference{}
 	}
 	denial, matter := against(a, b) && !selfSame(a, b), together >= minTogether && !vetoed(a, b)
 	if !denial && !matter {

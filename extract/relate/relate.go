@@ -36,6 +36,7 @@ type Word struct {
 	Weight          int32
 	Senses, Against []uint16
 	Vector          string
+	Value           bool // it says how many or when, or is part of what does
 }
 
 // Article is what a decision needs to know of a claim's article.
@@ -117,6 +118,8 @@ type Item struct {
 	names      nameSet     // who, object, devices, place and by together
 	proper     nameSet     // those of names that the article has as names of somebody or something
 	own        [][2]uint32 // see ownNames
+	named      [][2]uint32 // see namedIn
+	sole       bool        // see CueSole
 	place      nameSet
 	device     []nameSet
 	root       nameSet // of the source chain
@@ -146,19 +149,29 @@ type Judge struct {
 	weights Forest
 	again   Forest // over standings
 	typed   *Typed
+	slots   Slots
 }
 
 // New is a judge with that table and the forests that come with the package.
 func New(w Words) *Judge {
 	f := forests()
-	return &Judge{w, f.First, f.Again, typedDefault()}
+	return &Judge{w, f.First, f.Again, typedDefault(), slotsDefault()}
 }
 
 // With is the judge with other forests, for training.
-func (j *Judge) With(f Forests) *Judge { return &Judge{j.words, f.First, f.Again, j.typed} }
+func (j *Judge) With(f Forests) *Judge {
+	return &Judge{j.words, f.First, f.Again, j.typed, j.slots}
+}
 
 // WithTyped is the judge with other weights of the typed relations, for training.
-func (j *Judge) WithTyped(m *Typed) *Judge { return &Judge{j.words, j.weights, j.again, m} }
+func (j *Judge) WithTyped(m *Typed) *Judge {
+	return &Judge{j.words, j.weights, j.again, m, j.slots}
+}
+
+// WithSlots is the judge with other decisions about values, for training.
+func (j *Judge) WithSlots(s Slots) *Judge {
+	return &Judge{j.words, j.weights, j.again, j.typed, s}
+}
 
 // Item makes a claim ready. The claim must not change afterwards.
 func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
@@ -196,7 +209,7 @@ func (j *Judge) Item(c *news.Claim, a *Article, order int) *Item {
 		it.device = append(it.device, n)
 		all = append(all, n...)
 	}
-	it.names, it.own = sortedSet(all), ownNames(c, a)
+	it.names, it.own, it.named, it.sole = sortedSet(all), ownNames(c, a), namedIn(c, a), slices.Contains(c.Cues, CueSole)
 	if !a.Names.Empty() {
 		it.proper = slices.DeleteFunc(slices.Clone(it.names), func(w string) bool { return !a.Names.Has(w) })
 	}

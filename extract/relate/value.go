@@ -36,10 +36,10 @@ func (p *Pair) otherValue(a, b *Item, x *traits) int {
 	m := p.of(a)
 	switch {
 	case x[tTimesDiffer] == 1:
-		if x[tNumbersDiffer] == 1 || x[tPredicate] < senseScore || x[tArgs] < 0.4 || x[tGap] == 1 && one < longApart {
+		if x[tNumbersDiffer]+x[tNumbersOne] > 0 || x[tPredicate] < senseScore || x[tArgs] < 0.4 || x[tGap] == 1 && one < longApart {
 			return 0
 		}
-	case one < countAlike, has(a, CueAgain), has(b, CueAgain), x[tTimesOne] == 1, x[tArgs] < 0.5, x[tTopicMin] < topicAlike, !m.otherCounts(a, b):
+	case one < countAlike, has(a, CueChanged) && has(b, CueChanged), has(a, CueAgain), has(b, CueAgain), x[tTimesOne] == 1, x[tArgs] < 0.5, x[tTopicMin] < topicAlike, !m.otherCounts(a, b):
 		return 0
 	}
 	if once {
@@ -54,11 +54,20 @@ func twoOccasions(a, b *Item, x *traits) bool {
 	switch {
 	case x[tTimesDiffer]+x[tNumbersDiffer] == 0:
 		return false
-	case has(a, CueAgain), has(b, CueAgain), x[tTimesDiffer] == 1 && (x[tNumbersDiffer] == 1 || !otherDate(a, b)):
+	case farOff(a, b), has(a, CueAgain), has(b, CueAgain), x[tTimesDiffer] == 1 && (x[tNumbersDiffer] == 1 || !otherDate(a, b)):
 		return true
 	}
 	return someRounded(a, b)
 }
+
+// farOff tells that nothing says that two articles report on one occasion: a share's fall
+// on one day and on another, a film's takings in one week and in the next.
+func farOff(a, b *Item) bool {
+	return a.Article.ID != b.Article.ID && !(a.dated && b.dated && abs(a.day-b.day) <= onOccasion)
+}
+
+// onOccasion is how many days apart two reports on one occasion are at most.
+const onOccasion = 31
 
 // otherDate tells that two times differ as they stand: "on Saturday" in two articles
 // is one Saturday, whatever the days that they are dated, and a year beside the next
@@ -116,8 +125,11 @@ func someRounded(a, b *Item) bool {
 }
 
 // rounded tells that y gives x in whole units, or in whole millions or more where it is
-// so large: "29%" beside "28.9%", "$27bn" beside "$27.5bn".
+// so large: "29%" beside "28.9%", "$27bn" beside "$27.5bn"; or in tens: "$350" beside "$349".
 func rounded(x, y *amount) bool {
+	if x.unit == y.unit && x.exact && y.exact && y.lo < 1e6 && math.Mod(y.lo, 10) == 0 && math.Mod(x.lo, 10) != 0 && math.Abs(x.lo-y.lo) < y.lo/200 {
+		return true
+	}
 	grain := 1.0
 	for y.lo >= 1e6 && math.Mod(y.lo, 10*grain) == 0 {
 		grain *= 10

@@ -203,7 +203,7 @@ func CrossValidate(own []Example, stories []gold.Story, judges []*relate.Judge, 
 		}
 	}
 	v := same.NewValidation()
-	trained := map[int]*relate.Typed{}
+	trained := map[int]func(*relate.Judge) *relate.Judge{}
 	for i := range stories {
 		fold := same.Fold(i)
 		if trained[fold] == nil {
@@ -217,9 +217,13 @@ func CrossValidate(own []Example, stories []gold.Story, judges []*relate.Judge, 
 			if err != nil {
 				return nil, err
 			}
-			trained[fold] = &m.Typed
+			s, err := slotsOf(clashesIn(rest))
+			if err != nil {
+				return nil, err
+			}
+			trained[fold] = func(j *relate.Judge) *relate.Judge { return j.WithTyped(&m.Typed).WithSlots(s) }
 		}
-		if err := v.Add(&stories[i], judges[i].WithTyped(trained[fold]), notes); err != nil {
+		if err := v.Add(&stories[i], trained[fold](judges[i]), notes); err != nil {
 			return nil, err
 		}
 	}

@@ -244,6 +244,9 @@ func (f *Filler) cues(c *news.Claim) []string {
 		out = append(out, relate.CueFocus)
 	}
 	out = appendTurns(out, own)
+	if f.sole(c) {
+		out = append(out, relate.CueSole)
+	}
 	if c.Act == news.ActAssert && len(c.Source) > 0 && unaware(own) {
 		out = append(out, relate.CueUnaware)
 	}
@@ -397,4 +400,17 @@ func orElse(s, other string) string {
 		return s
 	}
 	return other
+}
+
+// sole tells that a number of the claim is the only one of its unit in the article.
+func (f *Filler) sole(c *news.Claim) bool {
+	for i := range c.Quantities {
+		q := &c.Quantities[i]
+		if q.Unit != "" && !slices.ContainsFunc(f.doc.Quantities, func(o news.Quantity) bool {
+			return o.Unit == q.Unit && (o.Value != q.Value || o.High != q.High)
+		}) {
+			return true
+		}
+	}
+	return false
 }

@@ -94,9 +94,9 @@ const unseen = 16 * 9
 func (t *wordTable) Look(key string) relate.Word {
 	i, ok := t.find(key)
 	if !ok {
-		return relate.Word{Weight: unseen}
+		return relate.Word{Weight: unseen, Value: isValue(key)}
 	}
-	w := relate.Word{ID: int32(i) + 1, Weight: int32(t.idf[i]), Vector: t.vec[i*t.dims : (i+1)*t.dims]}
+	w := relate.Word{Value: isValue(key), ID: int32(i) + 1, Weight: int32(t.idf[i]), Vector: t.vec[i*t.dims : (i+1)*t.dims]}
 	w.Senses = t.senses(t.senseAt, i)
 	w.Against = t.senses(t.againstAt, i)
 	return w
@@ -113,3 +113,19 @@ func (t *wordTable) senses(at string, i int) []uint16 {
 	}
 	return out
 }
+
+// isValue tells a key of a number, or of a word for one or for a time.
+func isValue(key string) bool { return key != "" && key[0] >= '0' && key[0] <= '9' || values()[key] }
+
+var values = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for w := range setOf(`two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+ twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen dozens
+ half quarter third double triple first second fourth fifth several few couple nearly almost about around least than roughly approximately
+ january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
+ monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight last next week month year weekend
+ morning afternoon evening night midnight noon early late earlier later spring summer autumn winter ago recent recently`) {
+		set[Stem(w)] = true
+	}
+	return set
+})
