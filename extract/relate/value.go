@@ -15,7 +15,7 @@ const (
 	countAlike  = 500  // and with other numbers
 	topicAlike  = 0.4  // of what two claims with other numbers say, that both do
 	planAlike   = 0.75 // the arguments of two plans, from which they are for one event: what is to come comes once
-	longApart   = 700  // from which what is years apart is one event
+	longApart   = 700  // from which what is years apart is one event, in two articles: one tells of then and now
 	oncePlanned = 500
 	mostSure    = 700 // of such a conflict, whatever the chance of their being one
 	tellsEnough = 0.6 // tSize of two articles that name some ten words: shorter ones are left to what is learned
@@ -36,7 +36,7 @@ func (p *Pair) otherValue(a, b *Item, x *traits) int {
 	m := p.of(a)
 	switch {
 	case x[tTimesDiffer] == 1:
-		if x[tNumbersDiffer]+x[tNumbersOne] > 0 || x[tPredicate] < senseScore || x[tArgs] < 0.4 || x[tGap] == 1 && one < longApart {
+		if x[tNumbersDiffer]+x[tNumbersOne] > 0 || x[tPredicate] < senseScore || x[tArgs] < 0.4 || x[tGap] == 1 && (one < longApart || x[tSameArticle] == 1) {
 			return 0
 		}
 	case one < countAlike, has(a, CueChanged) && has(b, CueChanged), has(a, CueAgain), has(b, CueAgain), x[tTimesOne] == 1, x[tArgs] < 0.5, x[tTopicMin] < topicAlike, !m.otherCounts(a, b):

@@ -66,3 +66,21 @@ func TestOtherValueConflicts(t *testing.T) {
 		}
 	}
 }
+
+// What an article tells of two years is of two occasions.
+func TestOneArticleTellsOfThenAndNow(t *testing.T) {
+	j := relate.New(en.Words())
+	for _, r := range []struct {
+		other string
+		want  bool
+	}{{"b", true}, {"a", false}} {
+		won := func(article, day, value string, order int) *relate.Item {
+			c := claim("the Cubs won the World Series", who("Cubs", news.Organisation), does("win", "World Series"), on("in "+value, value))
+			return j.Item(c, &relate.Article{ID: article, Day: day, Names: relate.Names(manyNames("Cubs", "World", "Series")...)}, order)
+		}
+		d := j.Differ(won("a", "2016-11-03", "2016", 1), won(r.other, "2016-11-03", "1908", 0))
+		if got := d.Relation == news.Conflicts; got != r.want {
+			t.Errorf("article %s: %q by %q, conflict wanted: %v", r.other, d.Relation, d.Rule, r.want)
+		}
+	}
+}
