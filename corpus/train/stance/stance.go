@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io"
+	"maps"
 	"math"
 	"slices"
 
@@ -26,14 +27,17 @@ type Task struct {
 	// Related, where the task has it, decides among the other stances when the
 	// linear model does not say unrelated.
 	Related *train.Boost
+	// Sided grows the forests of sides, where Related is there.
+	Sided train.Boost
 }
 
 // The two tasks. Class weights and epochs were picked on the folds.
 var (
 	Article = Task{"article", 4, train.Logistic{Classes: 4, Epochs: 6, Seed: 1, Rate: 0.02, L2: 1e-3},
-		[stance.Stances]float64{stance.Agree: 1.5, stance.Deny: 6, stance.Discuss: 1, stance.Unrelated: 0.6}, &train.Boost{Rounds: 1000, Rate: 0.03, Penalty: 40, MinWeight: 12, Share: 10, Rows: 50}}
+		[stance.Stances]float64{stance.Agree: 1.5, stance.Deny: 6, stance.Discuss: 1, stance.Unrelated: 0.6}, &train.Boost{Rounds: 300, Rate: 0.08, Penalty: 40, MinWeight: 12, Share: 10, Rows: 50},
+		train.Boost{Rounds: 150, Rate: 0.15, Penalty: 40, MinWeight: 12, Share: 10, Rows: 50}}
 	Headline = Task{"headline", 3, train.Logistic{Classes: 3, Epochs: 8, Seed: 1, Rate: 0.03, L2: 1e-3},
-		[stance.Stances]float64{stance.Agree: 1, stance.Deny: 1.5, stance.Discuss: 1, stance.Unrelated: 1}, nil}
+		[stance.Stances]float64{stance.Agree: 1, stance.Deny: 1.5, stance.Discuss: 1, stance.Unrelated: 1}, nil, train.Boost{}}
 )
 
 // Examples are the pairs as the learner takes them.
@@ -75,7 +79,7 @@ func (t Task) CrossValidate(pairs []data.Pair, folds int) (sum data.Result, err 
 				return sum, err
 			}
 		}
-		forests, err := t.related(pairs, traits, learned)
+		forests, err := t.related(pairs, traits, known, learned)
 		if err != nil {
 			return sum, err
 		}
@@ -104,25 +108,24 @@ func traitsOf(r *stance.Reader, pairs []data.Pair) []stance.Traits {
 }
 
 // related opens the forests grown on those pairs, nil where the task has none.
-func (t Task) related(pairs []data.Pair, traits []stance.Traits, learned []int) (*[stance.Unrelated]model.Forest, error) {
+func (t Task) related(pairs []data.Pair, traits []stance.Traits, known sides, learned []int) (*stance.Forests, error) {
 	if t.Related == nil {
 		return nil, nil
 	}
-	var out [stance.Unrelated]model.Forest
-	for s, trees := range t.grow(pairs, traits, learned) {
-		f, err := model.NewForest(trees, stance.NumTraits)
-		if err != nil {
-			return nil, err
-		}
-		out[s] = f
-	}
-	return &out, nil
+	var out stance.Forests
+	grown := t.grow(pairs, traits, known, learned)
+	err := out.Each(func(name string, f *model.Forest) (err error) {
+		*f, err = model.NewForest(grown[name], stance.NumTraits)
+		return err
+	})
+	return &out, err
 }
 
-// grow grows a forest for each stance of a related text against the others. A
-// story counts by the root of its pairs, so that the few with hundreds of pairs
+// grow grows a forest for each stance of a related text against the others, and
+// for each side of a headline and of an article, by the names of their sections.
+// A story counts by the root of its pairs, so that the few with hundreds of pairs
 // are not what is learned.
-func (t Task) grow(pairs []data.Pair, traits []stance.Traits, learned []int) (out [stance.Unrelated][]byte) {
+func (t Task) grow(pairs []data.Pair, traits []stance.Traits, known sides, learned []int) map[string][]byte {
 	size := map[string]int{}
 	for _, i := range learned {
 		if pairs[i].Stance != stance.Unrelated {
@@ -130,27 +133,40 @@ func (t Task) grow(pairs []data.Pair, traits []stance.Traits, learned []int) (ou
 		}
 	}
 	var cases []train.Case
-	var right []stance.Stance
-	sum := 0.0
+	var of []data.Pair
 	for _, i := range learned {
-		if pairs[i].Stance == stance.Unrelated {
-			continue
+		if pairs[i].Stance != stance.Unrelated {
+			cases = append(cases, train.Case{X: traits[i][:], Weight: 1 / math.Sqrt(float64(size[pairs[i].Group]))})
+			of = append(of, pairs[i])
 		}
-		w := 1 / math.Sqrt(float64(size[pairs[i].Group]))
-		sum += w
-		cases = append(cases, train.Case{X: traits[i][:], Weight: w})
-		right = append(right, pairs[i].Stance)
 	}
-	for i := range cases {
-		cases[i].Weight *= float64(len(cases)) / sum
+	out := map[string][]byte{}
+	for s := range stance.Unrelated {
+		out[s.String()] = growOne(*t.Related, cases, of, func(p data.Pair) (yes, ok bool) { return p.Stance == s, true })
 	}
-	for s := range out {
-		for i := range cases {
-			cases[i].Yes = right[i] == stance.Stance(s)
-		}
-		out[s] = t.Related.Grow(cases, stance.NumTraits)
+	for s := range stance.Sides {
+		out["said-"+s.String()] = growOne(t.Sided, cases, of, func(p data.Pair) (yes, ok bool) { side, ok := known.said[p.Statement]; return side == s, ok })
+		out["told-"+s.String()] = growOne(t.Sided, cases, of, func(p data.Pair) (yes, ok bool) { side, ok := known.told[p.Text]; return side == s, ok })
 	}
 	return out
+}
+
+// growOne grows a forest for one question to those of the pairs that have an
+// answer. They weigh one each in the mean.
+func growOne(b train.Boost, cases []train.Case, of []data.Pair, answer func(data.Pair) (yes, ok bool)) []byte {
+	var asked []train.Case
+	sum := 0.0
+	for i, c := range cases {
+		if yes, ok := answer(of[i]); ok {
+			c.Yes = yes
+			sum += c.Weight
+			asked = append(asked, c)
+		}
+	}
+	for i := range asked {
+		asked[i].Weight *= float64(len(asked)) / sum
+	}
+	return b.Grow(asked, stance.NumTraits)
 }
 
 // foldsOf deals the groups, in a fixed scrambled order, each to the fold that
@@ -209,8 +225,9 @@ func Train(fnc, emergent []data.Pair, card model.Card, out io.Writer) error {
 			if err := crossSides(r, t.pairs, traits, known, all, nil); err != nil {
 				return err
 			}
-			for s, trees := range t.grow(t.pairs, traits, all) {
-				w.AddBytes(stance.Stance(s).String(), trees)
+			grown := t.grow(t.pairs, traits, known, all)
+			for _, name := range slices.Sorted(maps.Keys(grown)) {
+				w.AddBytes(name, grown[name])
 			}
 			said, told := sideRows(r, t.pairs, known, all)
 			w.AddTable("said", int(stance.Sides), said)

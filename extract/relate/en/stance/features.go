@@ -10,7 +10,7 @@ import (
 )
 
 // featureVersion goes up with every change to the features of a pair.
-const featureVersion = 3
+const featureVersion = 4
 
 // Features are the hashed features of a text that may speak of a statement: how
 // much of the statement it has, its own words at the start and where it comes

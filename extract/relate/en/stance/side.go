@@ -24,6 +24,10 @@ const (
 	Sides
 )
 
+var sideNames = [Sides]string{"against", "neither", "for"}
+
+func (s Side) String() string { return sideNames[s] }
+
 // Stance is how an article on one side stands to a headline on another.
 func (s Side) Stance(article Side) Stance {
 	switch {
@@ -41,14 +45,16 @@ const SideScale = 200
 // Always is the feature that every text has, which does not count among its words.
 func Always() uint64 { return model.HashString(model.Hash(2), "always") }
 
-// SaidWords are the features by which a headline's side is known, its words and
-// marks by one and two, each once.
+// SaidWords are the features by which a headline's side is known, its words
+// and marks by one and two, each once.
 func (r *Reader) SaidWords(statement string) []uint64 {
 	if w, ok := r.said[statement]; ok {
 		return w
 	}
-	r.said[statement] = appendWords(nil, "said", statement)
-	return r.said[statement]
+	f := newWordSet()
+	f.words("said", statement)
+	r.said[statement] = f.out
+	return f.out
 }
 
 // ToldWords are those of an article: of its first sentence, its lead and all of it.
@@ -56,31 +62,41 @@ func (r *Reader) ToldWords(text string) []uint64 {
 	if w, ok := r.told[text]; ok {
 		return w
 	}
-	parts := r.sentences(text)
-	out := appendWords(nil, "first", parts[0])
-	out = appendWords(out, "lead", strings.Join(parts[:min(leadSentences+1, len(parts))], " "))
-	r.told[text] = appendWords(out, "all", text)
-	return r.told[text]
+	parts, f := r.sentences(text), newWordSet()
+	lead := strings.Join(parts[:min(leadSentences+1, len(parts))], " ")
+	for _, in := range []struct{ where, text string }{{"first", parts[0]}, {"lead", lead}, {"all", text}} {
+		f.words(in.where, in.text)
+	}
+	r.told[text] = f.out
+	return f.out
 }
 
-func appendWords(out []uint64, where, text string) []uint64 {
-	base, seen := model.HashString(model.Hash(2), where), map[uint64]bool{}
-	add := func(h uint64) {
-		if !seen[h] {
-			seen[h] = true
-			out = append(out, h)
-		}
+// wordSet gathers features, each once.
+type wordSet struct {
+	out  []uint64
+	seen map[uint64]bool
+}
+
+func newWordSet() *wordSet { return &wordSet{seen: map[uint64]bool{}} }
+
+func (f *wordSet) add(h uint64) {
+	if !f.seen[h] {
+		f.seen[h] = true
+		f.out = append(f.out, h)
 	}
-	last := ""
+}
+
+// words adds words and marks by one and two.
+func (f *wordSet) words(where, text string) {
+	base := model.HashString(model.Hash(2), where)
+	last := "^"
 	eachMark(strings.ReplaceAll(strings.ToLower(text), "’", "'"), func(w string) {
 		h := model.HashString(base, w)
-		add(h)
-		if last != "" {
-			add(model.HashString(h, last))
-		}
+		f.add(h)
+		f.add(model.HashString(h, last))
 		last = w
 	})
-	return out
+	f.add(model.HashString(model.HashString(base, "$"), last))
 }
 
 // eachMark cuts a text into words, numbers, and the marks that tell how it is put.
@@ -141,6 +157,14 @@ func (v *Traits) SetSides(said, told [Sides]int16) {
 	at[sideAlike] = max(min(said[For], told[For]), min(said[Against], told[Against]))
 	at[sideApart] = max(min(said[For], told[Against]), min(said[Against], told[For]))
 	at[sideNone] = max(said[Neither], told[Neither])
+}
+
+// meet is how far two stand on one side, on opposite ones, or one of them on none.
+func meet(said, told [Sides]int32) (sum [Unrelated]int32) {
+	sum[Agree] = max(said[For]+told[For], said[Against]+told[Against])
+	sum[Deny] = max(said[For]+told[Against], said[Against]+told[For])
+	sum[Discuss] = max(said[Neither], told[Neither])
+	return sum
 }
 
 // Contests tells how far a text contests something, at most 1.

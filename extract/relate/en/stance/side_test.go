@@ -46,10 +46,10 @@ func TestSidesOfALongText(t *testing.T) {
 		t.Fatal(err)
 	}
 	said := f.MustTable("said")
-	if got, want := SidesOf(said, short), [Sides]int16{1000, 0, 1000}; got != want {
+	if got, want := SidesOf(said, short), [Sides]int16{1414, 0, 1000}; got != want { // the word, and that it opens: the root of two
 		t.Errorf("one word: %v, want %v", got, want)
 	}
-	if got, want := SidesOf(said, long), [Sides]int16{2646, 0, 1000}; got != want { // seven words and pairs: their root
+	if got, want := SidesOf(said, long), [Sides]int16{3000, 0, 1000}; got != want { // four words, five pairs with the ends
 		t.Errorf("four words: %v, want %v", got, want)
 	}
 }
@@ -60,5 +60,12 @@ func TestTraitsOfSides(t *testing.T) {
 	at := v[wordTraits+contestTraits:]
 	if want := []int16{900, -500, -700, -800, -100, 400, -700, 400, -100}; !slices.Equal(at, want) {
 		t.Errorf("%v, want %v", at, want)
+	}
+}
+
+func TestWhatFollowsFromTheForestsOfSides(t *testing.T) {
+	got := meet([Sides]int32{Against: 900, Neither: -500, For: -700}, [Sides]int32{Against: -800, Neither: -100, For: 400})
+	if want := [Unrelated]int32{Agree: 100, Deny: 1300, Discuss: -100}; got != want {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
