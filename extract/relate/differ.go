@@ -56,7 +56,7 @@ const (
 // Scores, in thousandths, from which a link is made.
 const (
 	MinDeny     = 300
-	MinConflict = 400
+	MinConflict = 500
 	MinUpdate   = 250
 )
 
@@ -158,7 +158,7 @@ func (p *Pair) Differ() Difference {
 	if !matter {
 		return d
 	}
-	if m := p.onOneMatter(a, b, &x, d.Score); m.Relation != "" {
+	if m := p.onOneMatter(a, b, &x, d.Score); m.Relation != "" && !p.otherSlot(a, b, &x, m.Relation) {
 		return m
 	}
 	return d

@@ -68,7 +68,7 @@ func TestValuesOfOneSlotConflict(t *testing.T) {
 		day        string
 		want       bool
 	}{
-		{"two counts", "The plan means the loss of 1,200 jobs", "The plan will cost 800 jobs", 1200, 800, "2024-03-01", true},
+		{"two counts", "The plan will cost 1,200 jobs at the yard", "The plan will cost 800 jobs", 1200, 800, "2024-03-01", true},
 		{"months apart", "The plan means the loss of 1,200 jobs", "The plan will cost 800 jobs", 1200, 800, "2024-08-01", false},
 		{"on days unknown", "The plan means the loss of 1,200 jobs", "The plan will cost 800 jobs", 1200, 800, "", false},
 		{"rounded", "The plan means the loss of 350 jobs", "The plan means the loss of 349 jobs", 350, 349, "2024-03-01", false},
