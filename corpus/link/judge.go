@@ -149,22 +149,14 @@ func eachBoard(found [][]compared, f func(*relate.Board, []*compared)) {
 	}
 	var b relate.Board
 	for key, list := range boards {
-		rows, columns := 0, 0
-		for _, c := range list {
-			rows, columns = max(rows, c.a.Order+1), max(columns, c.b.Order+1)
-		}
-		within := key[0] == key[1]
-		if within {
-			rows = max(rows, columns)
-			columns = rows
-		}
-		b.Reset(rows, columns)
+		b.Reset()
 		for _, c := range list {
 			b.Put(c.a.Order, c.b.Order, c.score)
-			if within {
+			if key[0] == key[1] {
 				b.Put(c.b.Order, c.a.Order, c.score)
 			}
 		}
+		b.Sort()
 		f(&b, list)
 	}
 }

@@ -1,33 +1,70 @@
 package relate
 
-// Board is what the forest says of all pairs of claims of two articles, or of one
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Board is what the forest says of the pairs of claims of two articles, or of one
 // article's with each other. Each article tells a thing about once, so a claim is the
 // same as the one that fits it best: the claims beside a pair say more of it than its
-// words. A second forest asks for that, of the two articles alone.
+// words. A second forest asks for that, of the two articles alone. Few of all pairs are
+// put on it, so only those take room.
 type Board struct {
-	Rows, Columns int
-	scores        []int16
+	rows, columns []placed // by row and column; by column and row
 }
 
-// Reset clears the board for so many claims of two articles.
-func (b *Board) Reset(rows, columns int) {
-	b.Rows, b.Columns = rows, columns
-	if need := rows * columns; cap(b.scores) < need {
-		b.scores = make([]int16, need)
-	}
-	b.scores = b.scores[:rows*columns]
-	clear(b.scores)
+// placed is the score of the claims in two places of their articles.
+type placed struct {
+	row, column int32
+	score       int16
 }
 
-// Put notes the score of two claims, by their places in their articles.
-func (b *Board) Put(row, column, score int) { b.scores[row*b.Columns+column] = int16(score) }
+// Reset clears the board.
+func (b *Board) Reset() { b.rows, b.columns = b.rows[:0], b.columns[:0] }
 
-// at is 0 beside the board.
+// Put notes the score of two claims, by their places in their articles. Each pair is put
+// once, all before the first standing is asked for.
+func (b *Board) Put(row, column, score int) {
+	b.rows = append(b.rows, placed{int32(row), int32(column), int16(score)})
+}
+
+// Sort makes the board ready to be asked.
+func (b *Board) Sort() {
+	slices.SortFunc(b.rows, placed.byRow)
+	b.columns = append(b.columns[:0], b.rows...)
+	slices.SortFunc(b.columns, placed.byColumn)
+}
+
+func (p placed) byRow(o placed) int {
+	return cmp.Or(cmp.Compare(p.row, o.row), cmp.Compare(p.column, o.column))
+}
+
+func (p placed) byColumn(o placed) int {
+	return cmp.Or(cmp.Compare(p.column, o.column), cmp.Compare(p.row, o.row))
+}
+
+// at is 0 where nothing was put.
 func (b *Board) at(row, column int) int16 {
-	if row < 0 || column < 0 || row >= b.Rows || column >= b.Columns {
+	i, found := slices.BinarySearchFunc(b.rows, placed{row: int32(row), column: int32(column)}, placed.byRow)
+	if !found {
 		return 0
 	}
-	return b.scores[row*b.Columns+column]
+	return b.rows[i].score
+}
+
+// row and column are what was put in one.
+func (b *Board) row(k int) []placed {
+	from, _ := slices.BinarySearchFunc(b.rows, placed{row: int32(k), column: math.MinInt32}, placed.byRow)
+	to, _ := slices.BinarySearchFunc(b.rows, placed{row: int32(k) + 1, column: math.MinInt32}, placed.byRow)
+	return b.rows[from:to]
+}
+
+func (b *Board) column(k int) []placed {
+	from, _ := slices.BinarySearchFunc(b.columns, placed{row: math.MinInt32, column: int32(k)}, placed.byColumn)
+	to, _ := slices.BinarySearchFunc(b.columns, placed{row: math.MinInt32, column: int32(k) + 1}, placed.byColumn)
+	return b.columns[from:to]
 }
 
 // Standing is how a pair stands among those of its board, in thousandths and ranks:
@@ -52,14 +89,14 @@ const (
 func (b *Board) Standing(row, column int) (s Standing) {
 	own := b.at(row, column)
 	var rivals, ranks [2]int16
-	for c := range b.Columns {
-		if c != column {
-			take(b.scores[row*b.Columns+c], own, &rivals[0], &ranks[0])
+	for _, p := range b.row(row) {
+		if int(p.column) != column {
+			take(p.score, own, &rivals[0], &ranks[0])
 		}
 	}
-	for r := range b.Rows {
-		if r != row {
-			take(b.scores[r*b.Columns+column], own, &rivals[1], &ranks[1])
+	for _, p := range b.column(column) {
+		if int(p.row) != row {
+			take(p.score, own, &rivals[1], &ranks[1])
 		}
 	}
 	before, after := b.at(row-1, column-1), b.at(row+1, column+1)

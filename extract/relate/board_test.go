@@ -4,12 +4,12 @@ import "testing"
 
 func TestStandingIsTheSameFromBothArticles(t *testing.T) {
 	var b, turned Board
-	b.Reset(2, 3)
-	turned.Reset(3, 2)
 	for i, score := range []int{900, 300, 0, 400, 0, 600} {
 		b.Put(i/3, i%3, score)
 		turned.Put(i%3, i/3, score)
 	}
+	b.Sort()
+	turned.Sort()
 	for r := range 2 {
 		for c := range 3 {
 			if b.Standing(r, c) != turned.Standing(c, r) {
@@ -27,11 +27,11 @@ func TestStandingIsTheSameFromBothArticles(t *testing.T) {
 
 func TestAgainAPairAheadOfItsRivalsIsLikelier(t *testing.T) {
 	var b Board
-	b.Reset(8, 8)
 	b.Put(1, 1, 400)
 	b.Put(3, 5, 400)
 	b.Put(3, 6, 900)
 	b.Put(6, 5, 900)
+	b.Sort()
 	j := New(nil)
 	if ahead, behind := j.Again(&b, 1, 1), j.Again(&b, 3, 5); ahead <= behind {
 		t.Errorf("%d and %d", ahead, behind)
