@@ -23,6 +23,7 @@ const (
 	CueUnaware = "unaware" // somebody says that he has not heard of it
 
 	CueAdmits  = "admits"  // who says it admits it
+	CueWhich   = "which"   // it says which event is meant, one of before as a rule: "attacks that killed 130 people"
 	CueCaption = "caption" // it tells what a picture beside the text shows
 	CueWhether = "whether" // it leaves open whether something is so
 

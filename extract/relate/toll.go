@@ -22,7 +22,7 @@ const (
 
 // toll tells whether one of two claims updates the other's toll, and which. a is not earlier.
 func (p *Pair) toll(a, b *Item) (later *Item, grown bool) {
-	if len(a.nums) != 1 || len(b.nums) != 1 || !sameToll(a, b) || eitherApart(a, b) || compareTimes(a.time, b.time) == differ {
+	if len(a.nums) != 1 || len(b.nums) != 1 || !sameToll(a, b) || has(a, CueWhich) || has(b, CueWhich) || eitherApart(a, b) || compareTimes(a.time, b.time) == differ {
 		return nil, false
 	}
 	x, y, m := &a.nums[0], &b.nums[0], p.of(a)

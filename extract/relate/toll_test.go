@@ -24,6 +24,7 @@ func TestTollsGrow(t *testing.T) {
 		{"same day, less", "70 people were killed by the truck in Carwick", 70, "person", "2024-03-01", nil, news.Updates, true},
 		{"an age", "A man was killed by the truck in Carwick aged 84", 84, "year", "2024-03-02", nil, "", false},
 		{"a war", "9,000 people were killed by trucks in Carwick", 9000, "person", "2024-03-02", nil, "", false},
+		{"before", "130 people were killed by the truck in Carwick", 130, "person", "2024-03-02", func(c *news.Claim) { c.Reason.Rule = "claim/relative" }, "", false},
 		{"others", "84 others were also killed by the truck in Carwick", 84, "person", "2024-03-02", cue(relate.CueAgain), "", false},
 	} {
 		j := relate.New(en.Words())

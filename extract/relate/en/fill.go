@@ -272,6 +272,9 @@ func (f *Filler) cues(c *news.Claim) []string {
 			out = append(out, relate.CueNames)
 		}
 	}
+	if c.Reason.Rule == "claim/relative" || c.Reason.Rule == "claim/reduced" {
+		out = append(out, relate.CueWhich)
+	}
 	if f.admits(c) {
 		out = append(out, relate.CueAdmits)
 	}
