@@ -1,11 +1,8 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
-	score "hearsay/corpus/score/gold"
 	"hearsay/corpus/train"
 	en "hearsay/extract/claim/en"
 )
@@ -13,52 +10,12 @@ import (
 func init() { commands = append(commands, datingCommand) }
 
 func datingCommand() *cobra.Command {
-	var dev, own, out string
-	var validate bool
-	var least int32
-	cmd := &cobra.Command{
-		Use:   "dating",
-		Short: "Train the decision which time dates a claim",
-		Long: `Grows the forest that decides which time dates a claim, on the gold stories.
-With --validate it leaves every fifth story out in turn and scores the claims read.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			sets, err := goldSets(dev, own, dataFolder(cmd))
-			if err != nil {
-				return err
-			}
-			if !validate {
-				b, err := train.Dating(sets[0], sets[1])
-				if err != nil {
-					return err
-				}
-				return write(out, b)
-			}
-			results, err := train.ValidateDating(sets[0], sets[1], least)
-			if err != nil {
-				return err
-			}
-			for _, set := range sets {
-				sum := score.NewResult()
-				for range set {
-					sum.Add(results[0])
-					results = results[1:]
-				}
-				_, _, f := sum.Claims.PRF()
-				fmt.Fprintf(cmd.OutOrStdout(), "claims %.3f", f)
-				for _, name := range []string{"deadline", "no-deadline", "status", "modality"} {
-					t := sum.Fields[name]
-					fmt.Fprintf(cmd.OutOrStdout(), "  %s %.4f (%d of %d)", name, float64(t.Right)/float64(t.Of), t.Right, t.Of)
-				}
-				fmt.Fprintln(cmd.OutOrStdout())
-			}
-			return nil
-		},
+	t := claimTask{
+		use: "dating", short: "Train the decision which time dates a claim",
+		what: "Grows the forest that decides which time dates a claim, on the gold stories.",
+		file: "extract/claim/en/dating.bin", least: en.LeastDating, yes: "a time dates a claim",
+		grow: train.Dating, validate: train.ValidateDating,
+		fields: []string{"deadline", "no-deadline", "status", "modality"},
 	}
-	cmd.Flags().StringVar(&dev, "gold", "../shared/gold/dev", "folder of gold stories")
-	cmd.Flags().StringVar(&own, "ours", "testdata/gold/stories", "gold stories of our own, without their texts")
-	cmd.Flags().StringVar(&out, "out", "extract/claim/en/dating.bin", "file to write")
-	cmd.Flags().BoolVar(&validate, "validate", false, "leave every fifth story out in turn and score it; write nothing")
-	cmd.Flags().Int32Var(&least, "least", en.LeastDating, "least sum of the forest at which a time dates a claim, in thousandths of a logit")
-	return cmd
+	return t.command()
 }

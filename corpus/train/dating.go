@@ -9,7 +9,6 @@ import (
 	"hearsay/corpus/gold"
 	"hearsay/corpus/link"
 	score "hearsay/corpus/score/gold"
-	"hearsay/extract"
 	"hearsay/extract/claim"
 	en "hearsay/extract/claim/en"
 	"hearsay/extract/model"
@@ -58,81 +57,23 @@ func Dating(shared, ours []gold.Story) ([]byte, error) {
 	return out.Bytes()
 }
 
-// datingFolds is how many parts the stories are cut into; each is scored by what
-// was learned from the others.
-const datingFolds = 5
-
 // ValidateDating scores each story by a forest grown on the other parts, with this
 // least sum at which a time dates a claim.
 func ValidateDating(shared, ours []gold.Story, least int32) ([]*score.Result, error) {
-	stories := slices.Concat(shared, ours)
 	cases, err := datingCases(shared, ours)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*score.Result, len(stories))
-	for fold := range datingFolds {
+	return leftOut(slices.Concat(shared, ours), func(fold int, lex *claim.Lexicon) error {
 		f, err := model.NewForest(datingBoost.Grow(join(cases, fold), claim.NumQuestions), claim.NumQuestions)
-		if err != nil {
-			return nil, err
-		}
-		lex := en.Lexicon
 		lex.Dates = func() *claim.Dates { return &claim.Dates{Forest: f, Least: least} }
-		for i := fold; i < len(stories); i += datingFolds {
-			var preds []score.Predicted
-			for k := range stories[i].Articles {
-				a := &stories[i].Articles[k]
-				preds = append(preds, score.Predicted{Ref: a.ID, Claims: readWith(a.News(), &lex).Claims})
-			}
-			if out[i], err = score.Score(&stories[i], preds, nil, nil); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return out, nil
-}
-
-// readWith reads an article by the pipeline with another lexicon of claims.
-func readWith(a news.Article, lex *claim.Lexicon) *news.Document {
-	steps, _ := extract.Pipeline("en")
-	doc := &news.Document{Article: a, Extractor: extract.Version}
-	for _, step := range steps {
-		if step.Name == "claim" {
-			claim.Annotate(doc, lex)
-			continue
-		}
-		step.Run(doc)
-	}
-	return doc
-}
-
-// join is the cases of all stories but those of a part.
-func join(cases [][]Case, without int) []Case {
-	var out []Case
-	for i, list := range cases {
-		if i%datingFolds != without {
-			out = append(out, list...)
-		}
-	}
-	return out
+		return err
+	})
 }
 
 // datingCases are the times beside the claims that were found, story by story.
 func datingCases(shared, ours []gold.Story) ([][]Case, error) {
-	stories := slices.Concat(shared, ours)
-	out := make([][]Case, len(stories))
-	for i := range stories {
-		var err error
-		if out[i], err = storyDatings(&stories[i]); err != nil {
-			return nil, fmt.Errorf("story %s: %w", stories[i].Name, err)
-		}
-		for k := range out[i] {
-			if out[i][k].Weight = 1; i < len(shared) {
-				out[i][k].Weight = sharedWeight
-			}
-		}
-	}
-	return out, nil
+	return storyCases(shared, ours, storyDatings)
 }
 
 // dated is a document and the times that may date each of its claims.

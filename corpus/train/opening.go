@@ -56,53 +56,29 @@ func Opening(shared, ours []gold.Story) ([]byte, error) {
 // ValidateOpening scores each story by a forest grown on the other parts, with this
 // least sum at which a predicate heads a claim.
 func ValidateOpening(shared, ours []gold.Story, least int32) ([]*score.Result, error) {
-	stories := slices.Concat(shared, ours)
 	cases, err := openingCases(shared, ours)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]*score.Result, len(stories))
-	for fold := range datingFolds {
+	return leftOut(slices.Concat(shared, ours), func(fold int, lex *claim.Lexicon) error {
 		f, err := model.NewForest(openingBoost.Grow(join(cases, fold), claim.NumOpenings), claim.NumOpenings)
-		if err != nil {
-			return nil, err
-		}
-		lex := en.Lexicon
 		lex.Opens = func() *claim.Opens { return &claim.Opens{Forest: f, Least: least} }
-		for i := fold; i < len(stories); i += datingFolds {
-			var preds []score.Predicted
-			for k := range stories[i].Articles {
-				a := &stories[i].Articles[k]
-				preds = append(preds, score.Predicted{Ref: a.ID, Claims: readWith(a.News(), &lex).Claims})
-			}
-			if out[i], err = score.Score(&stories[i], preds, nil, nil); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return out, nil
+		return err
+	})
 }
 
 // openingCases are the predicates in the sentences that were read for claims, story by story.
 func openingCases(shared, ours []gold.Story) ([][]Case, error) {
-	stories := slices.Concat(shared, ours)
-	out := make([][]Case, len(stories))
-	for i := range stories {
-		s := &stories[i]
+	return storyCases(shared, ours, func(s *gold.Story) (out []Case, err error) {
 		for k := range s.Articles {
 			list, err := articleOpenings(s, &s.Articles[k])
 			if err != nil {
-				return nil, fmt.Errorf("story %s: %w", s.Name, err)
+				return nil, err
 			}
-			for _, c := range list {
-				if c.Weight = 1; i < len(shared) {
-					c.Weight = sharedWeight
-				}
-				out[i] = append(out[i], c)
-			}
+			out = append(out, list...)
 		}
-	}
-	return out, nil
+		return out, nil
+	})
 }
 
 func articleOpenings(s *gold.Story, a *gold.Article) ([]Case, error) {
