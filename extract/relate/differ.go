@@ -57,7 +57,7 @@ const (
 // Scores, in thousandths, from which a link is made.
 const (
 	MinDeny     = 300
-	MinConflict = 500
+	MinConflict = 550
 	MinUpdate   = 250
 )
 
@@ -70,13 +70,8 @@ type Difference struct {
 	Rule     string
 }
 
-// See minConflict. Of 97 conflicts in 99 gold stories few differ in a number or a
-// time; of those pairs that score valueConflict three in four are conflicts.
-const (
-	strangeConflict = 800
-	valueConflict   = 200
-	asGood          = 0.7
-)
+// See minConflict.
+const strangeConflict = 800
 
 // Parts tells that two claims are apart, although they would be the same with that
 // chance. Of pairs that are surely one, all but for a word, few differ; what denies must be
@@ -196,7 +191,7 @@ func (p *Pair) onOneMatter(a, b *Item, x *traits, least int) Difference {
 		return Difference{Relation: news.Updates, Turned: turned, On: on, Score: update, Rule: "relate/update-" + on[0]}
 	case twoOccasions(a, b, x):
 		return Difference{}
-	case conflict > least && conflict >= minConflict(a, b, x):
+	case conflict > least && conflict >= minConflict(a, b) && !slices.ContainsFunc(on, valued):
 		return Difference{Relation: news.Conflicts, On: on, Score: conflict, Rule: "relate/conflict-" + on[0]}
 	}
 	if value := p.otherValue(a, b, x); value > least {
@@ -211,14 +206,14 @@ func anyOrder(a, b *Item) bool {
 	return has(b, CueChanged) && a.Article.ID != b.Article.ID && (a.day == b.day || !a.dated || !b.dated)
 }
 
-// minConflict is MinConflict, less where two claims would be the same but for a
-// number or a time, more where one names what the other's article never speaks of.
-func minConflict(a, b *Item, x *traits) int {
-	switch {
-	case eitherApart(a, b):
+// valued tells the fields whose values slots decide upon: of four conflicts in numbers
+// and times that all traits together found in the developing passages none was right.
+func valued(field string) bool { return field == "quantity" || field == "deadline" }
+
+// minConflict is MinConflict, more where one names what the other's article never speaks of.
+func minConflict(a, b *Item) int {
+	if eitherApart(a, b) {
 		return strangeConflict
-	case x[tAsIf] >= asGood && x[tNumbersDiffer]+x[tTimesDiffer] > 0:
-		return valueConflict
 	}
 	return MinConflict
 }
