@@ -194,17 +194,17 @@ func (u *updater) partClaims(a, b string) error {
 		return err
 	}
 	found := compareAll(u.judge, items, func(int) []met { return asMet(others, far) })
-	for i := range found {
-		found[i] = slices.DeleteFunc(found[i], func(c compared) bool {
-			shared, e := u.shareKey(store.KeyedClaims, claimPairs(c.a), claimPairs(c.b))
-			if e != nil {
-				err = e
+	for i, list := range found {
+		found[i] = nil
+		for _, c := range list {
+			shared, err := u.shareKey(store.KeyedClaims, claimPairs(c.a), claimPairs(c.b))
+			if err != nil {
+				return err
 			}
-			return !shared
-		})
-	}
-	if err != nil {
-		return err
+			if shared {
+				found[i] = append(found[i], c)
+			}
+		}
 	}
 	return u.newPairs(found)
 }

@@ -29,7 +29,7 @@ func Dating(shared, ours []gold.Story) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	results, err := ValidateDating(shared, ours, en.LeastDating)
+	results, err := datingBy(en.LeastDating).leftOut(slices.Concat(shared, ours), cases)
 	if err != nil {
 		return nil, err
 	}
@@ -42,11 +42,8 @@ func Dating(shared, ours []gold.Story) ([]byte, error) {
 	out.AddBytes("trees", datingBoost.Grow(list, claim.NumQuestions))
 	card := model.Card{
 		Model: claim.DatesKind, Purpose: "the decision which time dates a claim",
-		Method: "gradient boosted trees over questions about the time, the predicate and the way between them in the parse; scores by leaving every fifth story out",
-		Data: []model.Source{
-			{Name: "gold stories of the project, dev", Licence: "annotations ours", Part: "claims"},
-			{Name: "stories of FNC-1 and of news-please, annotated by us", Licence: "annotations ours", Part: "claims"},
-		},
+		Method:  "gradient boosted trees over questions about the time, the predicate and the way between them in the parse; scores by leaving every fifth story out",
+		Data:    annotatedStories,
 		Command: "hearsay-train dating", Seed: 1, Notes: []string{fmt.Sprintf("%d times by claims of %d stories", len(list), len(cases))},
 	}
 	for _, f := range []string{"deadline", "no-deadline"} {
@@ -64,11 +61,14 @@ func ValidateDating(shared, ours []gold.Story, least int32) ([]*score.Result, er
 	if err != nil {
 		return nil, err
 	}
-	return leftOut(slices.Concat(shared, ours), func(fold int, lex *claim.Lexicon) error {
-		f, err := model.NewForest(datingBoost.Grow(join(cases, fold), claim.NumQuestions), claim.NumQuestions)
+	return datingBy(least).leftOut(slices.Concat(shared, ours), cases)
+}
+
+// datingBy is the decision with that least sum of the forest for yes.
+func datingBy(least int32) *decision {
+	return &decision{datingBoost, claim.NumQuestions, func(lex *claim.Lexicon, f model.Forest) {
 		lex.Dates = func() *claim.Dates { return &claim.Dates{Forest: f, Least: least} }
-		return err
-	})
+	}}
 }
 
 // datingCases are the times beside the claims that were found, story by story.

@@ -24,7 +24,7 @@ func Opening(shared, ours []gold.Story) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	results, err := ValidateOpening(shared, ours, en.LeastOpening)
+	results, err := openingBy(en.LeastOpening).leftOut(slices.Concat(shared, ours), cases)
 	if err != nil {
 		return nil, err
 	}
@@ -38,17 +38,13 @@ func Opening(shared, ours []gold.Story) ([]byte, error) {
 	p, r, f := all.Claims.PRF()
 	card := model.Card{
 		Model: claim.OpensKind, Purpose: "the decision which predicates inside a clause head a claim of their own",
-		Method: "gradient boosted trees over questions about the predicate, what it hangs on and what hangs on it in the parse; scores by leaving every fifth story out",
-		Data: []model.Source{
-			{Name: "gold stories of the project, dev", Licence: "annotations ours", Part: "claims"},
-			{Name: "stories of FNC-1 and of news-please, annotated by us", Licence: "annotations ours", Part: "claims"},
-		},
+		Method:  "gradient boosted trees over questions about the predicate, what it hangs on and what hangs on it in the parse; scores by leaving every fifth story out",
+		Data:    annotatedStories,
 		Command: "hearsay-train opening", Seed: 1, Notes: []string{fmt.Sprintf("%d predicates of %d stories", len(list), len(cases))},
 	}
-	for name, v := range map[string]float64{"claims precision": p, "claims recall": r, "claims F1": f} {
-		card.Scores = append(card.Scores, model.Score{Name: name, Value: math.Round(1000*v) / 1000})
+	for _, s := range []model.Score{{Name: "claims F1", Value: f}, {Name: "claims precision", Value: p}, {Name: "claims recall", Value: r}} {
+		card.Scores = append(card.Scores, model.Score{Name: s.Name, Value: math.Round(1000*s.Value) / 1000})
 	}
-	slices.SortFunc(card.Scores, func(a, b model.Score) int { return strings.Compare(a.Name, b.Name) })
 	out.SetCard(card)
 	return out.Bytes()
 }
@@ -60,11 +56,14 @@ func ValidateOpening(shared, ours []gold.Story, least int32) ([]*score.Result, e
 	if err != nil {
 		return nil, err
 	}
-	return leftOut(slices.Concat(shared, ours), func(fold int, lex *claim.Lexicon) error {
-		f, err := model.NewForest(openingBoost.Grow(join(cases, fold), claim.NumOpenings), claim.NumOpenings)
+	return openingBy(least).leftOut(slices.Concat(shared, ours), cases)
+}
+
+// openingBy is the decision with that least sum of the forest for yes.
+func openingBy(least int32) *decision {
+	return &decision{openingBoost, claim.NumOpenings, func(lex *claim.Lexicon, f model.Forest) {
 		lex.Opens = func() *claim.Opens { return &claim.Opens{Forest: f, Least: least} }
-		return err
-	})
+	}}
 }
 
 // openingCases are the predicates in the sentences that were read for claims, story by story.

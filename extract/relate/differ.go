@@ -123,14 +123,20 @@ func (p *Pair) Differ() Difference {
 	if apart(a, b) {
 		return Difference{}
 	}
-	if later, grown := p.toll(a, b); grown && together >= minAgainst {
-		return Difference{Relation: news.Updates, Turned: later == b, On: []string{"quantity"}, Score: tollScore, Rule: "relate/toll"}
+	if together >= minAgainst {
+		if later, grown := p.toll(a, b); grown {
+			return Difference{Relation: news.Updates, Turned: later == b, On: []string{"quantity"}, Score: tollScore, Rule: "relate/toll"}
+		}
 	}
-	if Clashes(a, b) {
-		x := p.traits(a, b, 1)
-		if d := p.clash(a, b, &x); d.Relation != "" {
+	var x traits
+	clashes, oneSlot := Clashes(a, b), true
+	if clashes {
+		x = p.traits(a, b, 1)
+		d, chance := p.clash(a, b, &x)
+		if d.Relation != "" {
 			return d
 		}
+		oneSlot = chance >= leastClash || !numbersClash(a, b)
 	}
 	if together < minAgainst && !answers {
 		return Difference{}
@@ -142,8 +148,10 @@ func (p *Pair) Differ() Difference {
 	if matter && admits(a, b) && p.chance() >= minAdmitted {
 		return Difference{Relation: news.Confirms, Score: p.chance(), Rule: "relate/admits"}
 	}
+	if !clashes {
+		x = p.traits(a, b, 1)
+	}
 	var d Difference
-	x := p.traits(a, b, 1)
 	if denial {
 		turned := p.traits(b, a, 1)
 		d = j.denial(a, b, &x, &turned)
@@ -154,7 +162,7 @@ func (p *Pair) Differ() Difference {
 	if !matter {
 		return d
 	}
-	if m := p.onOneMatter(a, b, &x, d.Score); m.Relation != "" && !p.otherSlot(a, b, &x, m.Relation) {
+	if m := p.onOneMatter(a, b, &x, d.Score); m.Relation != "" && (oneSlot || m.Relation != news.Conflicts) {
 		return m
 	}
 	return d

@@ -160,17 +160,23 @@ func New(w Words) *Judge {
 
 // With is the judge with other forests, for training.
 func (j *Judge) With(f Forests) *Judge {
-	return &Judge{j.words, f.First, f.Again, j.typed, j.slots}
+	c := *j
+	c.weights, c.again = f.First, f.Again
+	return &c
 }
 
 // WithTyped is the judge with other weights of the typed relations, for training.
 func (j *Judge) WithTyped(m *Typed) *Judge {
-	return &Judge{j.words, j.weights, j.again, m, j.slots}
+	c := *j
+	c.typed = m
+	return &c
 }
 
 // WithSlots is the judge with other decisions about values, for training.
 func (j *Judge) WithSlots(s Slots) *Judge {
-	return &Judge{j.words, j.weights, j.again, j.typed, s}
+	c := *j
+	c.slots = s
+	return &c
 }
 
 // Item makes a claim ready. The claim must not change afterwards.

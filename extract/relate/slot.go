@@ -113,6 +113,7 @@ const (
 	// leastClash is what they must score where another rule finds that they conflict: of
 	// those in our stories that score less one in three is a conflict.
 	leastClash = 150
+	certain    = 1000
 )
 
 // Clashes tells that a number or a time of the one claim is set against one of the
@@ -189,47 +190,38 @@ func (j *Judge) Values(a, b *Item) [NumValues]int16 {
 	return p.Values(a, b, &x)
 }
 
-// clash scores a, the later, against b in a slot in which their values differ.
-func (p *Pair) clash(a, b *Item, x *traits) (d Difference) {
+// clash scores a, the later, against b in a slot in which their values differ, and gives
+// the chance that they conflict, which is certain where nothing has been learned.
+func (p *Pair) clash(a, b *Item, x *traits) (d Difference, chance int) {
 	m := &p.judge.slots
 	if m.Conflict.Len() == 0 || m.Update.Len() == 0 {
-		return d
+		return d, certain
 	}
 	v := p.Values(a, b, x)
-	d.Relation, d.Score = m.decide(v[:])
+	d.Relation, d.Score, chance = m.decide(v[:])
 	if d.Relation == "" || d.Relation == news.Conflicts && (anyOrder(a, b) || twoOccasions(a, b, x) || someRounded(a, b) || !numbersClash(a, b) && settled(a) != settled(b)) {
-		return Difference{}
+		return Difference{}, chance
 	}
 	d.On = differences(a, b, x)
 	d.Rule = "relate/slot-" + d.On[0]
-	return d
-}
-
-// otherSlot tells that the numbers in which two claims would conflict are hardly of one slot.
-func (p *Pair) otherSlot(a, b *Item, x *traits, r news.Relation) bool {
-	m := &p.judge.slots
-	if r != news.Conflicts || m.Conflict.Len() == 0 || !numbersClash(a, b) || !Clashes(a, b) {
-		return false
-	}
-	v := p.Values(a, b, x)
-	return m.Conflict.Chance(v[:]) < leastClash
+	return d, chance
 }
 
 // Decide is what the values are to each other, "" for neither.
 func (s *Slots) Decide(v []int16) news.Relation {
-	r, _ := s.decide(v)
+	r, _, _ := s.decide(v)
 	return r
 }
 
-func (s *Slots) decide(v []int16) (news.Relation, int) {
+func (s *Slots) decide(v []int16) (r news.Relation, score, conflict int) {
 	conflict, update := s.Conflict.Chance(v), s.Update.Chance(v)
 	switch {
 	case update >= minMoved && update >= conflict:
-		return news.Updates, update
+		return news.Updates, update, conflict
 	case conflict >= minClash:
-		return news.Conflicts, conflict
+		return news.Conflicts, conflict, conflict
 	}
-	return "", 0
+	return "", 0, conflict
 }
 
 func (p *Pair) slots(a, b *Item) (x slots) {
@@ -275,13 +267,22 @@ func (m *matrix) told(a, b *Item, butWho bool) (both, less, more float64) {
 }
 
 func (m *matrix) toldOf(a, b *Item, butWho bool) (got, all int64) {
-	for i := range a.words {
-		w := &a.words[i]
-		if w.Value || butWho && isIn(w.key, a.whoW) {
-			continue
+	return m.coverTold(a.words, b.words, func(w *word) int32 {
+		if butWho && isIn(w.key, a.whoW) {
+			return 0
 		}
-		all += int64(w.Weight) * 1000
-		got += int64(w.Weight) * int64(m.best(w, b.words)*1000)
+		return w.Weight
+	})
+}
+
+// coverTold is cover by other weights, without words of values.
+func (m *matrix) coverTold(a, b []word, weight func(*word) int32) (got, all int64) {
+	for i := range a {
+		if w := &a[i]; !w.Value {
+			n := int64(weight(w))
+			all += n * 1000
+			got += n * int64(m.best(w, b)*1000)
+		}
 	}
 	return got, all
 }
@@ -289,17 +290,9 @@ func (m *matrix) toldOf(a, b *Item, butWho bool) (got, all int64) {
 // toldOwn is told by the weights that words have beside how often they stand in their
 // article.
 func (m *matrix) toldOwn(a, b *Item) (both, less float64) {
-	of := func(m *matrix, a, b *Item) (got, all int64) {
-		for i := range a.words {
-			if w := &a.words[i]; !w.Value {
-				all += int64(w.own) * 1000
-				got += int64(w.own) * int64(m.best(w, b.words)*1000)
-			}
-		}
-		return got, all
-	}
-	gotA, allA := of(m, a, b)
-	gotB, allB := of(m.turned(), b, a)
+	own := func(w *word) int32 { return w.own }
+	gotA, allA := m.coverTold(a.words, b.words, own)
+	gotB, allB := m.turned().coverTold(b.words, a.words, own)
 	return share(gotA+gotB, allA+allB), min(share(gotA, allA), share(gotB, allB))
 }
 
@@ -315,17 +308,9 @@ func (m *matrix) lacks(a, b *Item) (most float64) {
 
 // overlapTold is the F1 of two lists of words by weight, without those of values.
 func (m *matrix) overlapTold(a, b []word) float64 {
-	of := func(m *matrix, a, b []word) (got, all int64) {
-		for i := range a {
-			if w := &a[i]; !w.Value {
-				all += int64(w.Weight) * 1000
-				got += int64(w.Weight) * int64(m.best(w, b)*1000)
-			}
-		}
-		return got, all
-	}
-	gotA, allA := of(m, a, b)
-	gotB, allB := of(m.turned(), b, a)
+	weight := func(w *word) int32 { return w.Weight }
+	gotA, allA := m.coverTold(a, b, weight)
+	gotB, allB := m.turned().coverTold(b, a, weight)
 	return share(gotA+gotB, allA+allB)
 }
 
